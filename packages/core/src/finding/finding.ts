@@ -1,0 +1,60 @@
+import type { Position } from '../text/source-file.ts';
+
+export type Severity = 'error' | 'warn' | 'info' | 'hint' | 'off';
+export type Verdict = 'breaking' | 'dangerous' | 'compatible';
+/** Which upgrade breaks: `backward` is a new provider with old consumers, `forward` an old provider with new consumers. */
+export interface Impact {
+  readonly backward: Verdict;
+  readonly forward: Verdict;
+}
+export type Direction = 'input' | 'output';
+export type Version = 'base' | 'head';
+
+/** A place that needs no other data to be shown: lines are zero-based, characters UTF-16 units. */
+export interface Location {
+  readonly uri: string;
+  readonly start: Position;
+  readonly end: Position;
+  /** JSON Pointer of the node in `uri`. */
+  readonly pointer: string;
+}
+
+export interface Related {
+  readonly message: string;
+  readonly at: Location;
+  readonly version: Version;
+}
+
+/** The proof of a verdict about a schema: a JSON value that one version accepts and the other rejects. */
+export interface Witness {
+  readonly value: unknown;
+  /** Where it crosses, e.g. `POST /orders request body (application/json)`. */
+  readonly boundary: string;
+  readonly acceptedBy: Version;
+  readonly rejectedBy: Version;
+}
+
+/** What a finding tells: plain JSON, complete in itself. */
+export interface Finding {
+  /** `problem`: the text could not be read or followed; `rule`: one version; `change`: two versions; `policy`: a decision about the others. */
+  readonly kind: 'problem' | 'rule' | 'change' | 'policy';
+  readonly ruleId: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly at: Location;
+  readonly related: readonly Related[];
+  /** Stable over moves and unrelated edits: what is said, about which element, not where. */
+  readonly fingerprint: string;
+  readonly impact?: Impact;
+  readonly verdict?: Verdict;
+  readonly witness?: Witness;
+  /** Why a verdict about a schema is not proved. */
+  readonly unproved?: string;
+  /** Operations concerned, e.g. `GET /pets/{id} response 200`; sorted. */
+  readonly affects?: readonly string[];
+  /** Whether asking for fixes can give one. */
+  readonly fixable?: boolean;
+  /** What to do, in one sentence: the page's second pillar. */
+  readonly advice?: string;
+}

@@ -1,0 +1,27 @@
+import type { SourceFile, Span } from '../text/source-file.ts';
+import type { Node } from './node.ts';
+
+/** What is wrong with a text as a text, before anybody asks what it means. */
+export interface TextProblem {
+  readonly code: 'syntax' | 'duplicate-key' | 'deprecated-yaml' | 'limit';
+  /** One sentence for the author. Never holds more of the text than a key's name. */
+  readonly message: string;
+  readonly span: Span;
+  /** Where the first of two equal keys stands. */
+  readonly related?: Span;
+}
+
+export interface ReadResult {
+  readonly root: Node | undefined;
+  readonly problems: readonly TextProblem[];
+  /** The tree is not the whole of what the author wrote: it may be shown, but never compared. */
+  readonly damaged: boolean;
+}
+
+/** Turns a text into the tree. Never throws; broken text gives a tree *and* problems. */
+export type Reader = (file: SourceFile) => ReadResult;
+
+/** Deeper nesting than this is refused with one problem (threat T4). */
+export const MAX_DEPTH = 500;
+/** Nodes that a text may stand for once its aliases are followed (threat T1). */
+export const MAX_EXPANDED_NODES = 1_000_000;
