@@ -1,0 +1,18 @@
+import type { Direction, Impact } from '../finding/finding.ts';
+import type { Element } from './element.ts';
+import type { ReportFact } from './rule.ts';
+
+/**
+ * Looks at two versions of "the same" element and says what moved; the engine finds the pairs and the places.
+ * `impact` says who breaks: from `impactOf`, or with a comment that gives the reason for an exception.
+ */
+export interface Change<E extends Element = Element, Data extends object = object> {
+  readonly id: string;
+  readonly on: E['kind'];
+  message(data: Data): string;
+  /** `direction` is that of the element; `undefined` for what has none, such as an operation. */
+  impact(data: Data, direction: Direction | undefined): Impact;
+  added?(after: E, report: ReportFact<Data>): void;
+  removed?(before: E, report: ReportFact<Data>): void;
+  changed?(before: E, after: E, report: ReportFact<Data>): void;
+}

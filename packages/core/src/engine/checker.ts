@@ -1,0 +1,165 @@
+import type { Finding, Severity } from '../finding/finding.ts';
+import { normalize } from '../finding/normalize.ts';
+import { findProblems } from '../problems/find-problems.ts';
+import { notAContract } from '../problems/not-a-contract.ts';
+import { problemAt, problemIn } from '../problems/problem.ts';
+import { versionSupported } from '../problems/version-supported.ts';
+import type { SourceFile } from '../text/source-file.ts';
+import { readText } from '../tree/read-text.ts';
+import type { ReadResult } from '../tree/reader.ts';
+import type { Host } from '../workspace/host.ts';
+import { load } from '../workspace/load.ts';
+import { isDamaged, rootOf, type Snapshot } from '../workspace/snapshot.ts';
+import { unchangedBetween } from '../workspace/unchanged.ts';
+import { compare } from './compare.ts';
+import type { Element } from './element.ts';
+import type { Judge } from './fact.ts';
+import type { Detection, Format } from './format.ts';
+import { fixesOf, lint } from './lint.ts';
+import type { Fix } from './rule.ts';
+import type { Mode } from './variance.ts';
+
+/** One version of one contract, read and understood as far as it goes. */
+export interface Contract {
+  readonly snapshot: Snapshot;
+  readonly format: Format | undefined;
+  readonly detection: Detection | undefined;
+  readonly model: Element | undefined;
+  /** What kept it from being read, followed or understood. */
+  readonly problems: readonly Finding[];
+  /** Why it cannot be compared, as the end of a sentence; `undefined` if it can. */
+  readonly incomparable: string | undefined;
+}
+
+export interface Settings {
+  readonly mode?: Mode;
+  readonly severities?: ReadonlyMap<string, Severity>;
+  readonly shouldStop?: () => boolean;
+}
+
+/** `compared: false` comes with the reason, and is never a clean result. */
+export type Comparison =
+  | { readonly compared: true; readonly findings: readonly Finding[]; readonly proved: number; readonly undecided: number }
+  | { readonly compared: false; readonly reason: string; readonly findings: readonly Finding[] };
+
+export interface Checker {
+  readonly formats: readonly Format[];
+  /** Reads a contract through a host. Never throws for what a text may hold; an entry that cannot be read is a refusal. */
+  load(entry: string, host: Host): Promise<Contract | { readonly refusal: string }>;
+  /** Whether a text looks like a contract of a known format, by its root keys. */
+  detect(file: SourceFile): Detection | undefined;
+  lint(contract: Contract, settings?: Settings): readonly Finding[];
+  compare(base: Contract, head: Contract, settings?: Settings): Comparison;
+  fixes(contract: Contract, finding: Finding): readonly Fix[];
+}
+
+export interface CheckerOptions {
+  /** What to do about a finding, from its page. */
+  readonly adviceOf?: (ruleId: string) => string | undefined;
+  /** Reads a text. A shell that reads the same texts again passes one that remembers. */
+  readonly read?: (file: SourceFile) => ReadResult;
+}
+
+export function createChecker(formats: readonly Format[], options: CheckerOptions = {}): Checker {
+  const { read = readText, adviceOf } = options;
+  const finish = (findings: readonly Finding[]) => normalize(findings.map((finding) => withAdvice(finding, adviceOf)));
+  return {
+    formats,
+    load: (entry, host) => loadContract(entry, host, formats, read),
+    detect: (file) => detectIn(read(file).root, formats)?.detection,
+    lint: (contract, settings = {}) => finish(lintContract(contract, settings)),
+    compare(base, head, settings = {}) {
+      const comparison = compareContracts(base, head, settings);
+      return { ...comparison, findings: finish(comparison.findings) };
+    },
+    fixes: ({ model, format }, finding) => (model && format ? fixesOf(model, format.rules, finding) : []),
+  };
+}
+
+function withAdvice(finding: Finding, adviceOf: CheckerOptions['adviceOf']): Finding {
+  const advice = adviceOf?.(finding.ruleId);
+  return advice === undefined ? finding : { ...finding, advice };
+}
+
+async function loadContract(entry: string, host: Host, formats: readonly Format[], read: (file: SourceFile) => ReadResult): Promise<Contract | { refusal: string }> {
+  const first = await host.readFile(entry);
+  if ('refusal' in first) return first;
+  const remembering: Host = { readFile: async (uri) => (uri === entry ? first : host.readFile(uri)) };
+  const source = { uri: entry, text: first.text };
+  const result = read(source);
+  const readOnce = (file: SourceFile) => (file.uri === entry ? result : read(file));
+  const detected = detectIn(result.root, formats);
+  const snapshot = await load(entry, remembering, { referencesOf: detected?.format.referencesOf ?? (() => []), read: readOnce });
+  return understand(snapshot, detected, formats);
+}
+
+function understand(snapshot: Snapshot, detected: Detected | undefined, formats: readonly Format[]): Contract {
+  const problems = [...findProblems(snapshot), ...identityProblems(snapshot, detected, formats)];
+  const supported = detected?.detection.supported === true;
+  const model = supported ? detected.format.model(snapshot) : undefined;
+  return { snapshot, format: detected?.format, detection: detected?.detection, model, problems, incomparable: incomparable(snapshot, detected) };
+}
+
+function incomparable(snapshot: Snapshot, detected: Detected | undefined): string | undefined {
+  if (isDamaged(snapshot)) return 'could only be read in part';
+  if (!detected) return 'is no API contract that Breakwater knows';
+  return detected.detection.supported ? undefined : `is ${detected.detection.label}, which is not supported`;
+}
+
+function identityProblems(snapshot: Snapshot, detected: Detected | undefined, formats: readonly Format[]): readonly Finding[] {
+  const root = rootOf(snapshot);
+  const file = snapshot.files.get(snapshot.entry);
+  if (detected) {
+    const { label, supported, at } = detected.detection;
+    return supported ? [] : [problemAt(versionSupported, `${label} is not supported.`, at)];
+  }
+  if (!file || file.damaged || file.problems.length > 0) return [];
+  const message = `This is no API contract that Breakwater knows: its root has no ${formats.map(({ sign }) => sign).join(', ')}.`;
+  return [root ? problemAt(notAContract, message, root, { start: root.start, end: root.start }) : problemIn(notAContract, message, file.source, { start: 0, end: 0 })];
+}
+
+interface Detected {
+  readonly format: Format;
+  readonly detection: Detection;
+}
+
+function detectIn(root: Parameters<Format['detect']>[0] | undefined, formats: readonly Format[]): Detected | undefined {
+  for (const format of root ? formats : []) {
+    const detection = root && format.detect(root);
+    if (detection) return { format, detection };
+  }
+  return undefined;
+}
+
+function lintContract({ model, format, problems }: Contract, { severities, shouldStop }: Settings): readonly Finding[] {
+  if (!model || !format) return problems;
+  const severityOf = (id: string, own: Severity) => severities?.get(id) ?? own;
+  return [...problems, ...lint(model, format.rules, { severityOf, ...(shouldStop && { shouldStop }) })];
+}
+
+function compareContracts(base: Contract, head: Contract, settings: Settings): Comparison {
+  const old = new Set(base.problems.map(({ fingerprint }) => fingerprint));
+  const problems = head.problems.filter(({ fingerprint }) => !old.has(fingerprint));
+  for (const [name, contract] of [['base', base], ['head', head]] as const) {
+    if (contract.incomparable === undefined) continue;
+    return { compared: false, reason: `The ${name} ${contract.snapshot.entry} ${contract.incomparable}, so nothing was compared.`, findings: problems };
+  }
+  if (!base.model || !head.model || !head.format || base.format !== head.format) {
+    return { compared: false, reason: `${base.snapshot.entry} and ${head.snapshot.entry} are contracts of different formats.`, findings: problems };
+  }
+  return compareModels(base.model, head.model, base.snapshot, head.snapshot, head.format, settings, problems);
+}
+
+function compareModels(before: Element, after: Element, base: Snapshot, head: Snapshot, format: Format, { mode, shouldStop }: Settings, problems: readonly Finding[]): Comparison {
+  let proved = 0;
+  let undecided = 0;
+  const decide = format.judge?.(base, head);
+  const judge: Judge | undefined = decide && ((fact) => {
+    const judgement = decide(fact);
+    if (judgement?.unproved !== undefined) undecided++;
+    else if (judgement) proved++;
+    return judgement;
+  });
+  const findings = compare(before, after, format.changes, { judge, unchanged: unchangedBetween(base, head), ...(mode && { mode }), ...(shouldStop && { shouldStop }) });
+  return { compared: true, findings: [...problems, ...findings], proved, undecided };
+}

@@ -1,0 +1,38 @@
+import type { Direction } from '../finding/finding.ts';
+import type { Span } from '../text/source-file.ts';
+import type { Node } from '../tree/node.ts';
+
+/** Where a finding about a node stands, when it is not the node's key. */
+export interface Place {
+  readonly node: Node;
+  readonly span: Span;
+}
+
+/** A thing of a contract with a meaning: an operation, a parameter, a schema. Each format has its own kinds. */
+export interface Element {
+  readonly kind: string;
+  /** Which one it is among the parts of its parent, in both versions: the answer of the format's `identity.ts`. */
+  readonly id: string;
+  /** Where its text stands, after references. */
+  readonly node: Node;
+  /** What is underlined when it is spoken of as a whole. */
+  readonly place: Place;
+  /** Who writes the values, seen from the provider: it reads `input` and writes `output`. */
+  readonly direction?: Direction;
+  /** The boundary that a change of its parts crosses, as in `POST /orders request body`. */
+  readonly scope?: string;
+  /** Elements of one role with equal nodes are the same for comparing, wherever they are reached. Default: kind and id. */
+  readonly role?: string;
+  /** All outside its node's text and references that its meaning depends on. Absent: it is never skipped as unchanged. */
+  readonly context?: Context;
+  /** What stands in its text: the walk of the rules. */
+  children(): readonly Element[];
+  /** What takes part in the exchange: the walk of the comparison. Default: the children. */
+  parts?(): readonly Element[];
+}
+
+export interface Context {
+  /** Two elements whose keys differ mean different things even if their texts are equal. */
+  readonly key: string;
+  readonly nodes: readonly Node[];
+}

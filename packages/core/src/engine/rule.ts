@@ -1,0 +1,28 @@
+import type { Severity } from '../finding/finding.ts';
+import type { Edit } from '../text/edit.ts';
+import type { Node } from '../tree/node.ts';
+import type { Element, Place } from './element.ts';
+
+/** Tells one fact: the data that the message is made of, and where it stands if not at the element itself. */
+export type ReportFact<Data> = (data: Data, at?: Node | Place, options?: { readonly related?: Node | undefined }) => void;
+
+/** A repair. `safe`: it cannot change what the contract means to anybody who reads it rightly. */
+export interface Fix {
+  readonly title: string;
+  readonly safe: boolean;
+  readonly edits: readonly Edit[];
+}
+
+/**
+ * Looks at one version of one element. It decides and words; walking, resolving, severity and options are not its business.
+ * Methods, not function properties, so that a rule about one kind of element is a rule about elements.
+ */
+export interface Rule<E extends Element = Element, Data extends object = object> {
+  readonly id: string;
+  readonly on: E['kind'];
+  readonly severity: Severity;
+  message(data: Data): string;
+  check(element: E, report: ReportFact<Data>): void;
+  /** Asked only on demand, for a fact that `check` has just reported on this element. */
+  fixes?(element: E, data: Data): readonly Fix[];
+}

@@ -1,0 +1,3 @@
+import type { Problem } from './problem.ts';
+
+export const deprecatedYaml: Problem = { id: 'deprecated-yaml', severity: 'warn' };

@@ -1,0 +1,3 @@
+import type { Problem } from './problem.ts';
+
+export const duplicateKey: Problem = { id: 'duplicate-key', severity: 'error' };

@@ -1,0 +1,3 @@
+import type { Problem } from './problem.ts';
+
+export const notAContract: Problem = { id: 'not-a-contract', severity: 'error' };

@@ -1,0 +1,3 @@
+import type { Problem } from './problem.ts';
+
+export const refResolves: Problem = { id: 'ref-resolves', severity: 'error' };

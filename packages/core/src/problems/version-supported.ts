@@ -1,0 +1,3 @@
+import type { Problem } from './problem.ts';
+
+export const versionSupported: Problem = { id: 'version-supported', severity: 'error' };

@@ -1,0 +1,90 @@
+import { entryOf, stringOf, type MapNode, type Node, type ScalarNode } from '../tree/node.ts';
+import { nodeAt } from '../tree/pointer.ts';
+import { resourceAround, resourcesOf } from './resource.ts';
+import type { Snapshot } from './snapshot.ts';
+import { resolveUri, targetOf } from './uri.ts';
+
+/** What a reference means, or why it means nothing: the reason completes "`<reference>` …". */
+export type Resolution = { readonly node: Node } | { readonly failure: string };
+
+const caches = new WeakMap<Snapshot, Map<ScalarNode, Resolution>>();
+
+/** One step: the node that the text of a `$ref` points to, which may itself be a reference. */
+export function follow(snapshot: Snapshot, reference: ScalarNode): Resolution {
+  let cache = caches.get(snapshot);
+  if (!cache) caches.set(snapshot, (cache = new Map()));
+  let resolution = cache.get(reference);
+  if (!resolution) cache.set(reference, (resolution = lookUp(snapshot, reference)));
+  return resolution;
+}
+
+/**
+ * The node itself, or what it refers to through any number of Reference Objects.
+ * `undefined` when the way ends nowhere or runs in a circle. The tree is never changed.
+ */
+export function resolve(snapshot: Snapshot, node: Node | undefined): Node | undefined {
+  let at = node;
+  for (let steps = 0; at && steps < 100; steps++) {
+    const reference = referenceIn(at);
+    if (!reference) return at;
+    const next = follow(snapshot, reference);
+    at = 'node' in next ? next.node : undefined;
+  }
+  return undefined;
+}
+
+/** The text of the `$ref` of a map, if it has one. */
+export function referenceIn(node: Node | undefined): (ScalarNode & { readonly value: string }) | undefined {
+  const value = node?.kind === 'map' ? entryOf(node, '$ref')?.value : undefined;
+  // The cast states what the line before has just checked.
+  return stringOf(value) === undefined ? undefined : (value as ScalarNode & { readonly value: string });
+}
+
+function lookUp(snapshot: Snapshot, reference: ScalarNode): Resolution {
+  const text = String(reference.value);
+  return inResources(snapshot, reference, text) ?? inFiles(snapshot, reference.file.uri, text);
+}
+
+/** By `$id`, when a schema resource surrounds the reference or bears its name. */
+function inResources(snapshot: Snapshot, reference: ScalarNode, text: string): Resolution | undefined {
+  const { byId, anchors } = resourcesOf(snapshot);
+  if (byId.size === 0) return undefined;
+  const [file = '', fragment = ''] = split(text);
+  const around = resourceAround(reference);
+  if (file === '' && !around.root) return undefined;
+  const uri = file === '' ? around.uri : resolveUri(around.uri, file);
+  const root = byId.get(uri);
+  if (!root) return undefined;
+  const node = fragment === '' || fragment.startsWith('/') ? nodeAt(root, decode(fragment)) : anchors.get(`${uri}#${fragment}`);
+  return node && { node };
+}
+
+function inFiles(snapshot: Snapshot, from: string, text: string): Resolution {
+  const target = targetOf(from, text);
+  if ('refusal' in target) return { failure: target.refusal };
+  const file = snapshot.files.get(target.uri);
+  if (!file) return { failure: `points to \`${target.uri}\`, which ${snapshot.absent.get(target.uri) ?? 'was not read'}` };
+  const { fragment } = target;
+  const isPointer = fragment === '' || fragment.startsWith('/');
+  const node = isPointer ? nodeAt(file.root, fragment) : resourcesOf(snapshot).anchors.get(`${target.uri}#${fragment}`);
+  if (node) return { node };
+  return { failure: fragment === '' ? `points to \`${target.uri}\`, which is empty` : `points to nothing in \`${target.uri}\`` };
+}
+
+function split(text: string): readonly string[] {
+  const hash = text.indexOf('#');
+  return hash < 0 ? [text, ''] : [text.slice(0, hash), text.slice(hash + 1)];
+}
+
+function decode(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
+}
+
+/** Whether a map is nothing but a Reference Object (siblings or not). */
+export function isReference(node: Node | undefined): node is MapNode {
+  return referenceIn(node) !== undefined;
+}

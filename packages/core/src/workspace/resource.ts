@@ -1,0 +1,65 @@
+import { entriesOf, itemsOf, stringOf, child, type Node } from '../tree/node.ts';
+import type { Snapshot } from './snapshot.ts';
+import { resolveUri } from './uri.ts';
+
+/**
+ * Schema resources of JSON Schema 2020-12 (section 8.2): what `$id`, `$anchor` and `$dynamicAnchor` name.
+ * Keys are absolute or bare uris without fragment; anchors are `<key>#<name>`.
+ */
+export interface Resources {
+  readonly byId: ReadonlyMap<string, Node>;
+  readonly anchors: ReadonlyMap<string, Node>;
+}
+
+const known = new WeakMap<Snapshot, Resources>();
+
+export function resourcesOf(snapshot: Snapshot): Resources {
+  let resources = known.get(snapshot);
+  if (!resources) {
+    resources = collect(snapshot);
+    known.set(snapshot, resources);
+  }
+  return resources;
+}
+
+function collect(snapshot: Snapshot): Resources {
+  const byId = new Map<string, Node>();
+  const anchors = new Map<string, Node>();
+  for (const { source, root } of snapshot.files.values()) {
+    if (!root || !/\$(id|anchor|dynamicAnchor)\b/.test(source.text)) continue;
+    const seen = new Set<Node>();
+    const stack: { node: Node; base: string }[] = [{ node: root, base: source.uri }];
+    for (let next = stack.pop(); next; next = stack.pop()) {
+      const { node } = next;
+      if (seen.has(node)) continue;
+      seen.add(node);
+      const base = note(node, next.base, byId, anchors);
+      for (const { value } of entriesOf(node)) if (value.kind !== 'scalar') stack.push({ node: value, base });
+      for (const item of itemsOf(node)) if (item.kind !== 'scalar') stack.push({ node: item, base });
+    }
+  }
+  return { byId, anchors };
+}
+
+function note(node: Node, base: string, byId: Map<string, Node>, anchors: Map<string, Node>): string {
+  const id = stringOf(child(node, '$id'));
+  const own = id === undefined || id.startsWith('#') ? base : resolveUri(base, id.split('#')[0] ?? '');
+  if (id !== undefined && own !== base && !byId.has(own)) byId.set(own, node);
+  const names = [stringOf(child(node, '$anchor')), stringOf(child(node, '$dynamicAnchor'))];
+  if (id?.startsWith('#')) names.push(id.slice(1));
+  for (const name of names) if (name !== undefined && !anchors.has(`${own}#${name}`)) anchors.set(`${own}#${name}`, node);
+  return own;
+}
+
+/** The nearest schema resource around a node: its uri and root. Without any `$id`, the file itself. */
+export function resourceAround(node: Node): { readonly uri: string; readonly root: Node | undefined } {
+  const ids: { id: string; node: Node }[] = [];
+  for (let at: Node | undefined = node; at; at = at.parent) {
+    const id = stringOf(child(at, '$id'));
+    if (id !== undefined && !id.startsWith('#')) ids.push({ id, node: at });
+  }
+  if (ids.length === 0) return { uri: node.file.uri, root: undefined };
+  let uri = node.file.uri;
+  for (const { id } of ids.reverse()) uri = resolveUri(uri, id.split('#')[0] ?? '');
+  return { uri, root: ids.at(-1)?.node };
+}

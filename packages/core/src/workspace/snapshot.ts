@@ -1,0 +1,30 @@
+import type { SourceFile } from '../text/source-file.ts';
+import type { Node, ScalarNode } from '../tree/node.ts';
+import type { TextProblem } from '../tree/reader.ts';
+
+export interface LoadedFile {
+  readonly source: SourceFile;
+  readonly root: Node | undefined;
+  readonly problems: readonly TextProblem[];
+  /** The tree is not the whole of the text: it is never compared. */
+  readonly damaged: boolean;
+  /** The values of `$ref` (and of what else the format takes for a reference), in the order of the text. */
+  readonly references: readonly ScalarNode[];
+}
+
+/** One version of a contract: the entry file and every file that a reference in it reaches. Immutable. */
+export interface Snapshot {
+  readonly entry: string;
+  readonly files: ReadonlyMap<string, LoadedFile>;
+  /** Files that references name but that could not be had, with the reason. */
+  readonly absent: ReadonlyMap<string, string>;
+}
+
+export function rootOf(snapshot: Snapshot): Node | undefined {
+  return snapshot.files.get(snapshot.entry)?.root;
+}
+
+/** Whether any file of the contract was read only in part. */
+export function isDamaged(snapshot: Snapshot): boolean {
+  return [...snapshot.files.values()].some(({ damaged }) => damaged);
+}

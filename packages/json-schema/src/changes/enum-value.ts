@@ -1,0 +1,24 @@
+import { keyOf } from '../effective.ts';
+import type { SchemaElement } from '../schema-element.ts';
+
+/** Values that `one` lists and `other` does not; none when one of the two does not list any. */
+export function valuesOnlyIn(one: SchemaElement, other: SchemaElement): readonly unknown[] {
+  const [values, others] = [one.effective().values, other.effective().values];
+  if (!values || !others) return [];
+  const known = new Set(others.map(keyOf));
+  return values.filter((value) => !known.has(keyOf(value)) && value !== null);
+}
+
+/** At most this many values are named in a message. */
+const MAX_NAMED = 5;
+
+export function nameValues(values: readonly unknown[]): string {
+  const named = values.slice(0, MAX_NAMED).map((value) => `\`${typeof value === 'string' ? value : keyOf(value)}\``).join(', ');
+  return values.length > MAX_NAMED ? `${named} and ${values.length - MAX_NAMED} more` : named;
+}
+
+/** `null` is always let through here: it has a change of its own. */
+export function valuesDemandedBy(receiver: SchemaElement) {
+  const { values } = receiver.effective();
+  return values ? { enum: values.includes(null) ? values : [...values, null] } : true;
+}

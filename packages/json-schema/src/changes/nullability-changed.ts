@@ -1,0 +1,25 @@
+import { defineSchemaChange } from '../schema-change.ts';
+import type { SchemaElement } from '../schema-element.ts';
+
+interface NullabilityChanged {
+  readonly label: string;
+  readonly nullable: boolean;
+}
+
+export const nullabilityChanged = defineSchemaChange<NullabilityChanged>({
+  id: 'nullability-changed',
+  about: (_data, receiver) => (admitsNull(receiver) ? true : { not: { type: 'null' } }),
+  move: ({ nullable }) => (nullable ? 'widened' : 'narrowed'),
+  message: ({ label, nullable }) => `The value \`null\` ${nullable ? 'became possible' : 'is no longer possible'} for ${label}.`,
+  changed(before, after, report) {
+    // Without types on either side the set of types itself changed, and that is told already.
+    if (!before.effective().types || !after.effective().types) return;
+    const nullable = admitsNull(after);
+    if (nullable !== admitsNull(before)) report({ label: after.label, nullable }, after.effective().all('nullable')[0] ?? after.effective().typeNode);
+  },
+});
+
+function admitsNull(element: SchemaElement): boolean {
+  const { types, values } = element.effective();
+  return (!types || types.has('null')) && (!values || values.includes(null));
+}

@@ -1,0 +1,29 @@
+import type { Move } from '@breakwater/core';
+import { stringOf } from '@breakwater/core';
+import { defineSchemaChange } from '../schema-change.ts';
+import type { SchemaElement } from '../schema-element.ts';
+
+interface PatternChanged {
+  readonly label: string;
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+export const patternChanged = defineSchemaChange<PatternChanged>({
+  id: 'pattern-changed',
+  about: ['pattern'],
+  move: ({ from, to }): Move => (from === null ? 'narrowed' : to === null ? 'widened' : 'changed'),
+  message: ({ label, from, to }) => {
+    if (from === null) return `${label} must now match the pattern \`${to}\`.`;
+    return to === null ? `${label} need no longer match the pattern \`${from}\`.` : `The pattern of ${label} changed from \`${from}\` to \`${to}\`.`;
+  },
+  changed(before, after, report) {
+    const [from, to] = [patternOf(before), patternOf(after)];
+    if (from !== to) report({ label: after.label, from, to }, after.effective().all('pattern')[0], { related: before.effective().all('pattern')[0] });
+  },
+});
+
+function patternOf(element: SchemaElement): string | null {
+  const patterns = element.effective().all('pattern').map((node) => stringOf(node) ?? '');
+  return patterns.length === 0 ? null : [...new Set(patterns)].sort().join(' and ');
+}

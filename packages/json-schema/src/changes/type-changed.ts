@@ -1,0 +1,56 @@
+import type { Move } from '@breakwater/core';
+import type { JsonType } from '../effective.ts';
+import { defineSchemaChange } from '../schema-change.ts';
+import type { SchemaElement } from '../schema-element.ts';
+
+interface TypeChanged {
+  readonly label: string;
+  readonly from: string;
+  readonly to: string;
+  readonly move: Move;
+}
+
+/** The types of the values, `null` apart: that one has a change of its own. */
+export const typeChanged = defineSchemaChange<TypeChanged>({
+  id: 'type-changed',
+  about: (_data, receiver) => demandOf(receiver),
+  move: ({ move }) => move,
+  message: ({ label, from, to }) => `The type of ${label} changed from \`${from}\` to \`${to}\`.`,
+  changed(before, after, report) {
+    const [old, now] = [typesBesideNull(before), typesBesideNull(after)];
+    const [from, to] = [nameOf(old), nameOf(now)];
+    if (from !== to) report({ label: after.label, from, to, move: moveOf(old, now) }, after.effective().typeNode);
+  },
+});
+
+/** `null` is always let through here. */
+function demandOf(receiver: SchemaElement) {
+  const { types } = receiver.effective();
+  if (!types) return true;
+  const names = [...types, 'null'];
+  const isPlainText = receiver.textual && types.has('string') && ['enum', 'const', 'pattern', 'format'].every((keyword) => receiver.effective().all(keyword).length === 0);
+  // What is text on the wire may look like a number.
+  return { type: isPlainText ? [...names, 'number', 'boolean'] : names };
+}
+
+type Types = ReadonlySet<JsonType> | undefined;
+
+function typesBesideNull(element: SchemaElement): Types {
+  const { types } = element.effective();
+  return types && new Set([...types].filter((type) => type !== 'null'));
+}
+
+function nameOf(types: Types): string {
+  if (!types) return 'any';
+  return [...types].sort().join(' | ') || 'null';
+}
+
+function moveOf(old: Types, now: Types): Move {
+  if (isWithin(now, old)) return 'narrowed';
+  return isWithin(old, now) ? 'widened' : 'changed';
+}
+
+function isWithin(inner: Types, outer: Types): boolean {
+  if (!outer) return true;
+  return inner !== undefined && [...inner].every((type) => outer.has(type) || (type === 'integer' && outer.has('number')));
+}
