@@ -1,1 +1,2 @@
-export {};
+export { openapi } from './format.ts';
+export type * from './model/element.ts';

@@ -17,8 +17,6 @@ export interface Format {
   model(snapshot: Snapshot): Element | undefined;
   /** Proofs for the facts of two models, with a count of what was proved. */
   judge?(base: Snapshot, head: Snapshot): Judge;
-  /** Two snapshots of equal key read the same text alike. */
-  dialectKey(snapshot: Snapshot): string;
   readonly rules: readonly Rule[];
   readonly changes: readonly Change[];
 }

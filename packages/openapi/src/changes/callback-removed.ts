@@ -1,0 +1,17 @@
+import { defineChange } from '@breakwater/core';
+import type { CallbackElement } from '../model/element.ts';
+
+interface CallbackRemoved {
+  readonly name: string;
+}
+
+export const callbackRemoved = defineChange<CallbackElement, CallbackRemoved>({
+  id: 'callback-removed',
+  on: 'callback',
+  // Who subscribed no longer hears of anything.
+  impact: () => ({ backward: 'breaking', forward: 'compatible' }),
+  message: ({ name }) => `The callback \`${name}\` was removed.`,
+  removed({ name }, report) {
+    report({ name });
+  },
+});

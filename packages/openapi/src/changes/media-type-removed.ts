@@ -1,0 +1,18 @@
+import { defineChange } from '@breakwater/core';
+import type { MediaTypeElement } from '../model/element.ts';
+
+interface MediaTypeRemoved {
+  readonly mediaType: string;
+  readonly owner: string;
+}
+
+export const mediaTypeRemoved = defineChange<MediaTypeElement, MediaTypeRemoved>({
+  id: 'media-type-removed',
+  on: 'mediaType',
+  // A body sent in it is refused; a response asked for in it is no longer there. A newer consumer does not know it.
+  impact: () => ({ backward: 'breaking', forward: 'compatible' }),
+  message: ({ mediaType, owner }) => `The media type \`${mediaType}\` of ${owner} was removed.`,
+  removed({ mediaType, owner }, report) {
+    report({ mediaType, owner });
+  },
+});

@@ -1,0 +1,21 @@
+import { child, defineChange, stringOf } from '@breakwater/core';
+import type { OperationElement } from '../model/element.ts';
+
+interface OperationIdChanged {
+  readonly label: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+export const operationIdChanged = defineChange<OperationElement, OperationIdChanged>({
+  id: 'operation-id-changed',
+  on: 'operation',
+  // Not on the wire, but the name of a method in every generated client: code that calls it no longer compiles.
+  impact: () => ({ backward: 'dangerous', forward: 'dangerous' }),
+  message: ({ label, from, to }) => `The operationId of \`${label}\` changed from \`${from}\` to \`${to}\`.`,
+  changed(before, { node, label }, report) {
+    const from = stringOf(child(before.node, 'operationId'));
+    const to = stringOf(child(node, 'operationId'));
+    if (from !== undefined && from !== to) report({ label, from, to: to ?? 'none' }, child(node, 'operationId'), { related: child(before.node, 'operationId') });
+  },
+});

@@ -1,0 +1,18 @@
+import { defineChange } from '@breakwater/core';
+import type { PathElement } from '../model/element.ts';
+
+interface PathRemoved {
+  readonly path: string;
+  readonly of: PathElement['of'];
+}
+
+export const pathRemoved = defineChange<PathElement, PathRemoved>({
+  id: 'path-removed',
+  on: 'path',
+  // Requests to it are no longer routed. In the other direction nobody asks for what an old provider has on top.
+  impact: () => ({ backward: 'breaking', forward: 'compatible' }),
+  message: ({ path, of }) => `The ${of === 'paths' ? 'path' : of} \`${path}\` was removed.`,
+  removed({ path, of }, report) {
+    report({ path, of });
+  },
+});

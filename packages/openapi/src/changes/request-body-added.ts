@@ -1,0 +1,20 @@
+import { defineChange, impactOf } from '@breakwater/core';
+import type { RequestBodyElement } from '../model/element.ts';
+
+interface RequestBodyAdded {
+  readonly operation: string;
+  readonly required: boolean;
+}
+
+export const requestBodyAdded = defineChange<RequestBodyElement, RequestBodyAdded>({
+  id: 'request-body-added',
+  on: 'requestBody',
+  // Requests without a body are refused if it is required; an older provider ignores an optional one at best.
+  impact({ required }, direction = 'input') {
+    return required ? impactOf('narrowed', direction) : { backward: 'compatible', forward: 'dangerous' };
+  },
+  message: ({ operation, required }) => `\`${operation}\` now takes a request body${required ? ', and it is required' : ''}.`,
+  added({ operation, required }, report) {
+    report({ operation, required });
+  },
+});

@@ -1,0 +1,23 @@
+import type { Format, Snapshot } from '@breakwater/core';
+import { createJudge } from '@breakwater/json-schema';
+import { CHANGES } from './changes.ts';
+import { apiOf } from './model/api.ts';
+import { documentOf } from './model/document.ts';
+import { referencesOf } from './references.ts';
+import { RULES } from './rules.ts';
+import { DIALECTS, detectVersion } from './version.ts';
+
+export const openapi: Format = {
+  id: 'openapi',
+  sign: '`openapi` or `swagger`',
+  detect: detectVersion,
+  referencesOf,
+  model: apiOf,
+  judge: (base, head) => createJudge({ base: versionOf(base), head: versionOf(head) }),
+  rules: RULES,
+  changes: CHANGES,
+};
+
+function versionOf(snapshot: Snapshot) {
+  return { snapshot, dialect: documentOf(snapshot)?.dialect ?? DIALECTS['3.1'] };
+}

@@ -1,0 +1,36 @@
+/**
+ * When is an element "the same one" in two versions? Every answer lives in this file,
+ * because a wrong one turns an edit into a removal plus an addition.
+ */
+
+/** `/pets/{id}` and `/pets/{petId}` are one path: the name of a template variable is not on the wire. */
+export function pathIdentity(path: string): string {
+  return path.replaceAll(/\{[^}]*\}/g, '{}');
+}
+
+/** Header names are case-insensitive (RFC 9110, section 5.1); a path parameter is its place in the template. */
+export function parameterIdentity(place: string, name: string, path: string): string {
+  if (place === 'header') return `header ${name.toLowerCase()}`;
+  if (place !== 'path') return `${place} ${name}`;
+  const position = [...path.matchAll(/\{([^}]*)\}/g)].findIndex(([, variable]) => variable === name);
+  return position < 0 ? `path ${name}` : `path #${position}`;
+}
+
+/** `2xx` and `2XX` are one range (OpenAPI 3.1.1, section 4.8.16). */
+export function responseIdentity(status: string): string {
+  return status === 'default' ? status : status.toUpperCase();
+}
+
+/** Type and parameter names are case-insensitive, and UTF-8 is what a text is without saying so (RFC 9110, section 8.3.1). */
+export function mediaTypeIdentity(mediaType: string): string {
+  const [type = '', ...parameters] = mediaType.split(';').map((part) => part.trim());
+  const kept = parameters
+    .map((parameter) => parameter.replace(/^[^=]*/, (name) => name.toLowerCase()).replaceAll('"', ''))
+    .filter((parameter) => parameter !== '' && !/^charset=utf-8$/i.test(parameter));
+  return [type.toLowerCase(), ...kept.sort()].join(';');
+}
+
+/** A trailing slash says nothing. */
+export function serverIdentity(url: string): string {
+  return url.replace(/\/+$/, '') || '/';
+}

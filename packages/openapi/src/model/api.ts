@@ -1,0 +1,41 @@
+import { child, type Element, entriesOf, itemsOf, type Snapshot, stringOf } from '@breakwater/core';
+import { componentsOf } from './component.ts';
+import { type Document, documentOf } from './document.ts';
+import type { ApiElement, TagElement } from './element.ts';
+import { partOf } from './part.ts';
+import { pathsOf, webhooksOf } from './path.ts';
+import { securitySchemesOf } from './security.ts';
+import { hostServersOf, serversOf } from './server.ts';
+
+/** The whole description; `undefined` when its root claims no version that is known here. */
+export function apiOf(snapshot: Snapshot): ApiElement | undefined {
+  const document = documentOf(snapshot);
+  if (!document) return undefined;
+  const { root, version } = document;
+  const claim = entriesOf(root).find(({ name }) => name === 'openapi' || name === 'swagger');
+  const exchanged = (): readonly Element[] => [
+    ...(version === '2.0' ? hostServersOf(document) : serversOf(document, child(root, 'servers'))),
+    ...pathsOf(document, child(root, 'paths')),
+    ...webhooksOf(document),
+    ...securitySchemesOf(document),
+  ];
+  return {
+    kind: 'api',
+    ...partOf({ document, id: '', node: root, at: { node: claim?.value ?? root, span: claim ?? { start: root.start, end: root.start } } }),
+    version,
+    children: () => [...infoOf(document), ...tagsOf(document), ...exchanged(), ...componentsOf(document)],
+    parts: exchanged,
+  };
+}
+
+function infoOf(document: Document): readonly Element[] {
+  const node = child(document.root, 'info');
+  return node ? [{ kind: 'info', ...partOf({ document, id: 'info', node }), children: () => [] }] : [];
+}
+
+function tagsOf(document: Document): readonly TagElement[] {
+  return itemsOf(child(document.root, 'tags')).flatMap((node) => {
+    const name = stringOf(child(node, 'name'));
+    return name === undefined ? [] : [{ kind: 'tag', ...partOf({ document, id: name, node }), name, children: () => [] }];
+  });
+}

@@ -1,0 +1,75 @@
+import { booleanOf, child, type Direction, type Entry, entriesOf, itemsOf, type Node, resolve, stringOf } from '@breakwater/core';
+import { mediaTypeIdentity } from '../identity.ts';
+import type { Document } from './document.ts';
+import type { EncodingElement, MediaTypeElement, RequestBodyElement } from './element.ts';
+import { partOf } from './part.ts';
+import { headersOf } from './header.ts';
+import { schemaIn } from './schema.ts';
+
+export function requestBodyOf(document: Document, written: Entry | undefined, operation: string, direction: Direction | undefined): RequestBodyElement | undefined {
+  const node = written && resolve(document.snapshot, written.value);
+  if (!written || !node) return undefined;
+  return {
+    kind: 'requestBody',
+    ...partOf({ document, id: 'requestBody', node, at: { node: written.value, span: written }, direction, scope: operation === '' ? undefined : `${operation} request body` }),
+    required: booleanOf(child(node, 'required')) === true,
+    operation,
+    children: () => mediaTypesOf(document, child(node, 'content'), 'the request body', direction),
+  };
+}
+
+/** OpenAPI 2.0: the parameter `in: body` is the request body, and `consumes` lists its media types. */
+export function bodyParameterOf(document: Document, written: Node, operation: string, consumes: Node | undefined, direction: Direction | undefined): RequestBodyElement | undefined {
+  const node = resolve(document.snapshot, written);
+  if (!node || stringOf(child(node, 'in')) !== 'body') return undefined;
+  const label = 'the request body';
+  return {
+    kind: 'requestBody',
+    ...partOf({ document, id: 'requestBody', node, direction, scope: `${operation} request body`, dependsOn: listOf(consumes).join(' ') }),
+    required: booleanOf(child(node, 'required')) === true,
+    operation,
+    children: () => schemaPerMediaType(document, node, child(node, 'schema'), consumes, label, direction),
+  };
+}
+
+/** OpenAPI 2.0: one schema for every media type that `consumes` or `produces` lists; JSON when nothing is listed. */
+export function schemaPerMediaType(document: Document, node: Node, schema: Node | undefined, list: Node | undefined, owner: string, direction: Direction | undefined): readonly MediaTypeElement[] {
+  const listed = itemsOf(list).flatMap((item) => (stringOf(item) === undefined ? [] : [{ name: stringOf(item) ?? '', item }]));
+  const types = listed.length > 0 ? listed : [{ name: 'application/json', item: undefined }];
+  return types.map(({ name, item }) => mediaTypeElement(document, name, schema?.parent ?? node, item ?? schema ?? node, schema, owner, direction));
+}
+
+function listOf(list: Node | undefined): readonly string[] {
+  return itemsOf(list).map((item) => stringOf(item) ?? '');
+}
+
+export function mediaTypesOf(document: Document, content: Node | undefined, owner: string, direction: Direction | undefined): readonly MediaTypeElement[] {
+  return entriesOf(content).flatMap((entry) => {
+    const node = resolve(document.snapshot, entry.value);
+    return node ? [mediaTypeElement(document, entry.name, node, entry.value, child(node, 'schema') ?? child(node, 'itemSchema'), owner, direction)] : [];
+  });
+}
+
+function mediaTypeElement(document: Document, name: string, node: Node, at: Node, schemaNode: Node | undefined, owner: string, direction: Direction | undefined): MediaTypeElement {
+  const schema = () => schemaIn(document, schemaNode, 'schema', owner, direction);
+  return {
+    kind: 'mediaType',
+    ...partOf({ document, id: mediaTypeIdentity(name), node, at: { node: at, span: at.entry ?? at }, direction }),
+    mediaType: name,
+    owner,
+    schema,
+    children() {
+      const own = schema();
+      return [...(own ? [own] : []), ...encodingsOf(document, child(node, 'encoding'), direction)];
+    },
+  };
+}
+
+function encodingsOf(document: Document, node: Node | undefined, direction: Direction | undefined): readonly EncodingElement[] {
+  return entriesOf(node).map((entry) => ({
+    kind: 'encoding',
+    ...partOf({ document, id: entry.name, node: entry.value, direction }),
+    name: entry.name,
+    children: () => headersOf(document, child(entry.value, 'headers'), '', direction),
+  }));
+}

@@ -1,0 +1,51 @@
+import { child, type Element, type Entry, entriesOf, type Node, resolve } from '@breakwater/core';
+import { requestBodyOf } from './body.ts';
+import type { Document } from './document.ts';
+import type { ComponentElement } from './element.ts';
+import { headerOf } from './header.ts';
+import { parameterOf } from './parameter.ts';
+import { partOf } from './part.ts';
+import { callbackOf } from './path.ts';
+import { responseOf } from './response.ts';
+import { schemaIn } from './schema.ts';
+
+/** Where OpenAPI 2.0 keeps what OpenAPI 3 keeps below `components`. */
+const SECTIONS_2_0: Readonly<Record<string, string>> = { definitions: 'schemas', parameters: 'parameters', responses: 'responses', securityDefinitions: 'securitySchemes' };
+
+/** Every definition, whether something uses it or not. */
+export function componentsOf(document: Document): readonly ComponentElement[] {
+  if (document.version === '2.0') return Object.entries(SECTIONS_2_0).flatMap(([key, section]) => sectionOf(document, child(document.root, key), section));
+  return entriesOf(child(document.root, 'components')).flatMap(({ name, value }) => (name.startsWith('x-') ? [] : sectionOf(document, value, name)));
+}
+
+function sectionOf(document: Document, section: Node | undefined, name: string): readonly ComponentElement[] {
+  return entriesOf(section).map((entry) => ({
+    kind: 'component',
+    ...partOf({ document, id: `${name} ${entry.name}`, node: entry.value, at: { node: entry.value, span: entry } }),
+    section: name,
+    name: entry.name,
+    children: () => definitionOf(document, entry, name),
+  }));
+}
+
+function definitionOf(document: Document, entry: Entry, name: string): readonly Element[] {
+  const { snapshot } = document;
+  const node = resolve(snapshot, entry.value);
+  if (!node) return [];
+  switch (name) {
+    case 'schemas':
+      return [schemaIn(document, entry.value, 'schema', `\`${entry.name}\``) ?? []].flat();
+    case 'parameters':
+      return [parameterOf(document, entry.value, '', '', 'input') ?? []].flat();
+    case 'requestBodies':
+      return [requestBodyOf(document, entry, '', 'input') ?? []].flat();
+    case 'responses':
+      return [responseOf(document, node, entry.value, entry.name, '', child(document.root, 'produces'), 'output')];
+    case 'headers':
+      return [headerOf(document, entry, '', 'output') ?? []].flat();
+    case 'callbacks':
+      return [callbackOf(document, entry) ?? []].flat();
+    default:
+      return [];
+  }
+}

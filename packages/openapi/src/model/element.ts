@@ -1,0 +1,108 @@
+import type { Element } from '@breakwater/core';
+import type { SchemaElement } from '@breakwater/json-schema';
+import type { Document } from './document.ts';
+
+/** The kinds of elements of an OpenAPI description; each knows the description that it stands in. */
+interface Part<Kind extends string> extends Element {
+  readonly kind: Kind;
+  readonly document: Document;
+}
+
+export interface ApiElement extends Part<'api'> {
+  readonly version: Document['version'];
+}
+
+export interface InfoElement extends Part<'info'> {}
+
+export interface ServerElement extends Part<'server'> {
+  readonly url: string;
+}
+
+export interface TagElement extends Part<'tag'> {
+  readonly name: string;
+}
+
+export interface PathElement extends Part<'path'> {
+  /** The template as written. For a callback it is its runtime expression, for a webhook its name. */
+  readonly path: string;
+  readonly role: string;
+  readonly of: 'paths' | 'callback' | 'webhook';
+}
+
+export interface OperationElement extends Part<'operation'> {
+  /** In capitals. */
+  readonly method: string;
+  readonly path: string;
+  readonly of: PathElement['of'];
+  /** `GET /pets/{id}`. */
+  readonly label: string;
+  /** Its own parameters and those of the path item that it does not override, references followed. */
+  parameters(): readonly ParameterElement[];
+  /** The tags that it names. */
+  readonly deprecated: boolean;
+}
+
+export interface ParameterElement extends Part<'parameter'> {
+  readonly in: string;
+  readonly name: string;
+  readonly required: boolean;
+  readonly deprecated: boolean;
+  /** `the query parameter `tag``. */
+  readonly label: string;
+  /** The effective serialization: style, explode and what else decides the text on the wire. */
+  readonly serialization: string;
+  schema(): SchemaElement | undefined;
+}
+
+export interface RequestBodyElement extends Part<'requestBody'> {
+  readonly required: boolean;
+  readonly operation: string;
+}
+
+export interface MediaTypeElement extends Part<'mediaType'> {
+  /** As written. */
+  readonly mediaType: string;
+  /** `the request body` or `response 200`. */
+  readonly owner: string;
+  schema(): SchemaElement | undefined;
+}
+
+export interface EncodingElement extends Part<'encoding'> {
+  readonly name: string;
+}
+
+export interface ResponseElement extends Part<'response'> {
+  readonly status: string;
+  readonly operation: string;
+}
+
+export interface HeaderElement extends Part<'header'> {
+  readonly name: string;
+  readonly required: boolean;
+  schema(): SchemaElement | undefined;
+}
+
+export interface LinkElement extends Part<'link'> {
+  readonly name: string;
+}
+
+export interface CallbackElement extends Part<'callback'> {
+  readonly name: string;
+}
+
+/** Alternatives, each a set of schemes with the scopes that it asks for. No alternative at all means: open to everybody. */
+export interface SecurityElement extends Part<'security'> {
+  readonly operation: string;
+  readonly alternatives: readonly ReadonlyMap<string, readonly string[]>[];
+}
+
+export interface SecuritySchemeElement extends Part<'securityScheme'> {
+  readonly name: string;
+}
+
+/** A definition below `components` (or `definitions`, `parameters`, `responses`), for rules about definitions as such. */
+export interface ComponentElement extends Part<'component'> {
+  /** `schemas`, `parameters`, … as in OpenAPI 3. */
+  readonly section: string;
+  readonly name: string;
+}

@@ -1,0 +1,54 @@
+import { booleanOf, child, type Direction, entriesOf, type Node, resolve, sourceOf, stringOf } from '@breakwater/core';
+import { parameterIdentity } from '../identity.ts';
+import { mediaTypesOf } from './body.ts';
+import type { Document } from './document.ts';
+import type { ParameterElement } from './element.ts';
+import { partOf, placeOfItem } from './part.ts';
+import { schemaIn } from './schema.ts';
+
+/** A parameter other than `in: body`; `undefined` when it is too broken to have a name and a place. */
+export function parameterOf(document: Document, written: Node, path: string, operation: string, direction: Direction | undefined): ParameterElement | undefined {
+  const node = resolve(document.snapshot, written);
+  const name = stringOf(child(node, 'name'));
+  const place = stringOf(child(node, 'in'));
+  if (!node || name === undefined || place === undefined) return undefined;
+  const label = `the ${place} parameter \`${name}\``;
+  const schema = () => schemaIn(document, child(node, 'schema') ?? (document.version === '2.0' ? node : undefined), 'schema', label, direction, true);
+  return {
+    kind: 'parameter',
+    ...partOf({ document, id: parameterIdentity(place, name, path), node, at: placeOfItem(node, 'name'), direction, scope: operation === '' ? undefined : `${operation} ${place} parameter ${name}` }),
+    in: place,
+    name,
+    required: place === 'path' || booleanOf(child(node, 'required')) === true,
+    deprecated: booleanOf(child(node, 'deprecated')) === true,
+    label,
+    serialization: serializationOf(document, node, place),
+    schema,
+    children() {
+      const own = schema();
+      return [...(own ? [own] : []), ...mediaTypesOf(document, child(node, 'content'), label, direction)];
+    },
+  };
+}
+
+/** Default styles of OpenAPI 3.1.1, section 4.8.12.2; `collectionFormat` of 2.0 is a name for the same thing. */
+function serializationOf(document: Document, node: Node, place: string): string {
+  if (child(node, 'content')) return `content ${entriesOf(child(node, 'content')).map(({ name }) => name).join()}`;
+  const shape = valueShape(document, node);
+  if (shape === 'scalar') return 'plain';
+  if (document.version === '2.0') return FORMATS[stringOf(child(node, 'collectionFormat')) ?? 'csv'] ?? 'csv';
+  const style = stringOf(child(node, 'style')) ?? (place === 'query' || place === 'cookie' ? 'form' : 'simple');
+  const explode = booleanOf(child(node, 'explode')) ?? (style === 'form' || style === 'cookie');
+  const exploded = style === 'deepObject' || (style === 'simple' && shape === 'array') ? '' : explode ? ' exploded' : '';
+  return style + exploded;
+}
+
+const FORMATS: Readonly<Record<string, string>> = { csv: 'form', multi: 'form exploded', ssv: 'spaceDelimited', pipes: 'pipeDelimited', tsv: 'tabDelimited' };
+
+/** A scalar looks the same in every style; `allowReserved` is about escaping, which no receiver notices. */
+function valueShape({ snapshot }: Document, node: Node): 'scalar' | 'array' | 'object' {
+  const type = child(resolve(snapshot, child(node, 'schema')) ?? node, 'type');
+  const text = type ? sourceOf(type) : '';
+  if (text.includes('array')) return 'array';
+  return text.includes('object') || text === '' ? 'object' : 'scalar';
+}

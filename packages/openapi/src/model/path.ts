@@ -1,0 +1,58 @@
+import { child, type Direction, entriesOf, type Entry, type Node, resolve } from '@breakwater/core';
+import { pathIdentity } from '../identity.ts';
+import type { Document } from './document.ts';
+import type { CallbackElement, PathElement } from './element.ts';
+import { operationOf } from './operation.ts';
+import { parameterOf } from './parameter.ts';
+import { partOf } from './part.ts';
+
+/** The fixed fields of a Path Item that are operations; `query` since OpenAPI 3.2. */
+const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query'];
+
+export function pathsOf(document: Document, paths: Node | undefined): readonly PathElement[] {
+  return entriesOf(paths).flatMap((entry) => (entry.name.startsWith('/') ? pathOf(document, entry, 'paths', pathIdentity(entry.name)) : []));
+}
+
+/** Requests that the provider sends: what comes in and what goes out change places. */
+export function webhooksOf(document: Document): readonly PathElement[] {
+  return entriesOf(child(document.root, 'webhooks')).flatMap((entry) => pathOf(document, entry, 'webhook', entry.name));
+}
+
+export function callbacksOf(document: Document, callbacks: Node | undefined): readonly CallbackElement[] {
+  return entriesOf(callbacks).flatMap((entry) => callbackOf(document, entry) ?? []);
+}
+
+export function callbackOf(document: Document, entry: Entry): CallbackElement | undefined {
+  const node = resolve(document.snapshot, entry.value);
+  if (!node) return undefined;
+  const children = () => entriesOf(node).flatMap((path) => (path.name.startsWith('x-') ? [] : pathOf(document, path, 'callback', path.name)));
+  return { kind: 'callback', ...partOf({ document, id: entry.name, node, at: { node: entry.value, span: entry } }), name: entry.name, children };
+}
+
+function pathOf(document: Document, entry: Entry, of: PathElement['of'], id: string): readonly PathElement[] {
+  const node = resolve(document.snapshot, entry.value);
+  if (node?.kind !== 'map') return [];
+  const path = entry.name;
+  const request: Direction = of === 'paths' ? 'input' : 'output';
+  const operations = () => operationEntries(node).map((operation) => operationOf(document, operation, node, path, of));
+  return [{
+    kind: 'path',
+    ...partOf({ document, id, node, at: { node: entry.value, span: entry }, dependsOn: `${of} ${path}` }),
+    role: `path ${of} ${id}`,
+    path,
+    of,
+    // The parameters of the path are those of its operations: they are compared there and looked at here.
+    children: () => [...parametersOf(document, node, path, request), ...operations()],
+    parts: operations,
+  }];
+}
+
+function parametersOf(document: Document, node: Node, path: string, direction: Direction) {
+  const written = child(node, 'parameters');
+  return (written?.kind === 'seq' ? written.items : []).flatMap((item) => parameterOf(document, item, path, '', direction) ?? []);
+}
+
+/** `additionalOperations` since OpenAPI 3.2. */
+function operationEntries(node: Node): readonly Entry[] {
+  return [...entriesOf(node).filter(({ name }) => METHODS.includes(name)), ...entriesOf(child(node, 'additionalOperations'))].filter(({ value }) => value.kind === 'map');
+}

@@ -1,0 +1,43 @@
+import { child, entriesOf, type Node, type ScalarNode } from '@breakwater/core';
+
+/** Keys whose entries are names that authors chose, not keywords. */
+const NAME_MAPS = new Set([
+  'properties', 'patternProperties', 'definitions', '$defs', 'dependentSchemas', 'schemas', 'parameters', 'responses', 'requestBodies', 'headers',
+  'securitySchemes', 'securityDefinitions', 'links', 'callbacks', 'pathItems', 'paths', 'webhooks', 'examples', 'content', 'encoding', 'variables', 'mediaTypes',
+]);
+
+/** Keys whose value is data, in which a `$ref` is just a key. */
+const DATA = new Set(['example', 'default', 'enum', 'const', 'value']);
+
+/** The `$ref`s of a file and the discriminator mappings that point somewhere, in the order of the text. */
+export function referencesOf(root: Node): readonly ScalarNode[] {
+  const found: ScalarNode[] = [];
+  const seen = new Set<Node>();
+  const stack: { node: Node; isNameMap: boolean }[] = [{ node: root, isNameMap: false }];
+  for (let next = stack.pop(); next; next = stack.pop()) {
+    const { node, isNameMap } = next;
+    if (seen.has(node)) continue;
+    seen.add(node);
+    if (node.kind === 'seq') for (const item of node.items) if (item.kind !== 'scalar') stack.push({ node: item, isNameMap: false });
+    for (const { name, value } of entriesOf(node)) {
+      if (isNameMap) stack.push({ node: value, isNameMap: false });
+      else if (name === '$ref' && value.kind === 'scalar' && typeof value.value === 'string') found.push(value);
+      else if (name === 'discriminator') found.push(...mappedFiles(value));
+      else if (!isData(name, value)) stack.push({ node: value, isNameMap: NAME_MAPS.has(name) });
+    }
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+function isData(name: string, value: Node): boolean {
+  return DATA.has(name) || (name === 'examples' && value.kind === 'seq');
+}
+
+/** A mapping's value is a reference or the bare name of a component (OpenAPI 3.1.1, section 4.8.25.3). */
+function mappedFiles(discriminator: Node): readonly ScalarNode[] {
+  return entriesOf(child(discriminator, 'mapping')).flatMap(({ value }) => (value.kind === 'scalar' && isReferenceText(value.value) ? [value] : []));
+}
+
+export function isReferenceText(value: unknown): boolean {
+  return typeof value === 'string' && (/[#/]/.test(value) || /\.(ya?ml|json)$/.test(value));
+}
