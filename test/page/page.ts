@@ -1,0 +1,81 @@
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import type { Code, Root } from 'mdast';
+
+/** One example of a page: files of one version, or of two, with the marks that say what is reported where. */
+export interface Case {
+  readonly title: string;
+  readonly before: ReadonlyMap<string, string>;
+  readonly after: ReadonlyMap<string, string>;
+  /** What the file looks like after the rule's own fixes. */
+  readonly fixed: ReadonlyMap<string, string>;
+  readonly compares: boolean;
+}
+
+/** A mark: `#   ^^^ warn rule-id: message` under the line that it is about. Columns are UTF-16 units. */
+export interface Mark {
+  readonly file: string;
+  readonly line: number;
+  readonly start: number;
+  readonly end: number;
+  readonly severity: string;
+  readonly ruleId: string;
+  readonly message: string;
+}
+
+export interface Page {
+  readonly title: string;
+  readonly text: string;
+  readonly cases: readonly Case[];
+}
+
+/** Fences are `yaml`, `yaml before`, `yaml after`, `yaml fixed` (or `json …`); `title=name` names a file, the first one being the entry. */
+export function parsePage(text: string): Page {
+  const root: Root = fromMarkdown(text);
+  const cases: Case[] = [];
+  let title = '';
+  let fences: Code[] = [];
+  let heading = '';
+  const flush = () => {
+    if (fences.length > 0) cases.push(toCase(heading, fences));
+    fences = [];
+  };
+  for (const node of root.children) {
+    if (node.type === 'heading') {
+      flush();
+      heading = text.slice(node.position?.start.offset, node.position?.end.offset).replace(/^#+\s*/, '');
+      if (node.depth === 1) title = heading;
+    }
+    if (node.type === 'code' && (node.lang === 'yaml' || node.lang === 'json')) fences.push(node);
+  }
+  flush();
+  return { title, text, cases };
+}
+
+function toCase(title: string, fences: readonly Code[]): Case {
+  const files = { before: new Map<string, string>(), after: new Map<string, string>(), fixed: new Map<string, string>() };
+  for (const { lang, meta, value } of fences) {
+    const words = (meta ?? '').split(/\s+/);
+    const role = words.includes('before') ? 'before' : words.includes('fixed') ? 'fixed' : 'after';
+    const name = words.find((word) => word.startsWith('title='))?.slice(6) ?? `openapi.${lang}`;
+    files[role].set(name, `${value}\n`);
+  }
+  return { title, ...files, compares: files.before.size > 0 };
+}
+
+const MARK = /^(\s*(?:#|\/\/)\s*)(\^+)\s+(error|warn|info|hint)\s+([a-z0-9-]+):\s*(.*)$/;
+
+/** The file without its marks, and the marks with the lines that they had been written under. */
+export function takeMarks(file: string, text: string): { text: string; marks: readonly Mark[] } {
+  const lines: string[] = [];
+  const marks: Mark[] = [];
+  for (const line of text.split('\n')) {
+    const match = MARK.exec(line);
+    if (!match) {
+      lines.push(line);
+      continue;
+    }
+    const [, lead = '', carets = '', severity = '', ruleId = '', message = ''] = match;
+    marks.push({ file, line: lines.length - 1, start: lead.length, end: lead.length + carets.length, severity, ruleId, message });
+  }
+  return { text: lines.join('\n'), marks };
+}

@@ -1,0 +1,90 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { applyEdits, type Contract, createChecker, type Finding, memoryHost } from '@breakwater/core';
+import { FORMATS } from '@breakwater/formats';
+import { describe, expect, test } from 'vitest';
+import { type Case, type Mark, parsePage, takeMarks } from './page.ts';
+
+/**
+ * Every rule, change and problem has a page, and the page is its test: what it marks is reported exactly there and so,
+ * and nothing of that id is reported elsewhere. Findings of other ids count only where the page marks them.
+ */
+const PACKAGES = join(dirname(fileURLToPath(import.meta.url)), '../../packages');
+const FOLDERS = ['core/src/problems', 'core/src/policy', 'json-schema/src/changes', 'openapi/src/changes', 'openapi/src/rules'];
+const checker = createChecker(FORMATS);
+
+const declared = new Map<string, { readonly fixable: boolean; readonly isRule: boolean }>([
+  ...FORMATS.flatMap(({ rules }) => rules.map((rule) => [rule.id, { fixable: rule.fixes !== undefined, isRule: true }] as const)),
+  ...FORMATS.flatMap(({ changes }) => changes.map(({ id }) => [id, { fixable: false, isRule: false }] as const)),
+]);
+
+const pages = FOLDERS.flatMap((folder) =>
+  readdirSync(join(PACKAGES, folder), { withFileTypes: true })
+    .filter(({ name }) => name.endsWith('.md'))
+    .map(({ name }) => ({ id: name.slice(0, -3), text: readFileSync(join(PACKAGES, folder, name), 'utf8') })),
+);
+
+test('every rule and every change has a page', () => {
+  const written = new Set(pages.map(({ id }) => id));
+  expect([...declared.keys()].filter((id) => !written.has(id))).toEqual([]);
+});
+
+describe.each(pages)('$id', ({ id, text }) => {
+  const page = parsePage(text);
+
+  test('has a sentence, a why, an advice and a reported case', () => {
+    expect(page.title).toBe(id);
+    expect(text).toMatch(/^# .+\n\n[^\n#*`].*[.]\n/);
+    expect(text).toMatch(/^\*\*Why\.\*\* \S/m);
+    expect(text).toMatch(/^\*\*What to do\.\*\* \S/m);
+    expect(page.cases.some((one) => marksOf(one).some(({ ruleId }) => ruleId === id))).toBe(true);
+    if (declared.get(id)?.fixable) expect(page.cases.some(({ fixed }) => fixed.size > 0)).toBe(true);
+  });
+
+  test.each(page.cases.map((one) => [one.title, one] as const))('%s', async (_title, one) => {
+    const head = await contractOf(one.after);
+    const found = one.compares ? compared(await contractOf(one.before), head) : checker.lint(head);
+    const marks = marksOf(one);
+    const ids = new Set([id, ...marks.map(({ ruleId }) => ruleId)]);
+    const relevant = found.filter(({ ruleId }) => ids.has(ruleId));
+    expect(relevant.map(toMark).sort(byPlace)).toEqual([...marks].sort(byPlace));
+    if (one.fixed.size > 0) expectFixed(id, one, head, relevant);
+  });
+});
+
+function marksOf({ after }: Case): readonly Mark[] {
+  return [...after].flatMap(([name, text]) => takeMarks(name, text).marks);
+}
+
+async function contractOf(files: ReadonlyMap<string, string>): Promise<Contract> {
+  const texts = Object.fromEntries([...files].map(([name, text]) => [name, takeMarks(name, text).text]));
+  const contract = await checker.load(Object.keys(texts)[0] ?? '', memoryHost(texts));
+  if ('refusal' in contract) throw new Error(contract.refusal);
+  return contract;
+}
+
+function compared(base: Contract, head: Contract): readonly Finding[] {
+  const comparison = checker.compare(base, head);
+  if (!comparison.compared && comparison.findings.length === 0) throw new Error(comparison.reason);
+  return comparison.findings;
+}
+
+function toMark({ at, severity, ruleId, message }: Finding): Mark {
+  const end = at.end.line === at.start.line ? at.end.character : -1;
+  return { file: at.uri, line: at.start.line, start: at.start.character, end, severity, ruleId, message };
+}
+
+function byPlace(a: Mark, b: Mark): number {
+  return a.file.localeCompare(b.file) || a.line - b.line || a.start - b.start || a.ruleId.localeCompare(b.ruleId) || a.message.localeCompare(b.message);
+}
+
+/** The fixes of every finding of the rule, applied together, give the fixed text and leave the rest byte for byte. */
+function expectFixed(id: string, one: Case, head: Contract, findings: readonly Finding[]): void {
+  const edits = findings.filter(({ ruleId }) => ruleId === id).flatMap((finding) => checker.fixes(head, finding).slice(0, 1).flatMap((fix) => fix.edits));
+  expect(edits.length).toBeGreaterThan(0);
+  for (const [name, text] of one.fixed) {
+    const source = head.snapshot.files.get(name)?.source;
+    expect(source && applyEdits(source, edits)).toBe(text);
+  }
+}
