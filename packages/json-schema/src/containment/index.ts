@@ -1,0 +1,6 @@
+export { confirmedByAjv } from './confirm.ts';
+export { contains, type ContainmentSession, createContainment } from './contains.ts';
+export { validates } from './interpreter.ts';
+export { embed, sample } from './sample.ts';
+export { shrink } from './shrink.ts';
+export type { Containment, ContainmentOptions, JsonSchema, SchemaSet, Side, Step } from './side.ts';
