@@ -54,8 +54,9 @@ function sourcesOf(value: Node): readonly Node[] {
 
 /** A map that is written behind `<<` itself is no place of its own: its entries belong to the map that merges it. */
 function adopted(entry: Entry, source: MapNode, map: MapNode): Entry {
-  const written = source.start >= map.start && source.end <= map.end && source.parent !== undefined;
+  const holder = source.parent?.kind === 'seq' ? source.parent : source;
+  const isBehindMerge = holder.parent === map && holder.entry === undefined;
   // The builder still owns the tree here; `parent` is settled before anybody else sees it.
-  if (written && entry.value.parent === source) (entry.value as { parent: Node['parent'] }).parent = map;
+  if (isBehindMerge && entry.value.parent === source) (entry.value as { parent: Node['parent'] }).parent = map;
   return entry;
 }

@@ -1,4 +1,5 @@
 import type { Span } from '../text/source-file.ts';
+import { skipGap } from './gap.ts';
 import { MAX_DEPTH, MAX_EXPANDED_NODES, type TextProblem } from './reader.ts';
 
 const MAX_NAME = 100;
@@ -33,4 +34,20 @@ export function tooManyNodes(span: Span): TextProblem {
 
 export function endlessAlias(span: Span): TextProblem {
   return { code: 'limit', message: 'An alias stands inside the value that it repeats, which has no end; it is not read.', span };
+}
+
+export function emptyFile(): TextProblem {
+  return syntaxProblem('The file is empty.', { start: 0, end: 0 });
+}
+
+/** `from` is the end of the first document. */
+export function secondDocument(text: string, from: number): TextProblem {
+  let start = skipGap(text, from);
+  if (text.startsWith('...', start)) start = skipGap(text, start + 3);
+  const end = text.startsWith('---', start) ? start + 3 : start;
+  return syntaxProblem('A second document starts here; only the first one of a file is read.', { start, end });
+}
+
+export function moreProblems(count: number, span: Span): TextProblem {
+  return syntaxProblem(`${count} more ${count === 1 ? 'place' : 'places'} from here on cannot be read either.`, span);
 }

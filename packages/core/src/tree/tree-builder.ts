@@ -4,7 +4,7 @@ import { mergedEntries, type Merge } from './merge-key.ts';
 import type { Entry, MapNode, Node, ScalarNode, ScalarValue, SeqNode } from './node.ts';
 import { MAX_DEPTH, MAX_EXPANDED_NODES, type ReadResult, type TextProblem } from './reader.ts';
 import { plainValue, tagName, taggedValue } from './scalar-value.ts';
-import { duplicateKey, endlessAlias, quoted, syntaxProblem, tooDeep, tooManyNodes } from './text-problem.ts';
+import { duplicateKey, endlessAlias, moreProblems, quoted, syntaxProblem, tooDeep, tooManyNodes } from './text-problem.ts';
 
 type Draft<T> = { -readonly [Key in keyof T]: T[Key] };
 type DraftMap = Draft<Omit<MapNode, 'entries'>> & { entries: Entry[] };
@@ -37,6 +37,8 @@ interface Frame {
   readonly anchor: Anchor | undefined;
   readonly bracketed: boolean;
   readonly isKey: boolean;
+  /** No key has been seen yet. */
+  isEmpty: boolean;
   key: Key | undefined;
   byName: Map<string, Entry> | undefined;
   merges: Merge[] | undefined;
@@ -45,6 +47,7 @@ interface Frame {
 }
 
 const SMALL = 8;
+const MAX_SYNTAX_PROBLEMS = 20;
 const NO_PROPERTIES: Properties = {};
 
 /**
@@ -53,11 +56,11 @@ const NO_PROPERTIES: Properties = {};
  * In a map, keys and values come by turns.
  */
 export class TreeBuilder {
-  readonly problems: TextProblem[] = [];
   damaged = false;
   /** The end of the last token. */
   cursor = 0;
   readonly #file: SourceFile;
+  readonly #problems: TextProblem[] = [];
   readonly #frames: Frame[] = [];
   readonly #anchors = new Map<string, Anchor>();
   readonly #limits = new Set<'depth' | 'nodes' | 'endless'>();
@@ -66,32 +69,42 @@ export class TreeBuilder {
   #skipped = 0;
   #mergeWork = 0;
   #repeated = 0;
+  #syntax = 0;
+  #unlisted: Span | undefined;
 
   constructor(file: SourceFile) {
     this.#file = file;
   }
 
   result(): ReadResult {
-    return { root: this.#root, problems: this.problems, damaged: this.damaged };
+    const last = this.#unlisted;
+    const problems = last ? [...this.#problems, moreProblems(this.#syntax - MAX_SYNTAX_PROBLEMS, last)] : this.#problems;
+    return { root: this.#root, problems, damaged: this.damaged };
   }
 
   /** The tree is not whole, and this is why. */
   damage(problem: TextProblem): void {
     this.damaged = true;
-    this.problems.push(problem);
+    this.remark(problem);
+  }
+
+  /** Something is wrong with the text, and the tree is whole all the same. */
+  remark(problem: TextProblem): void {
+    if (problem.code !== 'syntax' || ++this.#syntax <= MAX_SYNTAX_PROBLEMS) this.#problems.push(problem);
+    else this.#unlisted ??= problem.span;
   }
 
   /** `bracketed`: the collection starts at its bracket; a block map starts at its first key. */
-  open(kind: 'map' | 'seq', start: number, bracketed: boolean, { anchor, end }: Properties = NO_PROPERTIES): void {
+  open(kind: 'map' | 'seq', start: number, bracketed: boolean, { anchor, end }: Properties | undefined = NO_PROPERTIES): void {
+    this.cursor = bracketed ? start + 1 : Math.max(this.cursor, end ?? 0);
     if (this.#skipped > 0 || this.#frames.length >= MAX_DEPTH) return this.#skip(start);
     const placed = { file: this.#file, start, end: start, parent: this.#top?.node as MapNode | SeqNode | undefined, entry: undefined };
     const node: DraftMap | DraftSeq = kind === 'map' ? { kind, ...placed, entries: [] } : { kind, ...placed, items: [] };
     const isKey = this.#expectsKey();
     const known = anchor === undefined ? undefined : this.#declare(anchor, node);
     if (!isKey) this.#attach(node);
-    this.#top = { node, anchor: known, bracketed, isKey, key: undefined, byName: undefined, merges: undefined, size: 1, height: 1 };
+    this.#top = { node, anchor: known, bracketed, isKey, isEmpty: true, key: undefined, byName: undefined, merges: undefined, size: 1, height: 1 };
     this.#frames.push(this.#top);
-    this.cursor = bracketed ? start + 1 : Math.max(this.cursor, end ?? 0);
   }
 
   /** Ends the innermost open collection. Without `end` it ends where its last token does. */
@@ -108,22 +121,22 @@ export class TreeBuilder {
     if (frame.merges && frame.node.kind === 'map') frame.node.entries = this.#merged(frame.node, frame.merges);
     if (frame.anchor) Object.assign(frame.anchor, { size: frame.size, height: frame.height, open: false });
     if (frame.isKey) this.#complexKey(frame.node);
-    else this.#grow(frame.size, frame.height, frame.node);
+    else this.#complete(frame.size, frame.height, frame.node);
   }
 
-  scalar(text: string, style: ScalarNode['style'], start: number, end: number, { anchor, tag }: Properties = NO_PROPERTIES): void {
+  scalar(text: string, style: ScalarNode['style'], start: number, end: number, { anchor, tag }: Properties | undefined = NO_PROPERTIES): void {
     this.cursor = end;
     if (this.#skipped > 0) return;
-    if (this.#expectsKey()) return this.#key(text, style, start, end, anchor, tag);
-    const value = style === 'plain' && tag === undefined ? plainValue(text) : this.#value(text, style, start, end, tag);
+    if (this.#expectsKey()) return this.#key(text, style, { start, end }, anchor, tag);
+    const value = style === 'plain' && tag === undefined ? plainValue(text) : this.#value(text, { start, end }, tag);
     const node = this.#scalarNode(value, style, start, end);
     this.#attach(node);
     if (anchor !== undefined) this.#known(anchor, node);
-    this.#grow(1, 0, node);
+    this.#complete(1, 0, node);
   }
 
   /** A scalar that is not written: a key without a value, a lone dash. */
-  empty({ anchor, tag, end }: Properties = NO_PROPERTIES): void {
+  empty({ anchor, tag, end }: Properties | undefined = NO_PROPERTIES): void {
     const text = this.#file.text;
     const asKey = this.#expectsKey();
     const from = this.cursor;
@@ -150,7 +163,7 @@ export class TreeBuilder {
     this.#repeated += anchor.size;
     const top = this.#top;
     if (top?.node.kind === 'seq') top.node.items.push(node);
-    else if (top?.key && top.key.name !== undefined && !top.key.merge) this.#entry(top, top.key, node);
+    else if (top?.key) this.#entry(top, top.key, node);
     this.#complete(anchor.size, anchor.height, node);
   }
 
@@ -158,7 +171,8 @@ export class TreeBuilder {
   #drop(span: Span): void {
     const top = this.#top;
     if (top?.node.kind !== 'map') return;
-    top.key = top.key ? undefined : { ...span, name: undefined, merge: false };
+    if (top.key) top.key = undefined;
+    else this.#setKey(top, { ...span, name: undefined, merge: false });
   }
 
   #skip(start: number): void {
@@ -170,7 +184,7 @@ export class TreeBuilder {
   }
 
   #limit(kind: 'depth' | 'nodes' | 'endless', problem: TextProblem): void {
-    if (!this.#limits.has(kind)) this.problems.push(problem);
+    if (!this.#limits.has(kind)) this.#problems.push(problem);
     this.#limits.add(kind);
     this.damaged = true;
   }
@@ -183,7 +197,7 @@ export class TreeBuilder {
     return { kind: 'scalar', file: this.#file, start, end, parent: this.#top?.node as MapNode | SeqNode | undefined, entry: undefined, value, style };
   }
 
-  #value(text: string, style: ScalarNode['style'], start: number, end: number, tag: string | undefined): ScalarValue {
+  #value(text: string, { start, end }: Span, tag: string | undefined): ScalarValue {
     if (tag === undefined) return text;
     const name = tagName(tag);
     const value = taggedValue(text, name);
@@ -192,7 +206,7 @@ export class TreeBuilder {
     return text;
   }
 
-  #key(text: string, style: ScalarNode['style'], start: number, end: number, anchor?: string, tag?: string): void {
+  #key(text: string, style: ScalarNode['style'], { start, end }: Span, anchor?: string, tag?: string): void {
     const top = this.#top;
     if (!top) return;
     if (anchor !== undefined) this.#known(anchor, this.#scalarNode(style === 'plain' ? plainValue(text) : text, style, start, end));
@@ -211,7 +225,8 @@ export class TreeBuilder {
 
   #setKey(top: Frame, key: Key): void {
     top.key = key;
-    if (!top.bracketed && top.size === 1 && top.node.start > key.start) top.node.start = key.start;
+    if (!top.bracketed && top.isEmpty) top.node.start = key.start;
+    top.isEmpty = false;
   }
 
   #complexKey(node: Span): void {
@@ -224,17 +239,16 @@ export class TreeBuilder {
     // A draft is a node that is still being filled: from here on nobody but this builder writes to it.
     if (!top) this.#root ??= node as Node;
     else if (top.node.kind === 'seq') top.node.items.push(node as Node);
-    else if (top.key && top.key.name !== undefined) node.entry = this.#entry(top, top.key, node as Node);
+    else if (top.key) node.entry = this.#entry(top, top.key, node as Node);
   }
 
   #entry(top: Frame, key: Key, value: Node): Entry | undefined {
-    if (top.node.kind !== 'map' || key.name === undefined) return undefined;
+    if (top.node.kind !== 'map' || key.name === undefined || key.merge) return undefined;
     const entry: Entry = { name: key.name, start: key.start, end: key.end, value };
-    if (key.merge) return entry;
     const { entries } = top.node;
     const first = top.byName ? top.byName.get(key.name) : entries.find(({ name }) => name === key.name);
     if (first) {
-      this.problems.push(duplicateKey(key.name, key, first));
+      this.#problems.push(duplicateKey(key.name, key, first));
       return entry;
     }
     entries.push(entry);
