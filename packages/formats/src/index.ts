@@ -1,5 +1,3 @@
-import type { Format } from '@breakwater/core';
-import { openapi } from '@breakwater/openapi';
-
-/** The formats, in the order in which they are asked whether a text is theirs. */
-export const FORMATS: readonly Format[] = [openapi];
+export { FORMATS } from './formats.ts';
+export { adviceOf, type RuleInfo, ruleInfoOf, ruleInfos } from './guide.ts';
+export { PAGES } from './pages.ts';

@@ -1,0 +1,15 @@
+import { PAGES } from '@breakwater/formats';
+import { nearest } from '../nearest.ts';
+import { EXIT, type Exit, type Io } from '../io.ts';
+
+/** Prints the page of a rule, change or problem. */
+export function explain(id: string, io: Io): Exit {
+  const page = PAGES.get(id);
+  if (page) {
+    io.out(page.text);
+    return EXIT.clean;
+  }
+  const near = nearest(id, [...PAGES.keys()]);
+  io.err(`breakwater: There is no rule or change \`${id.slice(0, 100)}\`.${near === undefined ? '' : ` Did you mean \`${near}\`?`}\n`);
+  return EXIT.failed;
+}

@@ -1,0 +1,65 @@
+import { existsSync, statSync } from 'node:fs';
+import { dirname, relative, resolve } from 'node:path';
+import { type Host, memoryHost, normalizePath } from '@breakwater/core';
+import { diskHost, gitHost, repositoryTop, resolveCommit } from '@breakwater/node';
+
+/** One version of a contract as the user named it: where to read it and under which uri findings show it. */
+export interface Source {
+  readonly uri: string;
+  readonly host: Host;
+  /** How a report calls the version: the argument itself. */
+  readonly label: string;
+}
+
+export interface SourceOptions {
+  readonly cwd: string;
+  /** References may not leave this folder. Default: the repository around the file, or the file's own folder. */
+  readonly root?: string | undefined;
+  readonly stdin: () => Promise<string>;
+}
+
+/** The most that is read from standard input, in UTF-16 units (threat T3). */
+const MAX_STDIN = 20_000_000;
+
+/** `-`, a file, or `<git-ref>:<path>`. A file of that very name wins over a ref. */
+export async function sourceOf(argument: string, options: SourceOptions): Promise<Source | { readonly refusal: string }> {
+  if (argument === '-') return standardInput(options);
+  const path = resolve(options.cwd, argument);
+  const colon = argument.indexOf(':');
+  if (existsSync(path) || colon < 1) return fileSource(argument, path, options);
+  return gitSource(argument.slice(0, colon), argument.slice(colon + 1), options);
+}
+
+async function standardInput({ stdin }: SourceOptions): Promise<Source | { refusal: string }> {
+  const text = await stdin();
+  if (text.length > MAX_STDIN) return { refusal: `Standard input is longer than ${MAX_STDIN} characters.` };
+  return { uri: 'stdin', host: memoryHost({ stdin: text }), label: 'standard input' };
+}
+
+async function fileSource(argument: string, path: string, options: SourceOptions): Promise<Source | { refusal: string }> {
+  if (!existsSync(path)) return { refusal: `\`${argument}\` does not exist.` };
+  if (statSync(path).isDirectory()) return { refusal: `\`${argument}\` is a folder; name the contract's file in it.` };
+  const root = options.root === undefined ? ((await repositoryTop(dirname(path))) ?? dirname(path)) : resolve(options.cwd, options.root);
+  const disk = diskHost(root);
+  const host: Host = { readFile: (uri) => disk.readFile(resolve(options.cwd, uri)) };
+  return { uri: uriOf(path, options.cwd), host, label: argument };
+}
+
+/** As people would type it from here: relative, whenever that is possible. */
+export function uriOf(path: string, cwd: string): string {
+  return normalizePath(relative(cwd, path).replaceAll('\\', '/'));
+}
+
+async function gitSource(ref: string, path: string, { cwd }: SourceOptions): Promise<Source | { refusal: string }> {
+  const top = await repositoryTop(cwd);
+  if (top === undefined) return { refusal: `\`${ref}:${path}\` does not exist, and this folder is in no git repository.` };
+  const commit = await resolveCommit(top, ref);
+  if (typeof commit !== 'string') return { refusal: `\`${ref}\` ${commit.refusal}.` };
+  return { uri: normalizePath(path), host: gitVersion(top, commit, cwd), label: `${ref}:${path}` };
+}
+
+/** A commit's files under uris relative to `cwd`. */
+export function gitVersion(top: string, commit: string, cwd: string): Host {
+  const git = gitHost(top, commit);
+  return { readFile: (uri) => git.readFile(normalizePath(relative(top, resolve(cwd, uri)).replaceAll('\\', '/'))) };
+}

@@ -1,0 +1,64 @@
+import type { Finding } from '../finding/finding.ts';
+import { normalize } from '../finding/normalize.ts';
+import { neededBump } from '../policy/needed-bump.ts';
+import type { ContractReport, Failure } from '../report/report.ts';
+import { DOES_NOT_EXIST, type Host } from '../workspace/host.ts';
+import type { Checker, Contract, Settings } from './checker.ts';
+
+/** One contract to look at: its head, and the base if it is to be compared. */
+export interface Question {
+  readonly head: Version;
+  readonly base?: Version & {
+    /** How the base was chosen, for the report. */
+    readonly label: string;
+    /** A contract that the base does not have is new, and that is no failure. */
+    readonly mayBeAbsent?: boolean;
+  };
+  readonly lint: boolean;
+  readonly settings?: Settings;
+}
+
+interface Version {
+  readonly uri: string;
+  readonly host: Host;
+}
+
+export interface Answer {
+  readonly contract: ContractReport | undefined;
+  readonly findings: readonly Finding[];
+  readonly failures: readonly Failure[];
+}
+
+/** What every shell does with a contract: read it, run the rules, compare it with its base, and say what could not be done. */
+export async function examine(checker: Checker, { head, base, lint, settings = {} }: Question): Promise<Answer> {
+  const now = await checker.load(head.uri, head.host);
+  if ('refusal' in now) return nothing(head.uri, `\`${head.uri}\` ${now.refusal}.`);
+  const own = lint ? checker.lint(now, settings) : [];
+  const report: ContractReport = { uri: head.uri, compared: false, proved: 0, undecided: 0, ...(now.detection && { format: now.detection.label }) };
+  const unreadable = now.model || !lint ? [] : [{ uri: head.uri, message: `\`${head.uri}\` ${now.incomparable ?? 'could not be understood'}.` }];
+  if (!base) return { contract: report, findings: own, failures: unreadable };
+  const old = await checker.load(base.uri, base.host);
+  if ('refusal' in old) {
+    const isNew = base.mayBeAbsent === true && old.refusal === refusalOf(DOES_NOT_EXIST);
+    const failures = isNew ? unreadable : [...unreadable, { uri: base.uri, message: `The base \`${base.uri}\` ${old.refusal}.` }];
+    return { contract: { ...report, base: isNew ? `${base.label}, which does not have it: a new contract` : base.label }, findings: own, failures };
+  }
+  return compareBoth(checker, old, now, own, { ...report, base: base.label }, settings);
+}
+
+function compareBoth(checker: Checker, old: Contract, now: Contract, own: readonly Finding[], report: ContractReport, settings: Settings): Answer {
+  const comparison = checker.compare(old, now, settings);
+  const findings = normalize([...own, ...comparison.findings]);
+  if (!comparison.compared) return { contract: report, findings, failures: [{ uri: report.uri, message: comparison.reason }] };
+  const { proved, undecided } = comparison;
+  const needs = neededBump(comparison.findings);
+  return { contract: { ...report, compared: true, proved, undecided, ...(needs && { needs }) }, findings, failures: [] };
+}
+
+function nothing(uri: string, message: string): Answer {
+  return { contract: undefined, findings: [], failures: [{ uri, message }] };
+}
+
+function refusalOf(text: typeof DOES_NOT_EXIST): string {
+  return 'refusal' in text ? text.refusal : '';
+}

@@ -1,0 +1,55 @@
+import type { Severity } from '@breakwater/core';
+import { FORMATS } from './formats.ts';
+import { PAGES } from './pages.ts';
+
+/** What the page of a rule, change, problem or policy says, in parts. */
+export interface RuleInfo {
+  readonly id: string;
+  readonly kind: 'problem' | 'rule' | 'change' | 'policy';
+  readonly severity: Severity;
+  readonly summary: string;
+  readonly why: string;
+  readonly advice: string;
+  readonly helpUri: string;
+}
+
+/** Where the pages can be read. */
+const PAGES_URI = 'https://github.com/breakwater-api/breakwater/blob/main/';
+
+export function ruleInfos(): readonly RuleInfo[] {
+  return [...PAGES.keys()].flatMap((id) => ruleInfoOf(id) ?? []);
+}
+
+export function ruleInfoOf(id: string): RuleInfo | undefined {
+  const page = PAGES.get(id);
+  if (!page) return undefined;
+  const { path, text } = page;
+  return { id, kind: kindOf(path), severity: severityOf(id), summary: paragraph(text, /^# .+\n\n([\s\S]*?)\n\n/), why: pillarOf(text, 'Why.'), advice: pillarOf(text, 'What to do.'), helpUri: PAGES_URI + path };
+}
+
+/** What to do about a finding: the third pillar of its page. */
+export function adviceOf(id: string): string | undefined {
+  const page = PAGES.get(id);
+  return page && pillarOf(page.text, 'What to do.');
+}
+
+function kindOf(path: string): RuleInfo['kind'] {
+  if (path.includes('/rules/')) return 'rule';
+  if (path.includes('/changes/')) return 'change';
+  return path.includes('/policy/') ? 'policy' : 'problem';
+}
+
+/** A change has the severity of its verdict; as metadata that is the highest it can get. */
+function severityOf(id: string): Severity {
+  return FORMATS.flatMap(({ rules }) => rules).find((rule) => rule.id === id)?.severity ?? 'error';
+}
+
+function pillarOf(text: string, name: string): string {
+  const start = text.indexOf(`**${name}**`);
+  if (start < 0) return '';
+  return (text.slice(start + name.length + 4).split(/\n\s*\n/)[0] ?? '').replaceAll(/\s+/g, ' ').trim();
+}
+
+function paragraph(text: string, pattern: RegExp): string {
+  return (pattern.exec(text)?.[1] ?? '').replaceAll(/\s+/g, ' ').trim();
+}
