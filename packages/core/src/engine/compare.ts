@@ -1,9 +1,10 @@
 import type { Finding, Impact } from '../finding/finding.ts';
 import { fingerprintOf, trailOf } from '../finding/fingerprint.ts';
 import { locationOf } from '../finding/location.ts';
+import { child, type Node } from '../tree/node.ts';
 import type { Unchanged } from '../workspace/unchanged.ts';
 import type { Change } from './change.ts';
-import type { Element } from './element.ts';
+import type { Element, Place } from './element.ts';
 import type { Fact, Judge, Judgement, Pair } from './fact.ts';
 import { pairsBelow } from './pair.ts';
 import type { ReportFact } from './rule.ts';
@@ -58,8 +59,8 @@ function worseJudgement(a: Judgement, b: Judgement, mode: Mode): Judgement {
 
 /** The nearest boundaries above a fact. */
 function scopesOf({ pair, part }: Fact): ReadonlySet<string> {
-  const scopes = new Set<string>();
-  if (part?.element.scope !== undefined) return scopes.add(part.element.scope);
+  const scopes = new Set<string>(part ? scopesIn(part.element) : []);
+  if (scopes.size > 0) return scopes;
   const seen = new Set<Pair>();
   const stack = [pair];
   for (let at = stack.pop(); at; at = stack.pop()) {
@@ -69,6 +70,12 @@ function scopesOf({ pair, part }: Fact): ReadonlySet<string> {
     else stack.push(...at.parents);
   }
   return scopes;
+}
+
+/** A part that is no boundary itself affects the boundaries in it: a path, its operations. */
+function scopesIn(element: Element): readonly string[] {
+  if (element.scope !== undefined) return [element.scope];
+  return element.children().flatMap(({ scope }) => scope ?? []);
 }
 
 function* factsOf(pairs: Iterable<PairWithParts>, changes: readonly Change[]): Generator<Fact> {
@@ -84,7 +91,7 @@ function* factsOf(pairs: Iterable<PairWithParts>, changes: readonly Change[]): G
     for (const element of removed) {
       for (const change of byKind.get(element.kind) ?? []) {
         yield* collect((report) => change.removed?.(element, report), (data) => ({
-          change, data, pair, part: { element, version: 'base' }, at: after.place, related: element.node,
+          change, data, pair, part: { element, version: 'base' }, at: survivorOf(element, pair), related: element.node,
         }));
       }
     }
@@ -96,6 +103,18 @@ function* factsOf(pairs: Iterable<PairWithParts>, changes: readonly Change[]): G
       }
     }
   }
+}
+
+/**
+ * Where a removed part is told: at what held it. The root of a document has no key of its own to underline,
+ * so there it is the entry that the part was in, if that is left.
+ */
+function survivorOf(element: Element, { before, after }: Pair): Place {
+  if (after.node.parent) return after.place;
+  let holder: Node = element.node;
+  while (holder.parent && holder.parent !== before.node) holder = holder.parent;
+  const left = holder.parent && holder.entry ? child(after.node, holder.entry.name) : undefined;
+  return left ? { node: left, span: left.entry ?? left } : after.place;
 }
 
 type PairWithParts = ReturnType<typeof pairsBelow> extends Iterable<infer P> ? P : never;

@@ -1,0 +1,20 @@
+import { argv, cwd, exit, stderr, stdin, stdout } from 'node:process';
+import { text } from 'node:stream/consumers';
+import type { Io } from './io.ts';
+import { run } from './run.ts';
+
+const io: Io = {
+  cwd: cwd(),
+  stdin: () => text(stdin),
+  out: (line) => void stdout.write(line),
+  err: (line) => void stderr.write(line),
+  color: stdout.isTTY === true && process.env.NO_COLOR === undefined,
+  interactive: stderr.isTTY === true,
+};
+
+// A reader that has seen enough (`| head`) is no error of ours.
+stdout.on('error', () => exit(0));
+
+void run(argv.slice(2), io).then((code) => {
+  if (code !== undefined) process.exitCode = code;
+});

@@ -1,0 +1,122 @@
+import type { Mode } from '@breakwater/core';
+import { Command, CommanderError, Option } from 'commander';
+import { bundle, type BundleOptions } from './command/bundle.ts';
+import { check, type CheckOptions } from './command/check.ts';
+import { diff, type DiffOptions } from './command/diff.ts';
+import { explain } from './command/explain.ts';
+import { ALL_WORDS, CHANGE_WORDS, parseFailOn, RULE_WORDS } from './command/fail-on.ts';
+import { lint, type LintOptions } from './command/lint.ts';
+import { lsp } from './command/lsp.ts';
+import { DEFAULT_BAR } from '@breakwater/core';
+import { EXIT, type Exit, type Io } from './io.ts';
+import { OUTPUT_FORMATS } from './render.ts';
+import { VERSION } from './version.ts';
+
+const MODES: readonly Mode[] = ['BACKWARD', 'FORWARD', 'FULL', 'NONE'];
+
+/** Runs one command line; `undefined` when a server has started that ends by itself. Never throws, never prints a stack. */
+export async function run(args: readonly string[], io: Io): Promise<Exit | undefined> {
+  let code: Exit | undefined = EXIT.clean;
+  const program = programOf(io, (result) => void (code = result));
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.clean : EXIT.failed;
+    io.err(`breakwater: ${error instanceof Error ? error.message.split('\n')[0] : 'something unknown'} went wrong inside Breakwater; this is a bug, please report it.\n`);
+    return EXIT.failed;
+  }
+}
+
+function programOf(io: Io, end: (code: Exit | undefined) => void): Command {
+  const program = new Command('breakwater')
+    .description('Checks API contracts: is one valid, is it well designed, does a change to it break somebody?')
+    .version(VERSION)
+    .exitOverride()
+    .configureOutput({ writeOut: io.out, writeErr: (text) => io.err(text.replace(/^error: /, 'breakwater: ')) })
+    .showHelpAfterError('Run `breakwater --help` to see what there is.')
+    .addHelpText('after', EXAMPLES);
+  addDiff(program, io, end);
+  addLint(program, io, end);
+  addCheck(program, io, end);
+  addOthers(program, io, end);
+  return program;
+}
+
+const EXAMPLES = `
+Examples:
+  breakwater diff main:openapi.yaml openapi.yaml       what moved since main
+  breakwater diff old.yaml new.yaml --format markdown  a report to paste
+  breakwater lint "api/**/*.yaml" --fail-on warn       rules only
+  breakwater check                                     both, for every contract here
+  breakwater explain property-removed                  why it matters, what to do
+
+Exit code: 0 nothing at or over the bar, 1 something is, 2 could not check.`;
+
+type End = (code: Exit | undefined) => void;
+
+const formatOption = () => new Option('--format <format>', 'how to print the report').choices(OUTPUT_FORMATS).default('text');
+const rootOption = () => new Option('--root <folder>', 'the folder that references may not leave (default: the repository, or the folder of the file)');
+const modeOption = () => new Option('--mode <mode>', 'which side is upgraded first: BACKWARD the provider, FORWARD the consumer').choices(MODES).default('BACKWARD');
+const failOnOption = (words: readonly string[], standard: string) =>
+  new Option('--fail-on <bar>', `exit with 1 from here on: ${words.join(', ')}`).argParser(parseFailOn(words)).default(DEFAULT_BAR, standard);
+
+function addDiff(program: Command, io: Io, end: End): void {
+  program
+    .command('diff')
+    .description('Compare two versions of a contract.')
+    .argument('<base>', 'the earlier version: a file, <git-ref>:<path>, or - for standard input')
+    .argument('<head>', 'the later version, named the same way')
+    .addOption(formatOption())
+    .addOption(failOnOption(CHANGE_WORDS, 'breaking'))
+    .addOption(modeOption())
+    .addOption(rootOption())
+    .addHelpText('after', '\nExamples:\n  breakwater diff v1.2.0:api/openapi.yaml api/openapi.yaml\n  curl -s https://example.com/openapi.json | breakwater diff - openapi.json --fail-on dangerous')
+    .action(async (base: string, head: string, options: DiffOptions) => end(await diff(base, head, options, io)));
+}
+
+function addLint(program: Command, io: Io, end: End): void {
+  program
+    .command('lint')
+    .description('Check contracts against the rules.')
+    .argument('<files...>', 'files or globs (quote them), or - for standard input')
+    .addOption(formatOption())
+    .addOption(failOnOption(RULE_WORDS, 'error'))
+    .addOption(rootOption())
+    .addHelpText('after', '\nExamples:\n  breakwater lint openapi.yaml\n  breakwater lint "services/*/openapi.yaml" --format sarif > breakwater.sarif')
+    .action(async (files: string[], options: LintOptions) => end(await lint(files, options, io)));
+}
+
+function addCheck(program: Command, io: Io, end: End): void {
+  program
+    .command('check')
+    .description('Rules and comparison together; the base comes from git.')
+    .argument('[files...]', 'files or globs; without any, every contract below this folder')
+    .option('--base <git-ref>', 'what to compare with (default: the merge base with the default branch)')
+    .addOption(formatOption())
+    .addOption(failOnOption(ALL_WORDS, 'breaking,error'))
+    .addOption(modeOption())
+    .addOption(rootOption())
+    .addHelpText('after', '\nExamples:\n  breakwater check\n  breakwater check api/openapi.yaml --base v1.2.0 --fail-on dangerous,warn')
+    .action(async (files: string[], options: CheckOptions) => end(await check(files, options, io)));
+}
+
+function addOthers(program: Command, io: Io, end: End): void {
+  program
+    .command('explain')
+    .description('Show the page of a rule or change: why it matters and what to do.')
+    .argument('<rule-id>', 'as it stands in a report')
+    .action((id: string) => end(explain(id, io)));
+  program
+    .command('bundle')
+    .description('Write one self-contained document of a contract and the files that it refers to.')
+    .argument('<file>', 'the file to start from, <git-ref>:<path>, or -')
+    .option('-o, --output <file>', 'where to write it (default: standard output); JSON for a name that ends in .json')
+    .addOption(rootOption())
+    .action(async (file: string, options: BundleOptions) => end(await bundle(file, options, io)));
+  program
+    .command('lsp')
+    .description('Start the language server for an editor.')
+    .option('--stdio', 'speak over standard input and output')
+    .action((options: { stdio?: boolean }) => end(lsp(options, io)));
+}

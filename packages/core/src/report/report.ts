@@ -1,0 +1,56 @@
+import type { Finding } from '../finding/finding.ts';
+
+/** Everything a reporter may say. */
+export interface Report {
+  readonly tool: { readonly name: 'breakwater'; readonly version: string };
+  /** Sorted by uri. */
+  readonly contracts: readonly ContractReport[];
+  /** Of all contracts, sorted by place. */
+  readonly findings: readonly Finding[];
+  readonly summary: Summary;
+  /** What could not be checked at all: one line each. */
+  readonly failures: readonly Failure[];
+}
+
+export interface ContractReport {
+  readonly uri: string;
+  /** As people write it: `OpenAPI 3.1`. */
+  readonly format?: string;
+  /** How the base was chosen, e.g. `main (1a2b3c4, merge base)`. */
+  readonly base?: string;
+  readonly compared: boolean;
+  /** Schema facts that were decided by proof, and those that were not. */
+  readonly proved: number;
+  readonly undecided: number;
+  /** The part of the version that has to rise. */
+  readonly needs?: 'major' | 'minor' | 'patch';
+  readonly versions?: { readonly base: string; readonly head: string };
+}
+
+export interface Failure {
+  readonly uri?: string;
+  readonly message: string;
+}
+
+export interface Summary {
+  readonly breaking: number;
+  readonly dangerous: number;
+  readonly compatible: number;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly infos: number;
+}
+
+/** Changes are counted by verdict, everything else by severity. */
+export function summaryOf(findings: readonly Finding[]): Summary {
+  const count = (matches: (finding: Finding) => boolean) => findings.filter(matches).length;
+  const isChange = ({ kind }: Finding) => kind === 'change';
+  return {
+    breaking: count((finding) => isChange(finding) && finding.verdict === 'breaking'),
+    dangerous: count((finding) => isChange(finding) && finding.verdict === 'dangerous'),
+    compatible: count((finding) => isChange(finding) && finding.verdict === 'compatible'),
+    errors: count((finding) => !isChange(finding) && finding.severity === 'error'),
+    warnings: count((finding) => !isChange(finding) && finding.severity === 'warn'),
+    infos: count((finding) => !isChange(finding) && (finding.severity === 'info' || finding.severity === 'hint')),
+  };
+}
