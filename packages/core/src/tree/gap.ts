@@ -64,3 +64,10 @@ export function closingEnd(text: string, from: number): number {
   const char = text.charAt(at);
   return char === ']' || char === '}' ? at + 1 : from;
 }
+
+/** `until` without the white space before it. */
+export function trimmedEnd(text: string, until: number): number {
+  let end = until;
+  while (end > 0 && isSpace(text.charCodeAt(end - 1))) end--;
+  return end;
+}

@@ -51,3 +51,13 @@ export function secondDocument(text: string, from: number): TextProblem {
 export function moreProblems(count: number, span: Span): TextProblem {
   return syntaxProblem(`${count} more ${count === 1 ? 'place' : 'places'} from here on cannot be read either.`, span);
 }
+
+/** `start` is the first of the places. */
+export function deficientIndent(start: number, count: number): TextProblem {
+  const places = count === 1 ? 'one place' : `${count} places, this is the first`;
+  return {
+    code: 'deprecated-yaml',
+    message: `YAML 1.2 parsers refuse this file: a line that continues quoted text or brackets has to be indented deeper than the key above (${places}). Indent such lines.`,
+    span: { start, end: start + 1 },
+  };
+}

@@ -177,10 +177,15 @@ export class TreeBuilder {
 
   #skip(start: number): void {
     if (this.#skipped === 0) {
-      this.#limit('depth', tooDeep({ start, end: start + 1 }));
+      this.refuseDepth(start);
       this.#drop({ start, end: start });
     }
     this.#skipped++;
+  }
+
+  /** What a parser could not even be asked to read. */
+  refuseDepth(start: number): void {
+    this.#limit('depth', tooDeep({ start, end: start + 1 }));
   }
 
   #limit(kind: 'depth' | 'nodes' | 'endless', problem: TextProblem): void {
