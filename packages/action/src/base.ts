@@ -1,0 +1,53 @@
+import { getOctokit } from '@actions/github';
+import type { Host } from '@breakwater/core';
+import { diskHost, gitHost, hasCommit, parentsOf, repositoryTop, resolveCommit } from '@breakwater/node';
+import { contentsHost } from './contents-host.ts';
+import type { Context } from './context.ts';
+import type { Inputs } from './inputs.ts';
+
+/** What is compared with, and the text of the head. */
+export type Base = { readonly head: Host } & ({ readonly host: Host; readonly label: string; readonly sha: string } | { readonly refusal: string });
+
+type Octokit = ReturnType<typeof getOctokit>;
+
+/**
+ * The exact base of a pull request is the first parent of the merge commit that is checked out: the payload's `base.sha` is
+ * stale as soon as the target branch moves. The commit itself need not be there; its files then come from the API.
+ */
+export async function baseOf(inputs: Inputs, context: Context): Promise<Base> {
+  const head = diskHost(context.workspace);
+  const octokit = getOctokit(inputs.token);
+  const top = await repositoryTop(context.workspace);
+  const chosen = inputs.base === '' ? await chosenBase(octokit, context, top) : await wantedBase(inputs.base, octokit, context, top);
+  if ('refusal' in chosen) return { head, ...chosen };
+  const { sha, how } = chosen;
+  const host = top !== undefined && (await hasCommit(top, sha)) ? gitHost(top, sha) : contentsHost(octokit, context, sha);
+  return { head, host, sha, label: `${sha.slice(0, 7)} (${how})` };
+}
+
+type Chosen = { readonly sha: string; readonly how: string } | { readonly refusal: string };
+
+async function wantedBase(ref: string, octokit: Octokit, { owner, repo }: Context, top: string | undefined): Promise<Chosen> {
+  const local = top === undefined ? undefined : await resolveCommit(top, ref);
+  if (typeof local === 'string') return { sha: local, how: 'input base' };
+  const { data } = await octokit.rest.repos.getCommit({ owner, repo, ref });
+  return { sha: data.sha, how: 'input base' };
+}
+
+async function chosenBase(octokit: Octokit, context: Context, top: string | undefined): Promise<Chosen> {
+  const { event, payload, owner, repo } = context;
+  const parents = top === undefined ? [] : await parentsOf(top, 'HEAD');
+  const [first] = parents;
+  if (event.startsWith('pull_request')) {
+    if (first !== undefined && parents.length === 2) return { sha: first, how: 'first parent of the merge commit' };
+    const [base, head] = [payload.pull_request?.base?.sha, payload.pull_request?.head?.sha];
+    if (base === undefined || head === undefined) return { refusal: 'The event names no commits to compare.' };
+    const { data } = await octokit.rest.repos.compareCommitsWithBasehead({ owner, repo, basehead: `${base}...${head}` });
+    return { sha: data.merge_base_commit.sha, how: 'merge base' };
+  }
+  const { base_sha: mergeGroup } = payload.merge_group ?? {};
+  if (mergeGroup !== undefined) return { sha: mergeGroup, how: 'base of the merge group' };
+  if (payload.before !== undefined && !/^0+$/.test(payload.before)) return { sha: payload.before, how: 'before the push' };
+  return first === undefined ? { refusal: 'There is no earlier commit to compare with; name one by the input `base`.' } : { sha: first, how: 'parent of the commit' };
+}
+

@@ -1,0 +1,25 @@
+import type { getOctokit } from '@actions/github';
+import { DOES_NOT_EXIST, type FileText, type Host } from '@breakwater/core';
+import type { Context } from './context.ts';
+
+/** The files of a commit by GitHub's contents API, raw: no checkout and no history is needed, up to 100 MB a file. */
+export function contentsHost(octokit: ReturnType<typeof getOctokit>, { owner, repo }: Context, ref: string): Host {
+  return {
+    async readFile(uri): Promise<FileText> {
+      if (!/\.(ya?ml|json)$/i.test(uri) || uri.startsWith('..') || uri.startsWith('/')) return { refusal: 'is not a YAML or JSON file inside the repository' };
+      try {
+        const { data } = await octokit.rest.repos.getContent({ owner, repo, path: uri, ref, mediaType: { format: 'raw' } });
+        // With the raw media type the answer is the text, whatever the type of the JSON answer says.
+        const text: unknown = data;
+        return typeof text === 'string' ? { text } : { refusal: 'is not a file' };
+      } catch (error) {
+        if (statusOf(error) === 404) return DOES_NOT_EXIST;
+        return { refusal: `could not be read from GitHub (${statusOf(error) ?? 'no answer'})` };
+      }
+    },
+  };
+}
+
+export function statusOf(error: unknown): number | undefined {
+  return error instanceof Error && 'status' in error && typeof error.status === 'number' ? error.status : undefined;
+}

@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+
+/** What the runner tells about the run, from its environment and the event's payload. */
+export interface Context {
+  readonly workspace: string;
+  readonly event: string;
+  readonly payload: Payload;
+  readonly owner: string;
+  readonly repo: string;
+  readonly sha: string;
+  readonly serverUrl: string;
+  readonly runUrl: string;
+  /** A folder that is thrown away after the job. */
+  readonly temp: string;
+}
+
+/** The parts of a payload that are read; all of it is untrusted. */
+export interface Payload {
+  readonly pull_request?: { readonly number?: number; readonly base?: { readonly sha?: string; readonly ref?: string }; readonly head?: { readonly sha?: string } };
+  readonly merge_group?: { readonly base_sha?: string };
+  readonly before?: string;
+}
+
+export function contextOf(env: NodeJS.ProcessEnv): Context {
+  const [owner = '', repo = ''] = (env.GITHUB_REPOSITORY ?? '').split('/');
+  if (owner === '' || repo === '') throw new Error('GITHUB_REPOSITORY is not set: this program runs as a step of GitHub Actions.');
+  const serverUrl = env.GITHUB_SERVER_URL ?? 'https://github.com';
+  return {
+    workspace: env.GITHUB_WORKSPACE ?? process.cwd(),
+    event: env.GITHUB_EVENT_NAME ?? '',
+    payload: payloadOf(env.GITHUB_EVENT_PATH),
+    owner,
+    repo,
+    sha: env.GITHUB_SHA ?? '',
+    serverUrl,
+    runUrl: `${serverUrl}/${owner}/${repo}/actions/runs/${env.GITHUB_RUN_ID ?? ''}`,
+    temp: env.RUNNER_TEMP ?? process.cwd(),
+  };
+}
+
+function payloadOf(path: string | undefined): Payload {
+  if (path === undefined) return {};
+  const payload: unknown = JSON.parse(readFileSync(path, 'utf8'));
+  // Every field is optional in the type, and each is checked where it is used.
+  return typeof payload === 'object' && payload !== null ? (payload as Payload) : {};
+}

@@ -1,0 +1,41 @@
+import * as core from '@actions/core';
+import { type Bar, CHANGE_BARS, DEFAULT_BAR, type Mode, RULE_BARS } from '@breakwater/core';
+
+export interface Inputs {
+  readonly files: readonly string[];
+  readonly base: string;
+  readonly failOn: Bar;
+  readonly mode: Mode;
+  readonly comment: boolean;
+  readonly token: string;
+}
+
+const MODES: readonly Mode[] = ['BACKWARD', 'FORWARD', 'FULL', 'NONE'];
+
+/** Throws one line about the first input that says nothing known: a typo must not weaken the check. */
+export function readInputs(): Inputs {
+  const mode = MODES.find((one) => one === core.getInput('mode'));
+  if (!mode) throw new Error(`the input \`mode\` is \`${core.getInput('mode')}\`; allowed are ${MODES.join(', ')}.`);
+  const comment = core.getInput('comment');
+  if (comment !== 'true' && comment !== 'false') throw new Error(`the input \`comment\` is \`${comment}\`; allowed are true and false.`);
+  return {
+    files: core.getInput('files').split(/[\n,]/).map((part) => part.trim()).filter((part) => part !== ''),
+    base: core.getInput('base'),
+    failOn: barOf(core.getInput('fail-on')),
+    mode,
+    comment: comment === 'true',
+    token: core.getInput('token'),
+  };
+}
+
+function barOf(text: string): Bar {
+  let bar: Bar = DEFAULT_BAR;
+  for (const word of text.split(',').map((part) => part.trim())) {
+    const changes = CHANGE_BARS.find((one) => one === word);
+    const rules = RULE_BARS.find((one) => one === word);
+    if (word === 'never') bar = { changes: 'never', rules: 'never' };
+    else if (changes ?? rules) bar = { changes: changes ?? bar.changes, rules: rules ?? bar.rules };
+    else throw new Error(`the input \`fail-on\` has \`${word}\`; allowed are ${[...CHANGE_BARS, ...RULE_BARS, 'never'].join(', ')}.`);
+  }
+  return bar;
+}

@@ -1,0 +1,17 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as core from '@actions/core';
+import { type Report, toJson } from '@breakwater/core';
+import type { Context } from '../context.ts';
+
+const BUMPS = ['major', 'minor', 'patch'] as const;
+
+export function writeOutputs(report: Report, { temp }: Context): void {
+  const { contracts, failures, summary } = report;
+  const path = join(temp, 'breakwater-report.json');
+  writeFileSync(path, toJson(report));
+  core.setOutput('verdict', failures.length > 0 ? 'unknown' : summary.breaking > 0 ? 'breaking' : summary.dangerous > 0 ? 'dangerous' : 'compatible');
+  for (const name of ['breaking', 'dangerous', 'compatible', 'errors', 'warnings'] as const) core.setOutput(name, summary[name]);
+  core.setOutput('needs', BUMPS.find((bump) => contracts.some(({ needs }) => needs === bump)) ?? '');
+  core.setOutput('report', path);
+}
