@@ -5,7 +5,16 @@ import { build, type BuildOptions } from 'esbuild';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 
-const COMMON: BuildOptions = { absWorkingDir: ROOT, bundle: true, platform: 'node', format: 'cjs', target: 'node22', legalComments: 'none', logLevel: 'warning', charset: 'utf8' };
+const COMMON: BuildOptions = {
+  absWorkingDir: ROOT,
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node22',
+  legalComments: 'none',
+  logLevel: 'warning',
+  charset: 'utf8',
+};
 
 const PROGRAMS: Readonly<Record<string, BuildOptions>> = {
   cli: { entryPoints: ['packages/cli/src/main.ts'], outfile: 'packages/cli/dist/breakwater.cjs', minifySyntax: true },

@@ -7,7 +7,13 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
-const FOLDERS = ['packages/core/src/problems', 'packages/core/src/policy', 'packages/json-schema/src/changes', 'packages/openapi/src/changes', 'packages/openapi/src/rules'];
+const FOLDERS = [
+  'packages/core/src/problems',
+  'packages/core/src/policy',
+  'packages/json-schema/src/changes',
+  'packages/openapi/src/changes',
+  'packages/openapi/src/rules',
+];
 
 interface PageFile {
   readonly id: string;
@@ -34,7 +40,9 @@ function sentenceOf(text: string): string {
 
 function indexPage(): string {
   const section = (title: string, part: string) => {
-    const rows = pages.filter(({ path }) => path.includes(part)).map(({ id, path, text }) => `| [\`${id}\`](../${path}) | ${sentenceOf(text).replaceAll('|', '\\|')} |\n`);
+    const rows = pages
+      .filter(({ path }) => path.includes(part))
+      .map(({ id, path, text }) => `| [\`${id}\`](../${path}) | ${sentenceOf(text).replaceAll('|', '\\|')} |\n`);
     return `## ${title}\n\n| id | what it tells |\n| --- | --- |\n${rows.join('')}`;
   };
   const parts = [section('Problems', '/problems/'), section('Rules', '/rules/'), section('Changes', '/changes/'), section('Policies', '/policy/')];

@@ -17,13 +17,31 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'packages/core/src/problems': ['packages/core/src/text', 'packages/core/src/tree', 'packages/core/src/finding', 'packages/core/src/workspace'],
   'packages/core/src/policy': ['packages/core/src/finding'],
   'packages/core/src/report': ['packages/core/src/finding', 'packages/core/src/text', 'packages/core/src/util'],
-  'packages/core/src/engine': ['packages/core/src/text', 'packages/core/src/tree', 'packages/core/src/finding', 'packages/core/src/workspace', 'packages/core/src/problems', 'packages/core/src/policy', 'packages/core/src/report'],
+  'packages/core/src/engine': [
+    'packages/core/src/text',
+    'packages/core/src/tree',
+    'packages/core/src/finding',
+    'packages/core/src/workspace',
+    'packages/core/src/problems',
+    'packages/core/src/policy',
+    'packages/core/src/report',
+  ],
   'packages/json-schema/src': ['@breakwater/core', 'ajv'],
   'packages/json-schema/src/containment': ['ajv', 're2js'],
   'packages/openapi/src': ['@breakwater/core', '@breakwater/json-schema'],
   'packages/formats/src': ['@breakwater/core', '@breakwater/openapi'],
   'packages/node/src': ['@breakwater/core', 'node:'],
-  'packages/cli/src': ['@breakwater/core', '@breakwater/formats', '@breakwater/node', '@breakwater/language-server', '@apidevtools/swagger-parser', 'commander', 'js-yaml', 'node:', 'packages/cli/package.json'],
+  'packages/cli/src': [
+    '@breakwater/core',
+    '@breakwater/formats',
+    '@breakwater/node',
+    '@breakwater/language-server',
+    '@apidevtools/swagger-parser',
+    'commander',
+    'js-yaml',
+    'node:',
+    'packages/cli/package.json',
+  ],
   'packages/language-server/src': ['@breakwater/core', '@breakwater/formats', '@breakwater/node', 'vscode-', 'node:'],
   'packages/action/src': ['@breakwater/core', '@breakwater/formats', '@breakwater/node', '@actions/', '@octokit/', 'node:', 'packages/action/package.json'],
   'packages/vscode/src': ['vscode', 'node:'],
@@ -33,7 +51,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 const LIBRARIES: Readonly<Record<string, readonly string[]>> = { 'packages/core/src/tree': ['js-yaml', 'js-yaml-4', 'yaml', 'jsonc-parser'] };
 
 function sourcesBelow(folder: string): readonly string[] {
-  return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts')).map((name) => `${folder}/${name}`);
+  return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => `${folder}/${name}`);
 }
 
 function importsOf(file: string): readonly string[] {
@@ -44,17 +64,28 @@ function importsOf(file: string): readonly string[] {
 
 /** The most specific row for a file; a package's `index.ts` may import all of its package. */
 function rowOf(file: string): string | undefined {
-  return Object.keys(MAY_IMPORT).filter((folder) => file.startsWith(`${folder}/`)).sort((a, b) => b.length - a.length)[0];
+  return Object.keys(MAY_IMPORT)
+    .filter((folder) => file.startsWith(`${folder}/`))
+    .sort((a, b) => b.length - a.length)[0];
 }
 
 test('every import is in the table', () => {
-  const files = readdirSync(join(ROOT, 'packages')).flatMap((name) => (existsSync(join(ROOT, 'packages', name, 'src')) ? sourcesBelow(`packages/${name}/src`) : []));
+  const files = readdirSync(join(ROOT, 'packages')).flatMap((name) =>
+    existsSync(join(ROOT, 'packages', name, 'src')) ? sourcesBelow(`packages/${name}/src`) : [],
+  );
   const wrong = files.flatMap((file) => {
     if (file === 'packages/core/src/index.ts') return [];
     const row = rowOf(file);
     if (row === undefined) return [`${file} is in no row of the table`];
     const allowed = [row, ...(MAY_IMPORT[row] ?? []), ...(LIBRARIES[row] ?? [])];
-    return importsOf(file).filter((name) => !allowed.some((prefix) => name === prefix || name.startsWith(prefix.endsWith(':') || prefix.endsWith('-') || prefix.endsWith('/') ? prefix : `${prefix}/`))).map((name) => `${file} imports ${name}`);
+    return importsOf(file)
+      .filter(
+        (name) =>
+          !allowed.some(
+            (prefix) => name === prefix || name.startsWith(prefix.endsWith(':') || prefix.endsWith('-') || prefix.endsWith('/') ? prefix : `${prefix}/`),
+          ),
+      )
+      .map((name) => `${file} imports ${name}`);
   });
   expect(files.length).toBeGreaterThan(100);
   expect(wrong).toEqual([]);
@@ -74,7 +105,14 @@ test('pure packages compile without Node and without a browser', () => {
 });
 
 test.each(['core', 'formats'])('%s bundles for a browser', async (name) => {
-  const { errors } = await build({ entryPoints: [join(ROOT, 'packages', name, 'src/index.ts')], bundle: true, write: false, platform: 'browser', format: 'esm', logLevel: 'silent' });
+  const { errors } = await build({
+    entryPoints: [join(ROOT, 'packages', name, 'src/index.ts')],
+    bundle: true,
+    write: false,
+    platform: 'browser',
+    format: 'esm',
+    logLevel: 'silent',
+  });
   expect(errors).toEqual([]);
 });
 
@@ -82,7 +120,11 @@ test('no shell holds a rule id or the name of a format', () => {
   const ids = readdirSync(join(ROOT, 'packages'))
     .flatMap((name) => ['rules', 'changes'].map((folder) => `packages/${name}/src/${folder}`))
     .filter((folder) => existsSync(join(ROOT, folder)))
-    .flatMap((folder) => readdirSync(join(ROOT, folder)).filter((name) => name.endsWith('.ts')).map((name) => name.slice(0, -3)));
+    .flatMap((folder) =>
+      readdirSync(join(ROOT, folder))
+        .filter((name) => name.endsWith('.ts'))
+        .map((name) => name.slice(0, -3)),
+    );
   const shells = ['cli', 'action', 'language-server', 'vscode'].flatMap((name) => sourcesBelow(`packages/${name}/src`));
   const wrong = shells.flatMap((file) => {
     const text = readFileSync(join(ROOT, file), 'utf8').replaceAll(/^\s*(\*|\/\*|\/\/).*$/gm, '');

@@ -59,7 +59,7 @@ async function checkOne(id: string, path: string): Promise<void> {
   if (!contract) return note(id, { refused: 1 });
   const findings = checker.lint(contract);
   checkPlaces(id, findings, [contract]);
-  const self = checker.compare(contract, await load(path) ?? contract);
+  const self = checker.compare(contract, (await load(path)) ?? contract);
   if (self.compared && self.findings.length > 0) failures.push(`${id}: compare(x, x) tells ${self.findings[0]?.ruleId}`);
   note(id, countsOf(findings));
 }
@@ -129,7 +129,9 @@ function finish(): void {
   for (const failure of failures) console.error(failure);
   const proved = sum('(proved)');
   const undecided = sum('(undecided)');
-  console.log(`${openapi.length} documents, ${pairs.length} pairs, ${Math.round((user + system) / 1e6)} CPU seconds; schema facts: ${proved} decided, ${undecided} undecided`);
+  console.log(
+    `${openapi.length} documents, ${pairs.length} pairs, ${Math.round((user + system) / 1e6)} CPU seconds; schema facts: ${proved} decided, ${undecided} undecided`,
+  );
   console.log(`${openapi.length + pairs.length - failures.length} passed, ${failures.length} failed`);
   process.exitCode = failures.length > 0 ? 1 : 0;
 }

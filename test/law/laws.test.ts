@@ -39,7 +39,14 @@ test.each(cases)('%s: compare(x, x) is empty', async (_name, { before, after }) 
 
 test.each(pairs)('%s: FULL is the worse of BACKWARD and FORWARD', async (_name, { before, after }) => {
   const [base, head] = [await contractOf(before), await contractOf(after)];
-  for (const { impact, verdict } of findingsOf(base, head, 'FULL')) expect(verdict).toBe([impact?.backward, impact?.forward].includes('breaking') ? 'breaking' : [impact?.backward, impact?.forward].includes('dangerous') ? 'dangerous' : 'compatible');
+  for (const { impact, verdict } of findingsOf(base, head, 'FULL'))
+    expect(verdict).toBe(
+      [impact?.backward, impact?.forward].includes('breaking')
+        ? 'breaking'
+        : [impact?.backward, impact?.forward].includes('dangerous')
+          ? 'dangerous'
+          : 'compatible',
+    );
 });
 
 test.each(pairs)('%s: a breaking change of a schema carries its proof', async (_name, { before, after }) => {

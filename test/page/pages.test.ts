@@ -81,7 +81,14 @@ function byPlace(a: Mark, b: Mark): number {
 
 /** The fixes of every finding of the rule, applied together, give the fixed text and leave the rest byte for byte. */
 function expectFixed(id: string, one: Case, head: Contract, findings: readonly Finding[]): void {
-  const edits = findings.filter(({ ruleId }) => ruleId === id).flatMap((finding) => checker.fixes(head, finding).slice(0, 1).flatMap((fix) => fix.edits));
+  const edits = findings
+    .filter(({ ruleId }) => ruleId === id)
+    .flatMap((finding) =>
+      checker
+        .fixes(head, finding)
+        .slice(0, 1)
+        .flatMap((fix) => fix.edits),
+    );
   expect(edits.length).toBeGreaterThan(0);
   for (const [name, text] of one.fixed) {
     const source = head.snapshot.files.get(name)?.source;

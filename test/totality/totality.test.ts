@@ -61,12 +61,15 @@ const TEXTS: Readonly<Record<string, string>> = {
   'brackets without end': `${'['.repeat(10_000)}`,
   'maps without end': `openapi: 3.0.0\npaths: ${'{a: '.repeat(10_000)}`,
   'deep JSON': `{"openapi":"3.0.0","paths":${'['.repeat(100_000)}${']'.repeat(100_000)}}`,
-  'names of prototypes': 'openapi: 3.0.0\n__proto__: { a: 1 }\nconstructor: 1\npaths:\n  /__proto__:\n    get: { responses: { toString: { description: d } }, __proto__: 1 }\n',
+  'names of prototypes':
+    'openapi: 3.0.0\n__proto__: { a: 1 }\nconstructor: 1\npaths:\n  /__proto__:\n    get: { responses: { toString: { description: d } }, __proto__: 1 }\n',
   'a ring of 400': ring(400),
   'a diamond of 24': diamond(24),
   'wrong kinds everywhere': 'openapi: 3.0.0\ninfo: []\npaths: [1, 2]\ncomponents: 3\nservers: {}\nsecurity: x\ntags: { a: 1 }\n',
-  'wrong kinds inside': 'openapi: 3.0.0\npaths:\n  /a:\n    get: { parameters: {}, responses: [], requestBody: 1, security: 3, tags: {} }\n    post: []\n    put: null\n  /b: 3\n',
-  'a schema of wrong kinds': 'openapi: 3.0.0\npaths: {}\ncomponents:\n  schemas:\n    A: { type: [], properties: [], required: 3, enum: x, allOf: {}, anyOf: 1, items: [], discriminator: [] }\n    B: 3\n    C: null\n    D: [1]\n',
+  'wrong kinds inside':
+    'openapi: 3.0.0\npaths:\n  /a:\n    get: { parameters: {}, responses: [], requestBody: 1, security: 3, tags: {} }\n    post: []\n    put: null\n  /b: 3\n',
+  'a schema of wrong kinds':
+    'openapi: 3.0.0\npaths: {}\ncomponents:\n  schemas:\n    A: { type: [], properties: [], required: 3, enum: x, allOf: {}, anyOf: 1, items: [], discriminator: [] }\n    B: 3\n    C: null\n    D: [1]\n',
   'lone surrogates': 'openapi: 3.0.0\ninfo: { title: "\uD800" }\npaths:\n  "/\uDC00": { get: {} }\n',
   'line separators': 'openapi: 3.0.0\r\npaths:\r\n  /a:\r    get: {}\r\n',
   'twenty thousand keys': `openapi: 3.0.0\npaths:\n${Array.from({ length: 20_000 }, (_, i) => `  /p${i}: {}\n`).join('')}`,

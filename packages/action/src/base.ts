@@ -48,6 +48,7 @@ async function chosenBase(octokit: Octokit, context: Context, top: string | unde
   const { base_sha: mergeGroup } = payload.merge_group ?? {};
   if (mergeGroup !== undefined) return { sha: mergeGroup, how: 'base of the merge group' };
   if (payload.before !== undefined && !/^0+$/.test(payload.before)) return { sha: payload.before, how: 'before the push' };
-  return first === undefined ? { refusal: 'There is no earlier commit to compare with; name one by the input `base`.' } : { sha: first, how: 'parent of the commit' };
+  return first === undefined
+    ? { refusal: 'There is no earlier commit to compare with; name one by the input `base`.' }
+    : { sha: first, how: 'parent of the commit' };
 }
-

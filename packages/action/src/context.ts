@@ -16,7 +16,11 @@ export interface Context {
 
 /** The parts of a payload that are read; all of it is untrusted. */
 export interface Payload {
-  readonly pull_request?: { readonly number?: number; readonly base?: { readonly sha?: string; readonly ref?: string }; readonly head?: { readonly sha?: string } };
+  readonly pull_request?: {
+    readonly number?: number;
+    readonly base?: { readonly sha?: string; readonly ref?: string };
+    readonly head?: { readonly sha?: string };
+  };
   readonly merge_group?: { readonly base_sha?: string };
   readonly before?: string;
 }

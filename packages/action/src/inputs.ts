@@ -19,7 +19,11 @@ export function readInputs(): Inputs {
   const comment = core.getInput('comment');
   if (comment !== 'true' && comment !== 'false') throw new Error(`the input \`comment\` is \`${comment}\`; allowed are true and false.`);
   return {
-    files: core.getInput('files').split(/[\n,]/).map((part) => part.trim()).filter((part) => part !== ''),
+    files: core
+      .getInput('files')
+      .split(/[\n,]/)
+      .map((part) => part.trim())
+      .filter((part) => part !== ''),
     base: core.getInput('base'),
     failOn: barOf(core.getInput('fail-on')),
     mode,

@@ -33,7 +33,12 @@ async function check(inputs: Inputs, { workspace }: Context, base: Base): Promis
   const named = inputs.files.length > 0;
   const files = named ? contractsIn(inputs.files, workspace) : await discoverContracts(workspace, (file) => checker.detect(file) !== undefined);
   const answers: Answer[] = [];
-  if (files.length === 0) answers.push({ contract: undefined, findings: [], failures: [{ message: named ? 'No file matches the input `files`.' : 'No contract was found in the repository.' }] });
+  if (files.length === 0)
+    answers.push({
+      contract: undefined,
+      findings: [],
+      failures: [{ message: named ? 'No file matches the input `files`.' : 'No contract was found in the repository.' }],
+    });
   for (const uri of files) {
     const old = 'refusal' in base ? {} : { base: { uri, host: base.host, label: base.label, mayBeAbsent: true } };
     answers.push(await examine(checker, { head: { uri, host: base.head }, ...old, lint: true, settings: { mode: inputs.mode } }));

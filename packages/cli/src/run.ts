@@ -23,7 +23,9 @@ export async function run(args: readonly string[], io: Io): Promise<Exit | undef
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.clean : EXIT.failed;
-    io.err(`breakwater: ${error instanceof Error ? error.message.split('\n')[0] : 'something unknown'} went wrong inside Breakwater; this is a bug, please report it.\n`);
+    io.err(
+      `breakwater: ${error instanceof Error ? error.message.split('\n')[0] : 'something unknown'} went wrong inside Breakwater; this is a bug, please report it.\n`,
+    );
     return EXIT.failed;
   }
 }
@@ -57,7 +59,8 @@ type End = (code: Exit | undefined) => void;
 
 const formatOption = () => new Option('--format <format>', 'how to print the report').choices(OUTPUT_FORMATS).default('text');
 const rootOption = () => new Option('--root <folder>', 'the folder that references may not leave (default: the repository, or the folder of the file)');
-const modeOption = () => new Option('--mode <mode>', 'which side is upgraded first: BACKWARD the provider, FORWARD the consumer').choices(MODES).default('BACKWARD');
+const modeOption = () =>
+  new Option('--mode <mode>', 'which side is upgraded first: BACKWARD the provider, FORWARD the consumer').choices(MODES).default('BACKWARD');
 const failOnOption = (words: readonly string[], standard: string) =>
   new Option('--fail-on <bar>', `exit with 1 from here on: ${words.join(', ')}`).argParser(parseFailOn(words)).default(DEFAULT_BAR, standard);
 
@@ -71,7 +74,10 @@ function addDiff(program: Command, io: Io, end: End): void {
     .addOption(failOnOption(CHANGE_WORDS, 'breaking'))
     .addOption(modeOption())
     .addOption(rootOption())
-    .addHelpText('after', '\nExamples:\n  breakwater diff v1.2.0:api/openapi.yaml api/openapi.yaml\n  curl -s https://example.com/openapi.json | breakwater diff - openapi.json --fail-on dangerous')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  breakwater diff v1.2.0:api/openapi.yaml api/openapi.yaml\n  curl -s https://example.com/openapi.json | breakwater diff - openapi.json --fail-on dangerous',
+    )
     .action(async (base: string, head: string, options: DiffOptions) => end(await diff(base, head, options, io)));
 }
 

@@ -24,7 +24,15 @@ export function ruleInfoOf(id: string): RuleInfo | undefined {
   const page = PAGES.get(id);
   if (!page) return undefined;
   const { path, text } = page;
-  return { id, kind: kindOf(path), severity: severityOf(id), summary: paragraph(text, /^# .+\n\n([\s\S]*?)\n\n/), why: pillarOf(text, 'Why.'), advice: pillarOf(text, 'What to do.'), helpUri: PAGES_URI + path };
+  return {
+    id,
+    kind: kindOf(path),
+    severity: severityOf(id),
+    summary: paragraph(text, /^# .+\n\n([\s\S]*?)\n\n/),
+    why: pillarOf(text, 'Why.'),
+    advice: pillarOf(text, 'What to do.'),
+    helpUri: PAGES_URI + path,
+  };
 }
 
 /** What to do about a finding: the third pillar of its page. */

@@ -4,7 +4,18 @@ import type { Dialect } from './dialect.ts';
 export type JsonType = 'null' | 'boolean' | 'object' | 'array' | 'number' | 'integer' | 'string';
 
 /** Keywords that bound a number; `exclusive…` as in JSON Schema 2020-12, whatever the dialect spells. */
-export const BOUNDS = ['maximum', 'exclusiveMaximum', 'maxLength', 'maxItems', 'maxProperties', 'minimum', 'exclusiveMinimum', 'minLength', 'minItems', 'minProperties'] as const;
+export const BOUNDS = [
+  'maximum',
+  'exclusiveMaximum',
+  'maxLength',
+  'maxItems',
+  'maxProperties',
+  'minimum',
+  'exclusiveMinimum',
+  'minLength',
+  'minItems',
+  'minProperties',
+] as const;
 export type BoundKeyword = (typeof BOUNDS)[number];
 
 /**
@@ -143,7 +154,10 @@ function valuesOf(members: readonly Node[], orNull: boolean): { values: readonly
 export function keyOf(value: unknown): string {
   if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'undefined';
   if (Array.isArray(value)) return `[${value.map(keyOf).join(',')}]`;
-  return `{${Object.entries(value).map(([name, item]) => `${JSON.stringify(name)}:${keyOf(item)}`).sort().join(',')}}`;
+  return `{${Object.entries(value)
+    .map(([name, item]) => `${JSON.stringify(name)}:${keyOf(item)}`)
+    .sort()
+    .join(',')}}`;
 }
 
 function propertiesOf(members: readonly Node[]): ReadonlyMap<string, readonly Node[]> {
@@ -189,9 +203,11 @@ function boundsOf(members: readonly Node[], { exclusiveFlags }: Dialect): Effect
 const EXCLUSIVE = { maximum: 'exclusiveMaximum', minimum: 'exclusiveMinimum' } as const;
 
 function unionOf(members: readonly Node[]): Effective['union'] {
-  const unions = members.flatMap((member) => (['anyOf', 'oneOf'] as const).flatMap((keyword) => {
-    const node = child(member, keyword);
-    return node && itemsOf(node).length > 1 ? [{ keyword, branches: itemsOf(node), node }] : [];
-  }));
+  const unions = members.flatMap((member) =>
+    (['anyOf', 'oneOf'] as const).flatMap((keyword) => {
+      const node = child(member, keyword);
+      return node && itemsOf(node).length > 1 ? [{ keyword, branches: itemsOf(node), node }] : [];
+    }),
+  );
   return unions.length === 1 ? unions[0] : undefined;
 }

@@ -1,4 +1,17 @@
-import { type Direction, type Fact, impactOf, type Impact, type Judge, type Judgement, lowered, type Pair, type Snapshot, type Verdict, type Version, type Witness } from '@breakwater/core';
+import {
+  type Direction,
+  type Fact,
+  impactOf,
+  type Impact,
+  type Judge,
+  type Judgement,
+  lowered,
+  type Pair,
+  type Snapshot,
+  type Verdict,
+  type Version,
+  type Witness,
+} from '@breakwater/core';
 import { confirmedByAjv, createContainment, embed, type JsonSchema, type Side, shrink } from './containment/index.ts';
 import type { Dialect } from './dialect.ts';
 import { isSchemaChange, type Pick, type ProofKind, type SchemaChange } from './schema-change.ts';

@@ -1,4 +1,18 @@
-import { type Context, child, type Direction, type Element, entriesOf, itemsOf, type Node, pointerOf, referenceIn, resolve, type Snapshot, stringOf, toValue } from '@breakwater/core';
+import {
+  type Context,
+  child,
+  type Direction,
+  type Element,
+  entriesOf,
+  itemsOf,
+  type Node,
+  pointerOf,
+  referenceIn,
+  resolve,
+  type Snapshot,
+  stringOf,
+  toValue,
+} from '@breakwater/core';
 import type { Step } from './containment/index.ts';
 import type { Dialect } from './dialect.ts';
 import { type Effective, effectiveOf, keyOf } from './effective.ts';
@@ -73,7 +87,19 @@ function componentName(snapshot: Snapshot, node: Node): string | undefined {
   return target?.entry && ['schemas', 'definitions', '$defs'].includes(container) ? `\`${target.entry.name}\`` : undefined;
 }
 
-const ONE = ['additionalProperties', 'additionalItems', 'not', 'if', 'then', 'else', 'contains', 'propertyNames', 'unevaluatedItems', 'unevaluatedProperties', 'contentSchema'];
+const ONE = [
+  'additionalProperties',
+  'additionalItems',
+  'not',
+  'if',
+  'then',
+  'else',
+  'contains',
+  'propertyNames',
+  'unevaluatedItems',
+  'unevaluatedProperties',
+  'contentSchema',
+];
 const LIST = ['allOf', 'anyOf', 'oneOf', 'prefixItems', 'items'];
 const MAP = ['properties', 'patternProperties', 'dependentSchemas', '$defs', 'definitions'];
 
@@ -129,5 +155,8 @@ export function branchIdentity(branch: Node): string {
   const title = stringOf(child(branch, 'title'));
   if (title !== undefined) return `title ${title}`;
   const type = child(branch, 'type');
-  return `type ${type ? keyOf(toValue(type)) : ''} ${entriesOf(child(branch, 'properties')).map(({ name }) => name).sort().join(' ')}`;
+  return `type ${type ? keyOf(toValue(type)) : ''} ${entriesOf(child(branch, 'properties'))
+    .map(({ name }) => name)
+    .sort()
+    .join(' ')}`;
 }

@@ -1,4 +1,20 @@
-import { booleanOf, child, type Direction, entriesOf, follow, itemsOf, type MapNode, type Node, numberOf, pointerOf, referenceIn, resolve, type Snapshot, stringOf, toValue } from '@breakwater/core';
+import {
+  booleanOf,
+  child,
+  type Direction,
+  entriesOf,
+  follow,
+  itemsOf,
+  type MapNode,
+  type Node,
+  numberOf,
+  pointerOf,
+  referenceIn,
+  resolve,
+  type Snapshot,
+  stringOf,
+  toValue,
+} from '@breakwater/core';
 import type { JsonSchema, SchemaSet } from './containment/index.ts';
 import type { Dialect } from './dialect.ts';
 
@@ -21,7 +37,22 @@ export interface TranslateOptions {
 const ONE = ['not', 'if', 'then', 'else', 'contains', 'propertyNames', 'additionalProperties', 'unevaluatedItems', 'unevaluatedProperties'] as const;
 const LIST = ['allOf', 'anyOf', 'oneOf', 'prefixItems'] as const;
 const MAP = ['properties', 'patternProperties', 'dependentSchemas'] as const;
-const DATA = ['enum', 'const', 'multipleOf', 'maxLength', 'minLength', 'pattern', 'maxItems', 'minItems', 'uniqueItems', 'maxContains', 'minContains', 'maxProperties', 'minProperties', 'dependentRequired'] as const;
+const DATA = [
+  'enum',
+  'const',
+  'multipleOf',
+  'maxLength',
+  'minLength',
+  'pattern',
+  'maxItems',
+  'minItems',
+  'uniqueItems',
+  'maxContains',
+  'minContains',
+  'maxProperties',
+  'minProperties',
+  'dependentRequired',
+] as const;
 
 export function createTranslator(options: TranslateOptions): Translator {
   const { snapshot, dialect } = options;
@@ -99,7 +130,10 @@ function fillArrays(schema: Draft, node: MapNode, translate: Translate): void {
 
 /** Draft 4: `exclusiveMaximum: true` turns `maximum` into an exclusive bound. */
 function fillBounds(schema: Draft, node: MapNode, { exclusiveFlags }: Dialect): void {
-  for (const [bound, exclusive] of [['maximum', 'exclusiveMaximum'], ['minimum', 'exclusiveMinimum']] as const) {
+  for (const [bound, exclusive] of [
+    ['maximum', 'exclusiveMaximum'],
+    ['minimum', 'exclusiveMinimum'],
+  ] as const) {
     const value = numberOf(child(node, bound));
     const flag = child(node, exclusive);
     if (exclusiveFlags && booleanOf(flag) === true && value !== undefined) schema[exclusive] = value;
@@ -131,7 +165,9 @@ function fillRequired(schema: Draft, node: MapNode, { snapshot, direction }: Tra
   const properties = schema.properties;
   // `properties` was made by `mapOf` just before.
   for (const name of hidden) (properties as Draft)[name] = true;
-  const required = itemsOf(child(node, 'required')).map(stringOf).filter((name) => name !== undefined && !hidden.has(name));
+  const required = itemsOf(child(node, 'required'))
+    .map(stringOf)
+    .filter((name) => name !== undefined && !hidden.has(name));
   if (required.length > 0) schema.required = required;
 }
 

@@ -2,8 +2,28 @@ import { child, entriesOf, type Node, type ScalarNode } from '@breakwater/core';
 
 /** Keys whose entries are names that authors chose, not keywords. */
 const NAME_MAPS = new Set([
-  'properties', 'patternProperties', 'definitions', '$defs', 'dependentSchemas', 'schemas', 'parameters', 'responses', 'requestBodies', 'headers',
-  'securitySchemes', 'securityDefinitions', 'links', 'callbacks', 'pathItems', 'paths', 'webhooks', 'examples', 'content', 'encoding', 'variables', 'mediaTypes',
+  'properties',
+  'patternProperties',
+  'definitions',
+  '$defs',
+  'dependentSchemas',
+  'schemas',
+  'parameters',
+  'responses',
+  'requestBodies',
+  'headers',
+  'securitySchemes',
+  'securityDefinitions',
+  'links',
+  'callbacks',
+  'pathItems',
+  'paths',
+  'webhooks',
+  'examples',
+  'content',
+  'encoding',
+  'variables',
+  'mediaTypes',
 ]);
 
 /** Keys whose value is data, in which a `$ref` is just a key. */

@@ -9,7 +9,10 @@ const RANK = { error: 0, warning: 1, notice: 2 } as const;
 /** Annotations, the worst first. What is compatible is in the comment and in the summary; in the margin it would be noise. */
 export function annotate({ findings }: Report): void {
   const shown = { error: 0, warning: 0, notice: 0 };
-  const annotations = findings.filter(isWorthAMargin).map(toAnnotation).sort((a, b) => RANK[a.level] - RANK[b.level]);
+  const annotations = findings
+    .filter(isWorthAMargin)
+    .map(toAnnotation)
+    .sort((a, b) => RANK[a.level] - RANK[b.level]);
   for (const { level, message, properties } of annotations) if (shown[level]++ < MAX_PER_LEVEL) core[level](message, properties);
 }
 

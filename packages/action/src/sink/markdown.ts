@@ -9,6 +9,7 @@ export function markdownOf(report: Report, { serverUrl, owner, repo, sha }: Cont
   return toMarkdown(report, {
     rules: ruleInfos(),
     maxBytes,
-    linkTo: ({ uri, start, end }, version) => `${serverUrl}/${owner}/${repo}/blob/${shas[version]}/${uri.split('/').map(encodeURIComponent).join('/')}#L${start.line + 1}-L${end.line + 1}`,
+    linkTo: ({ uri, start, end }, version) =>
+      `${serverUrl}/${owner}/${repo}/blob/${shas[version]}/${uri.split('/').map(encodeURIComponent).join('/')}#L${start.line + 1}-L${end.line + 1}`,
   });
 }

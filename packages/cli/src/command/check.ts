@@ -28,7 +28,15 @@ export async function check(patterns: readonly string[], options: CheckOptions, 
     showProgress(io, i, found.files.length, file);
     const source = await sourceOf(file, { cwd: io.cwd, root, stdin: io.stdin });
     if ('refusal' in source) answers.push({ contract: undefined, findings: [], failures: [{ message: source.refusal }] });
-    else if (!('refusal' in base)) answers.push(await examine(checker, { head: source, base: { uri: source.uri, host: base.host, label: base.label, mayBeAbsent: true }, lint: true, settings: { mode } }));
+    else if (!('refusal' in base))
+      answers.push(
+        await examine(checker, {
+          head: source,
+          base: { uri: source.uri, host: base.host, label: base.label, mayBeAbsent: true },
+          lint: true,
+          settings: { mode },
+        }),
+      );
   }
   showProgress(io, found.files.length, found.files.length, '');
   return conclude(reportOf(answers), format, failOn, io);

@@ -20,7 +20,11 @@ export async function lint(patterns: readonly string[], { format, failOn, root }
   for (const [i, file] of files.entries()) {
     showProgress(io, i, files.length, file);
     const source = await sourceOf(file, { cwd: io.cwd, root, stdin: io.stdin });
-    answers.push('refusal' in source ? { contract: undefined, findings: [], failures: [{ message: source.refusal }] } : await examine(checker, { head: source, lint: true }));
+    answers.push(
+      'refusal' in source
+        ? { contract: undefined, findings: [], failures: [{ message: source.refusal }] }
+        : await examine(checker, { head: source, lint: true }),
+    );
   }
   showProgress(io, files.length, files.length, '');
   return conclude(reportOf(answers), format, failOn, io);

@@ -81,7 +81,12 @@ function withAdvice(finding: Finding, adviceOf: CheckerOptions['adviceOf']): Fin
   return advice === undefined ? finding : { ...finding, advice };
 }
 
-async function loadContract(entry: string, host: Host, formats: readonly Format[], read: (file: SourceFile) => ReadResult): Promise<Contract | { refusal: string }> {
+async function loadContract(
+  entry: string,
+  host: Host,
+  formats: readonly Format[],
+  read: (file: SourceFile) => ReadResult,
+): Promise<Contract | { refusal: string }> {
   const first = await host.readFile(entry);
   if ('refusal' in first) return first;
   const remembering: Host = { readFile: async (uri) => (uri === entry ? first : host.readFile(uri)) };
@@ -115,7 +120,9 @@ function identityProblems(snapshot: Snapshot, detected: Detected | undefined, fo
   }
   if (!file || file.damaged || file.problems.length > 0) return [];
   const message = `This is no API contract that Breakwater knows: its root has no ${formats.map(({ sign }) => sign).join(', ')}.`;
-  return [root ? problemAt(notAContract, message, root, { start: root.start, end: root.start }) : problemIn(notAContract, message, file.source, { start: 0, end: 0 })];
+  return [
+    root ? problemAt(notAContract, message, root, { start: root.start, end: root.start }) : problemIn(notAContract, message, file.source, { start: 0, end: 0 }),
+  ];
 }
 
 interface Detected {
@@ -140,7 +147,10 @@ function lintContract({ model, format, problems }: Contract, { severities, shoul
 function compareContracts(base: Contract, head: Contract, settings: Settings): Comparison {
   const old = new Set(base.problems.map(({ fingerprint }) => fingerprint));
   const problems = head.problems.filter(({ fingerprint }) => !old.has(fingerprint));
-  for (const [name, contract] of [['base', base], ['head', head]] as const) {
+  for (const [name, contract] of [
+    ['base', base],
+    ['head', head],
+  ] as const) {
     if (contract.incomparable === undefined) continue;
     return { compared: false, reason: `The ${name} ${contract.snapshot.entry} ${contract.incomparable}, so nothing was compared.`, findings: problems };
   }
@@ -150,16 +160,31 @@ function compareContracts(base: Contract, head: Contract, settings: Settings): C
   return compareModels(base.model, head.model, base.snapshot, head.snapshot, head.format, settings, problems);
 }
 
-function compareModels(before: Element, after: Element, base: Snapshot, head: Snapshot, format: Format, { mode, shouldStop }: Settings, problems: readonly Finding[]): Comparison {
+function compareModels(
+  before: Element,
+  after: Element,
+  base: Snapshot,
+  head: Snapshot,
+  format: Format,
+  { mode, shouldStop }: Settings,
+  problems: readonly Finding[],
+): Comparison {
   let proved = 0;
   let undecided = 0;
   const decide = format.judge?.(base, head);
-  const judge: Judge | undefined = decide && ((fact) => {
-    const judgement = decide(fact);
-    if (judgement?.unproved !== undefined) undecided++;
-    else if (judgement) proved++;
-    return judgement;
+  const judge: Judge | undefined =
+    decide &&
+    ((fact) => {
+      const judgement = decide(fact);
+      if (judgement?.unproved !== undefined) undecided++;
+      else if (judgement) proved++;
+      return judgement;
+    });
+  const findings = compare(before, after, format.changes, {
+    judge,
+    unchanged: unchangedBetween(base, head),
+    ...(mode && { mode }),
+    ...(shouldStop && { shouldStop }),
   });
-  const findings = compare(before, after, format.changes, { judge, unchanged: unchangedBetween(base, head), ...(mode && { mode }), ...(shouldStop && { shouldStop }) });
   return { compared: true, findings: [...problems, ...findings], proved, undecided };
 }

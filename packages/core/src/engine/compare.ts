@@ -52,7 +52,10 @@ function addCause(causes: Map<string, Cause>, fact: Fact, judgement: Judgement, 
 
 function worseJudgement(a: Judgement, b: Judgement, mode: Mode): Judgement {
   const impact: Impact = worseImpact(a.impact, b.impact);
-  const worst = verdictOf(b.impact, mode) !== verdictOf(a.impact, mode) && worseVerdict(verdictOf(a.impact, mode), verdictOf(b.impact, mode)) === verdictOf(b.impact, mode) ? b : a;
+  const worst =
+    verdictOf(b.impact, mode) !== verdictOf(a.impact, mode) && worseVerdict(verdictOf(a.impact, mode), verdictOf(b.impact, mode)) === verdictOf(b.impact, mode)
+      ? b
+      : a;
   const witness = worst.witness ?? a.witness ?? b.witness;
   return { impact, witness, unproved: witness ? undefined : (worst.unproved ?? a.unproved ?? b.unproved) };
 }
@@ -84,22 +87,44 @@ function* factsOf(pairs: Iterable<PairWithParts>, changes: readonly Change[]): G
   for (const { pair, removed, added } of pairs) {
     const { before, after } = pair;
     for (const change of byKind.get(after.kind) ?? []) {
-      yield* collect((report) => change.changed?.(before, after, report), (data, at, related) => ({
-        change, data, pair, at: placeOf(after, at), related: related ?? before.node,
-      }));
+      yield* collect(
+        (report) => change.changed?.(before, after, report),
+        (data, at, related) => ({
+          change,
+          data,
+          pair,
+          at: placeOf(after, at),
+          related: related ?? before.node,
+        }),
+      );
     }
     for (const element of removed) {
       for (const change of byKind.get(element.kind) ?? []) {
-        yield* collect((report) => change.removed?.(element, report), (data) => ({
-          change, data, pair, part: { element, version: 'base' }, at: survivorOf(element, pair), related: element.node,
-        }));
+        yield* collect(
+          (report) => change.removed?.(element, report),
+          (data) => ({
+            change,
+            data,
+            pair,
+            part: { element, version: 'base' },
+            at: survivorOf(element, pair),
+            related: element.node,
+          }),
+        );
       }
     }
     for (const element of added) {
       for (const change of byKind.get(element.kind) ?? []) {
-        yield* collect((report) => change.added?.(element, report), (data, at) => ({
-          change, data, pair, part: { element, version: 'head' }, at: placeOf(element, at),
-        }));
+        yield* collect(
+          (report) => change.added?.(element, report),
+          (data, at) => ({
+            change,
+            data,
+            pair,
+            part: { element, version: 'head' },
+            at: placeOf(element, at),
+          }),
+        );
       }
     }
   }
@@ -140,7 +165,7 @@ function toFinding({ fact, message, judgement, affects }: Cause, mode: Mode): Fi
     data: { ...data },
     at: locationOf(at.node, at.span),
     related: related ? [{ message: 'It was here before.', at: locationOf(related), version: 'base' }] : [],
-    fingerprint: fingerprintOf(change.id, at.node.file.uri, trailOf((related ?? at.node)), message),
+    fingerprint: fingerprintOf(change.id, at.node.file.uri, trailOf(related ?? at.node), message),
     impact: judgement.impact,
     verdict,
     ...(witness && { witness }),

@@ -6,12 +6,24 @@ import { partOf } from './part.ts';
 import { headersOf } from './header.ts';
 import { schemaIn } from './schema.ts';
 
-export function requestBodyOf(document: Document, written: Entry | undefined, operation: string, direction: Direction | undefined): RequestBodyElement | undefined {
+export function requestBodyOf(
+  document: Document,
+  written: Entry | undefined,
+  operation: string,
+  direction: Direction | undefined,
+): RequestBodyElement | undefined {
   const node = written && resolve(document.snapshot, written.value);
   if (!written || !node) return undefined;
   return {
     kind: 'requestBody',
-    ...partOf({ document, id: 'requestBody', node, at: { node: written.value, span: written }, direction, scope: operation === '' ? undefined : `${operation} request body` }),
+    ...partOf({
+      document,
+      id: 'requestBody',
+      node,
+      at: { node: written.value, span: written },
+      direction,
+      scope: operation === '' ? undefined : `${operation} request body`,
+    }),
     required: booleanOf(child(node, 'required')) === true,
     operation,
     children: () => mediaTypesOf(document, child(node, 'content'), 'the request body', direction),
@@ -19,7 +31,13 @@ export function requestBodyOf(document: Document, written: Entry | undefined, op
 }
 
 /** OpenAPI 2.0: the parameter `in: body` is the request body, and `consumes` lists its media types. */
-export function bodyParameterOf(document: Document, written: Node, operation: string, consumes: Node | undefined, direction: Direction | undefined): RequestBodyElement | undefined {
+export function bodyParameterOf(
+  document: Document,
+  written: Node,
+  operation: string,
+  consumes: Node | undefined,
+  direction: Direction | undefined,
+): RequestBodyElement | undefined {
   const node = resolve(document.snapshot, written);
   if (!node || stringOf(child(node, 'in')) !== 'body') return undefined;
   const label = 'the request body';
@@ -33,7 +51,14 @@ export function bodyParameterOf(document: Document, written: Node, operation: st
 }
 
 /** OpenAPI 2.0: one schema for every media type that `consumes` or `produces` lists; JSON when nothing is listed. */
-export function schemaPerMediaType(document: Document, node: Node, schema: Node | undefined, list: Node | undefined, owner: string, direction: Direction | undefined): readonly MediaTypeElement[] {
+export function schemaPerMediaType(
+  document: Document,
+  node: Node,
+  schema: Node | undefined,
+  list: Node | undefined,
+  owner: string,
+  direction: Direction | undefined,
+): readonly MediaTypeElement[] {
   const listed = itemsOf(list).flatMap((item) => (stringOf(item) === undefined ? [] : [{ name: stringOf(item) ?? '', item }]));
   const types = listed.length > 0 ? listed : [{ name: 'application/json', item: undefined }];
   return types.map(({ name, item }) => mediaTypeElement(document, name, schema?.parent ?? node, item ?? schema ?? node, schema, owner, direction));
@@ -50,7 +75,15 @@ export function mediaTypesOf(document: Document, content: Node | undefined, owne
   });
 }
 
-function mediaTypeElement(document: Document, name: string, node: Node, at: Node, schemaNode: Node | undefined, owner: string, direction: Direction | undefined): MediaTypeElement {
+function mediaTypeElement(
+  document: Document,
+  name: string,
+  node: Node,
+  at: Node,
+  schemaNode: Node | undefined,
+  owner: string,
+  direction: Direction | undefined,
+): MediaTypeElement {
   const schema = () => schemaIn(document, schemaNode, 'schema', owner, direction);
   return {
     kind: 'mediaType',

@@ -10,7 +10,12 @@ import { responseOf } from './response.ts';
 import { schemaIn } from './schema.ts';
 
 /** Where OpenAPI 2.0 keeps what OpenAPI 3 keeps below `components`. */
-const SECTIONS_2_0: Readonly<Record<string, string>> = { definitions: 'schemas', parameters: 'parameters', responses: 'responses', securityDefinitions: 'securitySchemes' };
+const SECTIONS_2_0: Readonly<Record<string, string>> = {
+  definitions: 'schemas',
+  parameters: 'parameters',
+  responses: 'responses',
+  securityDefinitions: 'securitySchemes',
+};
 
 /** Every definition, whether something uses it or not. */
 export function componentsOf(document: Document): readonly ComponentElement[] {

@@ -17,7 +17,14 @@ export function headerOf(document: Document, entry: Entry, owner: string, direct
   return {
     kind: 'header',
     // Header names are case-insensitive (RFC 9110, section 5.1).
-    ...partOf({ document, id: entry.name.toLowerCase(), node, at: { node: entry.value, span: entry }, direction, scope: owner === '' ? undefined : `${owner} header ${entry.name}` }),
+    ...partOf({
+      document,
+      id: entry.name.toLowerCase(),
+      node,
+      at: { node: entry.value, span: entry },
+      direction,
+      scope: owner === '' ? undefined : `${owner} header ${entry.name}`,
+    }),
     name: entry.name,
     required: booleanOf(child(node, 'required')) === true,
     schema,

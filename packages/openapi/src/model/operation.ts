@@ -37,7 +37,14 @@ export function operationOf(document: Document, entry: Entry, pathNode: Node, pa
 }
 
 /** The operation's own parameters override those of the path item by place and name (OpenAPI 3.1.1, section 4.8.9.1). */
-function effectiveParameters(document: Document, node: Node, shared: Node | undefined, path: string, label: string, direction: Direction): readonly ParameterElement[] {
+function effectiveParameters(
+  document: Document,
+  node: Node,
+  shared: Node | undefined,
+  path: string,
+  label: string,
+  direction: Direction,
+): readonly ParameterElement[] {
   const parameters = new Map<string, ParameterElement>();
   for (const written of [...itemsOf(shared), ...itemsOf(child(node, 'parameters'))]) {
     const parameter = parameterOf(document, written, path, label, direction);
@@ -49,7 +56,9 @@ function effectiveParameters(document: Document, node: Node, shared: Node | unde
 function bodyOf(document: Document, node: Node, shared: Node | undefined, label: string, direction: Direction): readonly Element[] {
   if (document.version !== '2.0') return list(requestBodyOf(document, entryOf(node, 'requestBody'), label, direction));
   const consumes = child(node, 'consumes') ?? child(document.root, 'consumes');
-  const bodies = [...itemsOf(child(node, 'parameters')), ...itemsOf(shared)].flatMap((written) => list(bodyParameterOf(document, written, label, consumes, direction)));
+  const bodies = [...itemsOf(child(node, 'parameters')), ...itemsOf(shared)].flatMap((written) =>
+    list(bodyParameterOf(document, written, label, consumes, direction)),
+  );
   return bodies.slice(0, 1);
 }
 

@@ -7,7 +7,13 @@ import { partOf, placeOfItem } from './part.ts';
 import { schemaIn } from './schema.ts';
 
 /** A parameter other than `in: body`; `undefined` when it is too broken to have a name and a place. */
-export function parameterOf(document: Document, written: Node, path: string, operation: string, direction: Direction | undefined): ParameterElement | undefined {
+export function parameterOf(
+  document: Document,
+  written: Node,
+  path: string,
+  operation: string,
+  direction: Direction | undefined,
+): ParameterElement | undefined {
   const node = resolve(document.snapshot, written);
   const name = stringOf(child(node, 'name'));
   const place = stringOf(child(node, 'in'));
@@ -16,7 +22,14 @@ export function parameterOf(document: Document, written: Node, path: string, ope
   const schema = () => schemaIn(document, child(node, 'schema') ?? (document.version === '2.0' ? node : undefined), 'schema', label, direction, true);
   return {
     kind: 'parameter',
-    ...partOf({ document, id: parameterIdentity(place, name, path), node, at: placeOfItem(node, 'name'), direction, scope: operation === '' ? undefined : `${operation} ${place} parameter ${name}` }),
+    ...partOf({
+      document,
+      id: parameterIdentity(place, name, path),
+      node,
+      at: placeOfItem(node, 'name'),
+      direction,
+      scope: operation === '' ? undefined : `${operation} ${place} parameter ${name}`,
+    }),
     in: place,
     name,
     required: place === 'path' || booleanOf(child(node, 'required')) === true,
@@ -33,7 +46,10 @@ export function parameterOf(document: Document, written: Node, path: string, ope
 
 /** Default styles of OpenAPI 3.1.1, section 4.8.12.2; `collectionFormat` of 2.0 is a name for the same thing. */
 function serializationOf(document: Document, node: Node, place: string): string {
-  if (child(node, 'content')) return `content ${entriesOf(child(node, 'content')).map(({ name }) => name).join()}`;
+  if (child(node, 'content'))
+    return `content ${entriesOf(child(node, 'content'))
+      .map(({ name }) => name)
+      .join()}`;
   const shape = valueShape(document, node);
   if (shape === 'scalar') return 'plain';
   if (document.version === '2.0') return FORMATS[stringOf(child(node, 'collectionFormat')) ?? 'csv'] ?? 'csv';

@@ -35,16 +35,18 @@ function pathOf(document: Document, entry: Entry, of: PathElement['of'], id: str
   const path = entry.name;
   const request: Direction = of === 'paths' ? 'input' : 'output';
   const operations = () => operationEntries(node).map((operation) => operationOf(document, operation, node, path, of));
-  return [{
-    kind: 'path',
-    ...partOf({ document, id, node, at: { node: entry.value, span: entry }, dependsOn: `${of} ${path}` }),
-    role: `path ${of} ${id}`,
-    path,
-    of,
-    // The parameters of the path are those of its operations: they are compared there and looked at here.
-    children: () => [...parametersOf(document, node, path, request), ...operations()],
-    parts: operations,
-  }];
+  return [
+    {
+      kind: 'path',
+      ...partOf({ document, id, node, at: { node: entry.value, span: entry }, dependsOn: `${of} ${path}` }),
+      role: `path ${of} ${id}`,
+      path,
+      of,
+      // The parameters of the path are those of its operations: they are compared there and looked at here.
+      children: () => [...parametersOf(document, node, path, request), ...operations()],
+      parts: operations,
+    },
+  ];
 }
 
 function parametersOf(document: Document, node: Node, path: string, direction: Direction) {
@@ -54,5 +56,7 @@ function parametersOf(document: Document, node: Node, path: string, direction: D
 
 /** `additionalOperations` since OpenAPI 3.2. */
 function operationEntries(node: Node): readonly Entry[] {
-  return [...entriesOf(node).filter(({ name }) => METHODS.includes(name)), ...entriesOf(child(node, 'additionalOperations'))].filter(({ value }) => value.kind === 'map');
+  return [...entriesOf(node).filter(({ name }) => METHODS.includes(name)), ...entriesOf(child(node, 'additionalOperations'))].filter(
+    ({ value }) => value.kind === 'map',
+  );
 }

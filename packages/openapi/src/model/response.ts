@@ -6,7 +6,13 @@ import type { LinkElement, ResponseElement } from './element.ts';
 import { headersOf } from './header.ts';
 import { partOf } from './part.ts';
 
-export function responsesOf(document: Document, responses: Node | undefined, operation: string, produces: Node | undefined, direction: Direction | undefined): readonly ResponseElement[] {
+export function responsesOf(
+  document: Document,
+  responses: Node | undefined,
+  operation: string,
+  produces: Node | undefined,
+  direction: Direction | undefined,
+): readonly ResponseElement[] {
   return entriesOf(responses).flatMap((entry) => {
     const node = entry.name.startsWith('x-') ? undefined : resolve(document.snapshot, entry.value);
     return node ? [responseOf(document, node, entry.value, entry.name, operation, produces, direction)] : [];
@@ -14,12 +20,28 @@ export function responsesOf(document: Document, responses: Node | undefined, ope
 }
 
 /** `written` is where the response is used; `node` what it says, after references. */
-export function responseOf(document: Document, node: Node, written: Node, status: string, operation: string, produces: Node | undefined, direction: Direction | undefined): ResponseElement {
+export function responseOf(
+  document: Document,
+  node: Node,
+  written: Node,
+  status: string,
+  operation: string,
+  produces: Node | undefined,
+  direction: Direction | undefined,
+): ResponseElement {
   const scope = operation === '' ? '' : `${operation} response ${status}`;
   const label = `response ${status}`;
   return {
     kind: 'response',
-    ...partOf({ document, id: responseIdentity(status), node, at: { node: written, span: written.entry ?? written }, direction, scope: scope === '' ? undefined : scope, dependsOn: produces ? JSON.stringify(produces.file.text.slice(produces.start, produces.end)) : '' }),
+    ...partOf({
+      document,
+      id: responseIdentity(status),
+      node,
+      at: { node: written, span: written.entry ?? written },
+      direction,
+      scope: scope === '' ? undefined : scope,
+      dependsOn: produces ? JSON.stringify(produces.file.text.slice(produces.start, produces.end)) : '',
+    }),
     status,
     operation,
     children: () => [
@@ -35,6 +57,8 @@ export function responseOf(document: Document, node: Node, written: Node, status
 function linksOf(document: Document, links: Node | undefined): readonly LinkElement[] {
   return entriesOf(links).flatMap((entry) => {
     const node = resolve(document.snapshot, entry.value);
-    return node ? [{ kind: 'link', ...partOf({ document, id: entry.name, node, at: { node: entry.value, span: entry } }), name: entry.name, children: () => [] }] : [];
+    return node
+      ? [{ kind: 'link', ...partOf({ document, id: entry.name, node, at: { node: entry.value, span: entry } }), name: entry.name, children: () => [] }]
+      : [];
   });
 }

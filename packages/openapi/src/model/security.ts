@@ -17,13 +17,24 @@ export function securityOf(document: Document, node: Node, operation: string): S
 }
 
 export function alternativesOf(requirements: Node | undefined): SecurityElement['alternatives'] {
-  return itemsOf(requirements).map((alternative) => new Map(entriesOf(alternative).map(({ name, value }) => [name, itemsOf(value).map((scope) => stringOf(scope) ?? '')])));
+  return itemsOf(requirements).map(
+    (alternative) => new Map(entriesOf(alternative).map(({ name, value }) => [name, itemsOf(value).map((scope) => stringOf(scope) ?? '')])),
+  );
 }
 
 export function securitySchemesOf(document: Document): readonly SecuritySchemeElement[] {
   const schemes = document.version === '2.0' ? child(document.root, 'securityDefinitions') : child(child(document.root, 'components'), 'securitySchemes');
   return entriesOf(schemes).flatMap((entry) => {
     const node = resolve(document.snapshot, entry.value);
-    return node ? [{ kind: 'securityScheme', ...partOf({ document, id: entry.name, node, at: { node: entry.value, span: entry } }), name: entry.name, children: () => [] }] : [];
+    return node
+      ? [
+          {
+            kind: 'securityScheme',
+            ...partOf({ document, id: entry.name, node, at: { node: entry.value, span: entry } }),
+            name: entry.name,
+            children: () => [],
+          },
+        ]
+      : [];
   });
 }
