@@ -25,6 +25,7 @@ class JsonParser {
   readonly builder: TreeBuilder;
   readonly #text: string;
   readonly #open: ('map' | 'seq')[] = [];
+  readonly #count = { map: 0, seq: 0 };
   #at: number;
   #expected: Expected = 'value';
   /** The last comma, while nothing follows it. */
@@ -93,12 +94,13 @@ class JsonParser {
     }
     this.builder.open(kind, this.#at, true);
     this.#open.push(kind);
+    this.#count[kind]++;
     this.#at++;
     this.#expected = kind === 'map' ? 'key-or-end' : 'item-or-end';
   }
 
   #closeCollection(kind: 'map' | 'seq'): void {
-    if (!this.#open.includes(kind)) {
+    if (this.#count[kind] === 0) {
       this.#damage('This bracket closes nothing.', this.#at++);
       return;
     }
@@ -114,7 +116,8 @@ class JsonParser {
   #closeTop(end: number): void {
     if (this.#lacksValue()) this.builder.empty();
     this.builder.close(end);
-    this.#open.pop();
+    const closed = this.#open.pop();
+    if (closed) this.#count[closed]--;
     this.#comma = -1;
     this.#expected = this.#afterValue();
   }

@@ -1,23 +1,29 @@
 import { YAMLException } from 'js-yaml';
-import type { Reader } from './reader.ts';
+import type { SourceFile } from '../text/source-file.ts';
+import type { Reader, ReadResult } from './reader.ts';
 import { readLegacyYaml } from './yaml-legacy-reader.ts';
 import { readStrictYaml } from './yaml-reader.ts';
-import { readTolerantYaml } from './yaml-tolerant-reader.ts';
+import { type Refusal, readTolerantYaml } from './yaml-tolerant-reader.ts';
 
 /** Reads YAML with the strictest reader that can: only a text that one refuses meets the next. */
 export const readYaml: Reader = (file) => {
   try {
     return readStrictYaml(file);
   } catch (error) {
-    const refusedAt = error instanceof YAMLException ? error.mark?.position : undefined;
-    return tryLegacy(file) ?? readTolerantYaml(file, refusedAt ?? 0);
+    const refusal = refusalOf(error);
+    return (refusal.tooDeep ? undefined : tryLegacy(file)) ?? readTolerantYaml(file, refusal);
   }
 };
 
-function tryLegacy(file: Parameters<Reader>[0]): ReturnType<Reader> | undefined {
+function tryLegacy(file: SourceFile): ReadResult | undefined {
   try {
     return readLegacyYaml(file);
   } catch {
     return undefined;
   }
+}
+
+function refusalOf(error: unknown): Refusal {
+  if (!(error instanceof YAMLException) || !error.mark) return { at: 0 };
+  return { at: error.mark.position, tooDeep: error.reason.startsWith('nesting exceeded') };
 }

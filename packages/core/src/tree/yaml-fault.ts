@@ -1,4 +1,4 @@
-import type { ErrorCode, YAMLError } from 'yaml';
+import { Composer, type CST, type Document, type ErrorCode } from 'yaml';
 import type { TextProblem } from './reader.ts';
 import { syntaxProblem } from './text-problem.ts';
 
@@ -29,10 +29,48 @@ const SENTENCES: Readonly<Record<ErrorCode, string>> = {
   UNEXPECTED_TOKEN: 'Nothing is expected here: a colon, quote or bracket above may be misplaced.',
 };
 
-export function faultProblem({ code, pos: [start, end] }: YAMLError): TextProblem {
+/** A fault, and where it is. */
+export interface Fault {
+  readonly code: ErrorCode;
+  readonly start: number;
+  readonly end: number;
+}
+
+export function faultProblem({ code, start, end }: Fault): TextProblem {
   return syntaxProblem(SENTENCES[code], { start, end: Math.max(start, end) });
 }
 
 export function notWellFormed(at: number): TextProblem {
   return syntaxProblem('From here on the text is not well-formed YAML.', { start: at, end: at });
+}
+
+type ErrorSource = number | readonly number[] | { readonly offset: number; readonly source?: unknown };
+
+/**
+ * The documents of a parse, and its faults. The composer makes an `Error` with a stack for each fault, which takes longer than all the rest
+ * in a text that is full of them; so it is given another place to tell them to. Warnings are not kept.
+ */
+export function compose(tokens: Iterable<CST.Token>, options: ConstructorParameters<typeof Composer>[0]): { documents: Document.Parsed[]; faults: Fault[] } {
+  const faults: Fault[] = [];
+  const note = (source: ErrorSource, code: ErrorCode, _message: string, warning?: boolean): void => {
+    if (!warning) faults.push(faultAt(source, code));
+  };
+  const composer = Object.defineProperty(new Composer(options), 'onError', { value: note });
+  const documents = [...composer.compose(withoutErrors(tokens, note))];
+  faults.push(...documents.flatMap(({ errors }) => errors.map(({ code, pos: [start, end] }) => ({ code, start, end }))));
+  return { documents, faults: faults.sort((a, b) => a.start - b.start) };
+}
+
+function* withoutErrors(tokens: Iterable<CST.Token>, note: (token: CST.ErrorToken, code: ErrorCode, message: string) => void): Generator<CST.Token> {
+  for (const token of tokens) {
+    if (token.type === 'error') note(token, 'UNEXPECTED_TOKEN', '');
+    else yield token;
+  }
+}
+
+function faultAt(source: ErrorSource, code: ErrorCode): Fault {
+  if (typeof source === 'number') return { code, start: source, end: source + 1 };
+  if ('offset' in source) return { code, start: source.offset, end: source.offset + (typeof source.source === 'string' ? source.source.length : 1) };
+  const [start = 0, end = start] = source;
+  return { code, start, end };
 }

@@ -12,8 +12,6 @@ interface ShortLine {
   readonly content: number;
 }
 
-/** js-yaml 4 spends time on the whole text for every line it tells of. */
-const MAX_WORK = 1e9;
 const MAX_ADDED = 4e6;
 
 /**
@@ -34,17 +32,22 @@ export function readLegacyYaml(file: SourceFile): ReadResult {
   return builder.result();
 }
 
+/** Throws where js-yaml 4 refuses the text too. */
 function shortLines(text: string): readonly ShortLine[] {
   const lines = new Map<number, ShortLine>();
+  let watched = false;
   loadAll(text, null, {
     schema: FAILSAFE_SCHEMA,
     json: true, // Repeated keys are not its business.
     maxDepth: MAX_DEPTH + 2,
-    onWarning: ({ reason, mark: { position, column } }) => {
-      if (reason !== 'deficient indentation') return;
-      const start = position - column;
-      lines.set(start, { start, content: position });
-      if (lines.size * text.length > MAX_WORK) throw new Error('Too many lines to tell of.');
+    listener: (_, state) => {
+      if (watched) return;
+      watched = true;
+      // js-yaml 4 warns of short lines, and makes an excerpt of the whole text for each warning. It looks first whether anybody listens:
+      // that is when the line is noted, and nobody listens.
+      Object.defineProperty(state, 'onWarning', {
+        get: () => void lines.set(state.lineStart, { start: state.lineStart, content: state.position }),
+      });
     },
   });
   return [...lines.values()].sort((a, b) => a.start - b.start);

@@ -1,58 +1,60 @@
-import { Composer, isAlias, isMap, isPair, isScalar, isSeq, Parser } from 'yaml';
+import { isAlias, isMap, isPair, isScalar, isSeq, Parser } from 'yaml';
 import type { CST, Node, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import type { SourceFile } from '../text/source-file.ts';
 import { blockScalarEnd, trimmedEnd } from './gap.ts';
 import { MAX_DEPTH, type ReadResult } from './reader.ts';
 import { emptyFile, secondDocument } from './text-problem.ts';
 import { type Properties, TreeBuilder } from './tree-builder.ts';
-import { faultProblem, notWellFormed } from './yaml-fault.ts';
+import { compose, faultProblem, notWellFormed } from './yaml-fault.ts';
 
 /** Our own checks replace those that are quadratic or speak on stderr; every scalar is text until the builder decides. */
 const OPTIONS = { uniqueKeys: false, logLevel: 'silent', merge: false, schema: 'failsafe', prettyErrors: false } as const;
 
+/** Where a strict reader gave up, and whether that was for the depth of the text. */
+export interface Refusal {
+  readonly at?: number | undefined;
+  readonly tooDeep?: boolean;
+}
+
 /**
- * Reads whatever can be read of broken YAML, with the `yaml` package. `refusedAt` is where a strict reader gave up, if one did;
- * it is told only where `yaml` finds no fault of its own.
+ * Reads whatever can be read of broken YAML, with the `yaml` package. Why another reader refused the text is told only where `yaml`
+ * finds no fault of its own.
  */
-export function readTolerantYaml(file: SourceFile, refusedAt?: number): ReadResult {
+export function readTolerantYaml(file: SourceFile, refusal: Refusal = {}): ReadResult {
   const builder = new TreeBuilder(file);
   try {
-    addTolerantly(file.text, builder, refusedAt);
+    addTolerantly(file.text, builder, refusal);
   } catch {
-    builder.damage(notWellFormed(refusedAt ?? 0));
+    builder.damage(notWellFormed(refusal.at ?? 0));
   }
   return builder.result();
 }
 
-function addTolerantly(text: string, builder: TreeBuilder, refusedAt: number | undefined): void {
-  const tokens = [...new Parser().parse(text)];
-  const deep = tooDeepToken(tokens);
-  const documents = [...new Composer(OPTIONS).compose(deep ? new Parser().parse(text.slice(0, deep.offset)) : tokens)];
+function addTolerantly(text: string, builder: TreeBuilder, { at: refusedAt, tooDeep }: Refusal): void {
+  const tokens = [...new Parser().parse(tooDeep ? text.slice(0, refusedAt) : text)];
+  const found = tokens.reduce<CST.Token | undefined>((known, token) => known ?? tooDeepToken(token, 0), undefined);
+  const deepAt = found?.offset ?? (tooDeep ? refusedAt : undefined);
+  const { documents, faults } = compose(found ? new Parser().parse(text.slice(0, deepAt)) : tokens, OPTIONS);
   const [first, second] = documents;
   if (first?.contents) addNode(text, builder, first.contents);
-  else builder.damage(emptyFile());
-  if (deep) return builder.refuseDepth(deep.offset);
-  const faults = documents.flatMap(({ errors }) => errors).sort((a, b) => a.pos[0] - b.pos[0]);
+  if (deepAt !== undefined) return builder.refuseDepth(deepAt);
   for (const fault of faults) builder.damage(faultProblem(fault));
   if (second) builder.damage(secondDocument(text, builder.cursor));
-  if (faults.length === 0 && !second && refusedAt !== undefined) builder.damage(notWellFormed(refusedAt));
+  if (faults.length > 0 || second) return;
+  if (refusedAt !== undefined) builder.damage(notWellFormed(refusedAt));
+  else if (!first) builder.damage(emptyFile());
 }
 
-/** The first token that is nested deeper than anything we keep; the composer is recursive and must not see it. */
-function tooDeepToken(tokens: readonly CST.Token[]): CST.Token | undefined {
-  const open: { token: CST.Token; depth: number }[] = tokens.map((token) => ({ token, depth: 0 })).reverse();
-  for (let next = open.pop(); next; next = open.pop()) {
-    const { token, depth } = next;
-    if (depth > MAX_DEPTH) return token;
-    for (const inner of innerTokens(token).reverse()) open.push({ token: inner, depth: depth + 1 });
+/** The first collection that is nested deeper than anything we keep; the composer is recursive and must not see it. */
+function tooDeepToken(token: CST.Token | null | undefined, depth: number): CST.Token | undefined {
+  if (token?.type === 'document') return tooDeepToken(token.value, depth + 1);
+  if (!token || !('items' in token)) return undefined;
+  if (depth > MAX_DEPTH) return token;
+  for (const { key, value } of token.items) {
+    const found = tooDeepToken(key, depth + 1) ?? tooDeepToken(value, depth + 1);
+    if (found) return found;
   }
   return undefined;
-}
-
-function innerTokens(token: CST.Token): CST.Token[] {
-  if (token.type === 'document') return token.value ? [token.value] : [];
-  if (!('items' in token)) return [];
-  return token.items.flatMap(({ key, value }) => [key, value]).filter((inner) => inner != null && 'items' in inner);
 }
 
 function addNode(text: string, builder: TreeBuilder, node: unknown): void {
