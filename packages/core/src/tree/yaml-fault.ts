@@ -47,7 +47,7 @@ export function notWellFormed(at: number): TextProblem {
 type ErrorSource = number | readonly number[] | { readonly offset: number; readonly source?: unknown };
 
 /**
- * The documents of a parse, and its faults. The composer makes an `Error` with a stack for each fault, which takes longer than all the rest
+ * The first two documents of a parse, and its faults. The composer makes an `Error` with a stack for each fault, which takes longer than all the rest
  * in a text that is full of them; so it is given another place to tell them to. Warnings are not kept.
  */
 export function compose(tokens: Iterable<CST.Token>, options: ConstructorParameters<typeof Composer>[0]): { documents: Document.Parsed[]; faults: Fault[] } {
@@ -56,7 +56,11 @@ export function compose(tokens: Iterable<CST.Token>, options: ConstructorParamet
     if (!warning) faults.push(faultAt(source, code));
   };
   const composer = Object.defineProperty(new Composer(options), 'onError', { value: note });
-  const documents = [...composer.compose(withoutErrors(tokens, note))];
+  const documents: Document.Parsed[] = [];
+  for (const document of composer.compose(withoutErrors(tokens, note))) {
+    documents.push(document);
+    if (documents.length > 1) break;
+  }
   faults.push(...documents.flatMap(({ errors }) => errors.map(({ code, pos: [start, end] }) => ({ code, start, end }))));
   return { documents, faults: faults.sort((a, b) => a.start - b.start) };
 }
