@@ -3,7 +3,7 @@ import { componentsOf } from './component.ts';
 import { type Document, documentOf } from './document.ts';
 import type { ApiElement, TagElement } from './element.ts';
 import { partOf } from './part.ts';
-import { pathsOf, webhooksOf } from './path.ts';
+import { exchangedPathsOf, pathsOf, webhooksOf } from './path.ts';
 import { securitySchemesOf } from './security.ts';
 import { hostServersOf, serversOf } from './server.ts';
 
@@ -13,9 +13,9 @@ export function apiOf(snapshot: Snapshot): ApiElement | undefined {
   if (!document) return undefined;
   const { root, version } = document;
   const claim = entriesOf(root).find(({ name }) => name === 'openapi' || name === 'swagger');
-  const exchanged = (): readonly Element[] => [
+  const content = (paths: readonly Element[]): readonly Element[] => [
     ...(version === '2.0' ? hostServersOf(document) : serversOf(document, child(root, 'servers'))),
-    ...pathsOf(document, child(root, 'paths')),
+    ...paths,
     ...webhooksOf(document),
     ...securitySchemesOf(document),
   ];
@@ -23,8 +23,8 @@ export function apiOf(snapshot: Snapshot): ApiElement | undefined {
     kind: 'api',
     ...partOf({ document, id: '', node: root, at: { node: claim?.value ?? root, span: claim ?? { start: root.start, end: root.start } } }),
     version,
-    children: () => [...infoOf(document), ...tagsOf(document), ...exchanged(), ...componentsOf(document)],
-    parts: exchanged,
+    children: () => [...infoOf(document), ...tagsOf(document), ...content(pathsOf(document, child(root, 'paths'))), ...componentsOf(document)],
+    parts: () => content(exchangedPathsOf(document, child(root, 'paths'))),
   };
 }
 

@@ -13,6 +13,25 @@ export function pathsOf(document: Document, paths: Node | undefined): readonly P
   return entriesOf(paths).flatMap((entry) => (entry.name.startsWith('/') ? pathOf(document, entry, 'paths', pathIdentity(entry.name)) : []));
 }
 
+/**
+ * The paths as requests see them: templates that differ only in the names of their variables are one path, and what their
+ * items offer is offered there. (Such a description is ambiguous only where two of them have the same method.)
+ */
+export function exchangedPathsOf(document: Document, paths: Node | undefined): readonly PathElement[] {
+  const groups = new Map<string, PathElement[]>();
+  for (const path of pathsOf(document, paths)) {
+    const group = groups.get(path.id);
+    if (group) group.push(path);
+    else groups.set(path.id, [path]);
+  }
+  return [...groups.values()].flatMap(([first, ...others]) => {
+    if (!first || others.length === 0) return first ?? [];
+    const { key, nodes } = first.context ?? { key: '', nodes: [] };
+    const parts = () => [first, ...others].flatMap((path) => path.parts?.() ?? path.children());
+    return { ...first, context: { key, nodes: [...nodes, ...others.map(({ node }) => node)] }, parts };
+  });
+}
+
 /** Requests that the provider sends: what comes in and what goes out change places. */
 export function webhooksOf(document: Document): readonly PathElement[] {
   return entriesOf(child(document.root, 'webhooks')).flatMap((entry) => pathOf(document, entry, 'webhook', entry.name));
