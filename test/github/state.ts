@@ -1,0 +1,71 @@
+import type { JsonObject } from './json.ts';
+import type { Author } from './permission.ts';
+
+export interface Comment {
+  readonly id: number;
+  readonly issue: number;
+  readonly author: Author;
+  readonly createdAt: string;
+  body: string;
+  updatedAt: string;
+}
+
+export interface CheckRun {
+  readonly id: number;
+  /** Everything that the requests said, later ones over earlier ones. */
+  values: JsonObject;
+  /** Annotations are added by each request, never replaced ("Update a check run", `output.annotations`). */
+  readonly annotations: JsonObject[];
+}
+
+export interface SarifUpload {
+  readonly id: string;
+  readonly commitSha: string;
+  readonly ref: string;
+  /** Unpacked. */
+  readonly document: JsonObject;
+}
+
+/** What GitHub remembers. A test may fill it before, and look at it afterwards. */
+export interface State {
+  readonly comments: Comment[];
+  /** By number of the issue or pull request. */
+  readonly labels: Map<number, string[]>;
+  readonly checkRuns: CheckRun[];
+  readonly sarifUploads: SarifUpload[];
+  /** By login: `admin`, `write`, `read` or `none`. Anybody else has `read`. */
+  readonly permissions: Map<string, string>;
+  /** Is code scanning enabled? It is in public repositories, and costs money in others. */
+  codeScanning: boolean;
+  /** A comment as if somebody had written it in the browser. */
+  addComment(issue: number, body: string, author?: Author): Comment;
+  nextId(): number;
+  /** One second later at each call, so that the order of things shows. */
+  now(): string;
+}
+
+const SOMEBODY: Author = { login: 'octocat', id: 583_231, type: 'User' };
+
+export function emptyState(): State {
+  const comments: Comment[] = [];
+  let lastId = 1000;
+  let time = Date.UTC(2026, 0, 1);
+  const nextId = () => ++lastId;
+  const now = () => new Date((time += 1000)).toISOString().replace('.000Z', 'Z');
+  return {
+    comments,
+    labels: new Map(),
+    checkRuns: [],
+    sarifUploads: [],
+    permissions: new Map(),
+    codeScanning: true,
+    addComment(issue, body, author = SOMEBODY) {
+      const createdAt = now();
+      const comment = { id: nextId(), issue, author, createdAt, updatedAt: createdAt, body };
+      comments.push(comment);
+      return comment;
+    },
+    nextId,
+    now,
+  };
+}
