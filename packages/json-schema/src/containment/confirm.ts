@@ -1,6 +1,159 @@
-import type { Side } from './side.ts';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import { isRecord, MAX_DEPTH } from './json-value.ts';
+import { isAsserting, isConstraining, ONE_SCHEMA, SCHEMA_LIST, SCHEMA_MAP } from './keywords.ts';
+import { matchesPattern, nativeOf } from './regex/matches.ts';
+import type { JsonSchema, SchemaSet, Side } from './side.ts';
 
-/** ajv's opinion on `value`; `unknown` where ajv cannot compile the schema or a pattern might run away. */
-export function confirmedByAjv(_side: Side, _value: unknown): boolean | 'unknown' {
-  return 'unknown';
+/** Longest text that a native expression is run on. */
+const MAX_NATIVE_LENGTH = 200;
+/** Schemas that one bundle may hold. */
+const MAX_SCHEMAS = 20_000;
+
+/** ajv's opinion on `value`; `unknown` where ajv cannot compile the schema or a pattern might run away. Never throws. */
+export function confirmedByAjv({ schema, set }: Side, value: unknown): boolean | 'unknown' {
+  if (typeof schema === 'boolean') return schema;
+  if (isTooDeep(value)) return 'unknown';
+  try {
+    const validate = validatorOf(schema, set);
+    return validate ? validate(value) : 'unknown';
+  } catch {
+    return 'unknown'; // A pattern that was refused, or a value that ajv stumbles over.
+  }
+}
+
+interface Bundle {
+  readonly ajv: Ajv2020;
+  /** The name of each reference inside ajv, in which the characters of a reference have no meaning. */
+  readonly names: Map<string, string>;
+  readonly validators: WeakMap<object, { readonly validate: ValidateFunction | undefined }>;
+}
+
+const bundles = new WeakMap<SchemaSet, Bundle>();
+
+function bundleOf(set: SchemaSet): Bundle {
+  let bundle = bundles.get(set);
+  if (!bundle) bundles.set(set, (bundle = { ajv: newAjv(), names: new Map(), validators: new WeakMap() }));
+  return bundle;
+}
+
+function newAjv(): Ajv2020 {
+  return new Ajv2020({
+    strict: false,
+    validateSchema: false,
+    validateFormats: false,
+    ownProperties: true,
+    unicodeRegExp: true,
+    inlineRefs: false,
+    addUsedSchema: false,
+    messages: false,
+    logger: false,
+    multipleOfPrecision: 9,
+    code: { regExp: Object.assign(safeExpression, { code: 'safeExpression' }) },
+  });
+}
+
+/** Native where its time is bounded, so that ajv's opinion is its own; else our own linear-time automaton. */
+function safeExpression(source: string): { test(text: string): boolean } {
+  return {
+    test(text) {
+      const native = text.length <= MAX_NATIVE_LENGTH ? nativeOf(source) : undefined;
+      const matched = native ? native.test(text) : matchesPattern(source, text);
+      if (matched === undefined) throw new Error('pattern not evaluated');
+      return matched;
+    },
+  };
+}
+
+function validatorOf(schema: Exclude<JsonSchema, boolean>, set: SchemaSet): ValidateFunction | undefined {
+  const bundle = bundleOf(set);
+  const known = bundle.validators.get(schema);
+  if (known) return known.validate;
+  const copier = new Copier(bundle, set);
+  const copy = copier.copyAll(schema);
+  const validate = copy === undefined ? undefined : compile(bundle.ajv, copy);
+  bundle.validators.set(schema, { validate });
+  return validate;
+}
+
+function compile(ajv: Ajv2020, copy: JsonSchema): ValidateFunction | undefined {
+  try {
+    return ajv.compile(copy);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Copies what asserts something, with references as ajv's own names, and hands every referenced schema to ajv. */
+class Copier {
+  private readonly bundle: Bundle;
+  private readonly set: SchemaSet;
+  private readonly queue: string[] = [];
+  private count = 0;
+  private understood = true;
+
+  constructor(bundle: Bundle, set: SchemaSet) {
+    this.bundle = bundle;
+    this.set = set;
+  }
+
+  /** Undefined when ajv would not see what the schema says. */
+  copyAll(schema: JsonSchema): JsonSchema | undefined {
+    const copy = this.copy(schema, 0);
+    for (let ref = this.queue.pop(); ref !== undefined; ref = this.queue.pop()) {
+      const target = this.set.resolve(ref);
+      const name = this.bundle.names.get(ref);
+      if (target === undefined || name === undefined) this.understood = false;
+      else this.bundle.ajv.addSchema(asObject(this.copy(target, 0)), name);
+    }
+    return this.understood ? copy : undefined;
+  }
+
+  private copy(schema: unknown, depth: number): JsonSchema {
+    if (typeof schema === 'boolean') return schema;
+    if (!isRecord(schema) || depth > MAX_DEPTH || ++this.count > MAX_SCHEMAS) {
+      this.understood = false;
+      return true;
+    }
+    const copy: { [keyword: string]: unknown } = {};
+    for (const keyword of Object.keys(schema)) if (isAsserting(keyword)) copy[keyword] = this.copyKeyword(keyword, schema[keyword], depth + 1);
+    return copy;
+  }
+
+  private copyKeyword(keyword: string, given: unknown, depth: number): unknown {
+    if (isConstraining(keyword)) this.understood = false;
+    if (keyword === '$ref' && typeof given === 'string') return this.nameOf(given);
+    if (ONE_SCHEMA.has(keyword)) return this.copy(given, depth);
+    if (SCHEMA_LIST.has(keyword) && Array.isArray(given)) return given.map((part) => this.copy(part, depth));
+    if (!SCHEMA_MAP.has(keyword) || !isRecord(given)) return given;
+    // ajv leaves out a property of this name.
+    if (Object.hasOwn(given, '__proto__')) this.understood = false;
+    return Object.fromEntries(Object.entries(given).map(([name, part]) => [name, this.copy(part, depth)]));
+  }
+
+  private nameOf(ref: string): string {
+    let name = this.bundle.names.get(ref);
+    if (name === undefined) {
+      name = `ref:${this.bundle.names.size}`;
+      this.bundle.names.set(ref, name);
+      this.queue.push(ref);
+    }
+    return name;
+  }
+}
+
+/** `addSchema` takes no booleans. */
+function asObject(schema: JsonSchema): { [keyword: string]: unknown } {
+  if (typeof schema === 'boolean') return schema ? {} : { not: {} };
+  return { ...schema };
+}
+
+function isTooDeep(value: unknown): boolean {
+  let level: unknown[] = [value];
+  let looked = 0;
+  for (let depth = 0; level.length > 0; depth++) {
+    looked += level.length;
+    if (depth > MAX_DEPTH || looked > 1_000_000) return true;
+    level = level.flatMap((item) => (typeof item === 'object' && item !== null ? Object.values(item) : []));
+  }
+  return false;
 }

@@ -1,6 +1,100 @@
-import type { Side } from './side.ts';
+import { evaluateArray, evaluateNumber, evaluateObject, evaluateString } from './interpret-keywords.ts';
+import { evaluateLogic } from './interpret-logic.ts';
+import { isRecord, type JsonType, jsonTypeOf, MAX_DEPTH } from './json-value.ts';
+import type { JsonSchema, SchemaSet, Side } from './side.ts';
 
-/** Whether `value` is valid for the schema; `unknown` where a keyword or a pattern is not supported. */
-export function validates(_side: Side, _value: unknown): boolean | 'unknown' {
-  return 'unknown';
+/** True, false, or not known: a keyword or pattern that is not supported, or nesting beyond measure. */
+export type Truth = boolean | 'unknown';
+
+/** Values remembered per schema before the memory is emptied. */
+const MAX_REMEMBERED = 4_000;
+
+/** Evaluates the schemas of one set. Remembers by schema and value, so shared parts are looked at once. */
+export class Interpreter {
+  private readonly known = new Map<JsonSchema, Map<unknown, Truth>>();
+  /** What was undecided in the question at hand; another question may reach it with less nesting. */
+  private undecided: Map<unknown, Truth>[] = [];
+  private depth = 0;
+  readonly set: SchemaSet;
+
+  constructor(set: SchemaSet) {
+    this.set = set;
+  }
+
+  validates(schema: unknown, value: unknown): Truth {
+    if (typeof schema === 'boolean') return schema;
+    if (!isRecord(schema)) return 'unknown';
+    let results = this.known.get(schema);
+    if (!results) this.known.set(schema, (results = new Map()));
+    const known = results.get(value);
+    if (known !== undefined) return known;
+    if (results.size > MAX_REMEMBERED) results.clear();
+    if (this.depth >= MAX_DEPTH) return 'unknown';
+    results.set(value, 'unknown'); // What a schema that refers to itself at the same place is asked meanwhile.
+    this.depth += 1;
+    const truth = this.evaluate(schema, value);
+    this.depth -= 1;
+    results.set(value, truth);
+    if (truth === 'unknown') this.undecided.push(results);
+    if (this.depth === 0) this.forgetUndecided();
+    return truth;
+  }
+
+  private forgetUndecided(): void {
+    for (const results of this.undecided) for (const [value, truth] of results) if (truth === 'unknown') results.delete(value);
+    this.undecided = [];
+  }
+
+  private evaluate(schema: Exclude<JsonSchema, boolean>, value: unknown): Truth {
+    const type = jsonTypeOf(value);
+    if (type === undefined) return 'unknown';
+    return allOf([() => evaluateLogic(this, schema, value, type), () => this.evaluateOfType(schema, value, type)]);
+  }
+
+  private evaluateOfType(schema: Exclude<JsonSchema, boolean>, value: unknown, type: JsonType): Truth {
+    if (type === 'number' && typeof value === 'number') return evaluateNumber(schema, value);
+    if (type === 'string' && typeof value === 'string') return evaluateString(schema, value);
+    if (type === 'array' && Array.isArray(value)) return evaluateArray(this, schema, value);
+    if (type === 'object' && isRecord(value)) return evaluateObject(this, schema, value);
+    return true;
+  }
+}
+
+/** Stops at the first `false`. */
+export function allOf(parts: Iterable<() => Truth>): Truth {
+  let all: Truth = true;
+  for (const part of parts) {
+    const truth = part();
+    if (truth === false) return false;
+    if (truth === 'unknown') all = 'unknown';
+  }
+  return all;
+}
+
+/** Stops at the first `true`. */
+export function anyOf(parts: Iterable<() => Truth>): Truth {
+  let any: Truth = false;
+  for (const part of parts) {
+    const truth = part();
+    if (truth === true) return true;
+    if (truth === 'unknown') any = 'unknown';
+  }
+  return any;
+}
+
+export function not(truth: Truth): Truth {
+  return truth === 'unknown' ? truth : !truth;
+}
+
+const interpreters = new WeakMap<SchemaSet, Interpreter>();
+
+export function interpreterOf(set: SchemaSet): Interpreter {
+  let interpreter = interpreters.get(set);
+  if (!interpreter) interpreters.set(set, (interpreter = new Interpreter(set)));
+  return interpreter;
+}
+
+/** Whether `value` is valid for the schema; `unknown` where a keyword or a pattern is not supported. Never throws. */
+export function validates({ schema, set }: Side, value: unknown): boolean | 'unknown' {
+  return new Interpreter(set).validates(schema, value);
 }

@@ -1,11 +1,60 @@
-import type { Side, Step } from './side.ts';
+import { Interpreter } from './interpreter.ts';
+import { isRecord } from './json-value.ts';
+import { Search } from './search.ts';
+import type { JsonSchema, Side, Step } from './side.ts';
+
+/** Steps of one search for a value. */
+const BUDGET = 5_000;
 
 /** A small value of the schema, or undefined when none was found. Prefers the schema's own examples, defaults and constants. */
-export function sample(_side: Side): { readonly value: unknown } | undefined {
-  return undefined;
+export function sample({ schema, set }: Side): { readonly value: unknown } | undefined {
+  const interpreter = new Interpreter(set);
+  const own = ownExamples(schema).find((value) => interpreter.validates(schema, value) === true);
+  if (own !== undefined) return { value: own };
+  return find({ schema, set }, true);
+}
+
+function ownExamples(schema: JsonSchema): readonly unknown[] {
+  if (typeof schema === 'boolean') return [];
+  const lists = [schema.examples, schema.enum].filter((given) => Array.isArray(given)).flat();
+  return [schema.example, ...lists, schema.default, schema.const].filter((value) => value !== undefined);
 }
 
 /** A value of `parent` that carries `value` at `step`; the rest is sampled. Undefined when none was found. */
-export function embed(_parent: Side, _step: Step, _value: unknown): { readonly value: unknown } | undefined {
+export function embed(parent: Side, step: Step, value: unknown): { readonly value: unknown } | undefined {
+  return find(parent, demandOf(parent.schema, step, value));
+}
+
+/** A value that satisfies both schemas, with declared properties only where that is possible. */
+function find({ schema, set }: Side, demand: JsonSchema): { readonly value: unknown } | undefined {
+  for (const declared of [true, false]) {
+    const search = new Search(declared);
+    search.begin(BUDGET);
+    const outcome = search.solve([search.literals.literal(schema, set, true, declared), search.literal(demand, true)]);
+    if (outcome.kind === 'found') return { value: outcome.value };
+  }
   return undefined;
+}
+
+/** Satisfied by exactly the values that carry `value` at the step. */
+function demandOf(parent: JsonSchema, step: Step, value: unknown): JsonSchema {
+  const pinned = { const: value };
+  if ('property' in step) return { type: 'object', required: [step.property], properties: Object.fromEntries([[step.property, pinned]]) };
+  if ('items' in step) return { type: 'array', contains: pinned };
+  if ('prefixItem' in step) return { type: 'array', minItems: step.prefixItem + 1, prefixItems: [...Array.from({ length: step.prefixItem }, () => true), pinned] };
+  if ('additional' in step) return { type: 'object', not: { ...othersOf(parent), additionalProperties: { not: pinned } } };
+  return carrying(value);
+}
+
+function othersOf(parent: JsonSchema): { readonly [keyword: string]: unknown } {
+  if (typeof parent === 'boolean') return {};
+  const allowing = (given: unknown) => (isRecord(given) ? Object.fromEntries(Object.keys(given).map((name) => [name, true])) : {});
+  return { properties: allowing(parent.properties), patternProperties: allowing(parent.patternProperties) };
+}
+
+/** An object may need more properties for its parent than for a branch of it; any other value is what it is. */
+function carrying(value: unknown): JsonSchema {
+  if (!isRecord(value)) return { const: value };
+  const names = Object.keys(value);
+  return { type: 'object', required: names, properties: Object.fromEntries(names.map((name) => [name, { const: value[name] }])) };
 }

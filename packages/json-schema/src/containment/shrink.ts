@@ -1,4 +1,57 @@
+import { isRecord, MAX_DEPTH, recordOf } from './json-value.ts';
+
+/** Questions to `holds` that one call may ask. */
+const MAX_QUESTIONS = 2_000;
+
+type Ask = (candidate: unknown) => boolean;
+
 /** Removes every property and item, and shortens every string, that is not needed for `holds` to stay true. */
-export function shrink(value: unknown, _holds: (value: unknown) => boolean): unknown {
-  return value;
+export function shrink(value: unknown, holds: (value: unknown) => boolean): unknown {
+  let questions = 0;
+  const ask: Ask = (candidate) => ++questions <= MAX_QUESTIONS && holds(candidate);
+  return ask(value) ? shrinkAt(value, ask, 0) : value;
+}
+
+function shrinkAt(value: unknown, ask: Ask, depth: number): unknown {
+  if (depth > MAX_DEPTH) return value;
+  if (typeof value === 'string') return shrinkString(value, ask);
+  if (Array.isArray(value)) return shrinkArray(value, ask, depth);
+  return isRecord(value) ? shrinkObject(value, ask, depth) : value;
+}
+
+function shrinkString(value: string, ask: Ask): string {
+  const characters = Array.from(value);
+  if (characters.length > 1 && ask('')) return '';
+  let kept = characters;
+  for (let size = Math.ceil(kept.length / 2); size >= 1 && kept.length > 1; size = Math.floor(size / 2)) {
+    while (kept.length > size && ask(kept.slice(0, -size).join(''))) kept = kept.slice(0, -size);
+  }
+  return kept.join('');
+}
+
+function shrinkArray(value: readonly unknown[], ask: Ask, depth: number): unknown[] {
+  let kept = [...value];
+  for (let size = kept.length; size >= 1; size = Math.floor(size / 2)) {
+    for (let at = kept.length - size; at >= 0; at -= size) {
+      const fewer = kept.toSpliced(at, size);
+      if (ask(fewer)) kept = fewer;
+    }
+  }
+  for (const [i, item] of kept.entries()) kept = kept.with(i, shrinkAt(item, (candidate) => ask(kept.with(i, candidate)), depth + 1));
+  return kept;
+}
+
+function shrinkObject(value: { readonly [name: string]: unknown }, ask: Ask, depth: number): unknown {
+  let kept = new Map(Object.entries(value));
+  if (kept.size > 1 && ask({})) return {};
+  for (const name of [...kept.keys()]) {
+    const fewer = new Map(kept);
+    fewer.delete(name);
+    if (ask(recordOf(fewer))) kept = fewer;
+  }
+  for (const [name, item] of [...kept]) {
+    const smaller = shrinkAt(item, (candidate) => ask(recordOf(new Map(kept).set(name, candidate))), depth + 1);
+    kept.set(name, smaller);
+  }
+  return recordOf(kept);
 }

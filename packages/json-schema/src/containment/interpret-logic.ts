@@ -1,0 +1,78 @@
+import { allOf, anyOf, type Interpreter, not, type Truth } from './interpreter.ts';
+import { isRecord, type JsonType, sameJson } from './json-value.ts';
+import { isConstraining } from './keywords.ts';
+
+type Schema = { readonly [keyword: string]: unknown };
+
+/** The keywords that speak about values of every type. */
+export function evaluateLogic(interpreter: Interpreter, schema: Schema, value: unknown, type: JsonType): Truth {
+  const ask = (part: unknown) => interpreter.validates(part, value);
+  const parts: (() => Truth)[] = [];
+  for (const [keyword, given] of Object.entries(schema)) {
+    const part = partOf(keyword, given, { value, type, ask });
+    if (part) parts.push(part);
+    else if (keyword === '$ref') parts.push(() => referenced(interpreter, given, value));
+    else if (keyword === 'if') parts.push(() => conditional(schema, ask));
+    else if (isConstraining(keyword)) return 'unknown';
+  }
+  return allOf(parts);
+}
+
+interface Asked {
+  readonly value: unknown;
+  readonly type: JsonType;
+  readonly ask: (part: unknown) => Truth;
+}
+
+function partOf(keyword: string, given: unknown, { value, type, ask }: Asked): (() => Truth) | undefined {
+  switch (keyword) {
+    case 'type':
+      return () => hasType(given, value, type);
+    case 'const':
+      return () => sameJson(given, value) ?? 'unknown';
+    case 'enum':
+      return () => (Array.isArray(given) ? anyOf(given.map((member) => () => sameJson(member, value) ?? 'unknown')) : 'unknown');
+    case 'allOf':
+      return () => (Array.isArray(given) ? allOf(given.map((part) => () => ask(part))) : 'unknown');
+    case 'anyOf':
+      return () => (Array.isArray(given) ? anyOf(given.map((part) => () => ask(part))) : 'unknown');
+    case 'oneOf':
+      return () => (Array.isArray(given) ? exactlyOne(given.map(ask)) : 'unknown');
+    case 'not':
+      return () => not(ask(given));
+    default:
+      return undefined;
+  }
+}
+
+const TYPE_NAMES: readonly unknown[] = ['null', 'boolean', 'number', 'integer', 'string', 'array', 'object'];
+
+function hasType(given: unknown, value: unknown, type: JsonType): Truth {
+  const names: readonly unknown[] = Array.isArray(given) ? given : [given];
+  if (!names.every((name) => TYPE_NAMES.includes(name))) return 'unknown';
+  return names.includes(type) || (names.includes('integer') && Number.isInteger(value));
+}
+
+function exactlyOne(truths: readonly Truth[]): Truth {
+  const valid = truths.filter((truth) => truth === true).length;
+  if (valid > 1) return false;
+  return truths.includes('unknown') ? 'unknown' : valid === 1;
+}
+
+function referenced(interpreter: Interpreter, ref: unknown, value: unknown): Truth {
+  const target = typeof ref === 'string' ? interpreter.set.resolve(ref) : undefined;
+  return target === undefined ? 'unknown' : interpreter.validates(target, value);
+}
+
+function conditional(schema: Schema, ask: (part: unknown) => Truth): Truth {
+  const branch = (keyword: string) => (Object.hasOwn(schema, keyword) ? ask(schema[keyword]) : true);
+  const condition = ask(schema.if);
+  if (condition !== 'unknown') return branch(condition ? 'then' : 'else');
+  const [then, otherwise] = [branch('then'), branch('else')];
+  return then === otherwise ? then : 'unknown';
+}
+
+/** Whether the value of a keyword is a map of schemas; anything else is not understood. */
+export function isSchemaMap(given: unknown): given is Schema {
+  return isRecord(given);
+}

@@ -1,0 +1,31 @@
+/**
+ * Keywords that constrain values and that nothing here understands: references whose target depends on the way taken,
+ * and keywords of earlier drafts, which the caller should have translated. Ignoring one would be a lie.
+ */
+const NOT_UNDERSTOOD: ReadonlySet<string> = new Set([
+  '$dynamicRef', '$recursiveRef', 'dependencies', 'additionalItems', 'extends', 'disallow', 'divisibleBy', 'nullable',
+]);
+
+export function isConstraining(keyword: string): boolean {
+  return NOT_UNDERSTOOD.has(keyword);
+}
+
+/** Keywords that say something about the values; all others (`title`, `format`, `x-…`) are annotations. */
+const ASSERTING: ReadonlySet<string> = new Set([
+  ...NOT_UNDERSTOOD, '$ref', 'type', 'const', 'enum', 'allOf', 'anyOf', 'oneOf', 'not', 'if', 'then', 'else',
+  'minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf', 'minLength', 'maxLength', 'pattern',
+  'items', 'prefixItems', 'contains', 'minContains', 'maxContains', 'minItems', 'maxItems', 'uniqueItems', 'unevaluatedItems',
+  'properties', 'patternProperties', 'additionalProperties', 'propertyNames', 'required', 'minProperties', 'maxProperties',
+  'dependentRequired', 'dependentSchemas', 'unevaluatedProperties',
+]);
+
+export function isAsserting(keyword: string): boolean {
+  return ASSERTING.has(keyword);
+}
+
+/** How the value of a keyword is made of schemas. */
+export const ONE_SCHEMA: ReadonlySet<string> = new Set([
+  'not', 'if', 'then', 'else', 'items', 'contains', 'unevaluatedItems', 'additionalProperties', 'propertyNames', 'unevaluatedProperties',
+]);
+export const SCHEMA_LIST: ReadonlySet<string> = new Set(['allOf', 'anyOf', 'oneOf', 'prefixItems']);
+export const SCHEMA_MAP: ReadonlySet<string> = new Set(['properties', 'patternProperties', 'dependentSchemas']);
