@@ -55,6 +55,8 @@ function newAjv(): Ajv2020 {
 /** Native where its time is bounded, so that ajv's opinion is its own; else our own linear-time automaton. */
 function safeExpression(source: string): { test(text: string): boolean } {
   return {
+    // ajv tells the expressions of a schema apart by their text.
+    toString: () => source,
     test(text) {
       const native = text.length <= MAX_NATIVE_LENGTH ? nativeOf(source) : undefined;
       const matched = native ? native.test(text) : matchesPattern(source, text);
