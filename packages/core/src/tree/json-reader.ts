@@ -4,7 +4,7 @@ import type { ReadResult } from './reader.ts';
 import { emptyFile, syntaxProblem } from './text-problem.ts';
 import { TreeBuilder } from './tree-builder.ts';
 
-const COMMENT = /\/\/[^\r\n]*|\/\*[^]*?(?:\*\/|$)/y;
+const COMMENT = /\/\/[^\r\n]*|\/\*[\s\S]*?(?:\*\/|$)/y;
 /** A number, a literal, or whatever stands in such a place. */
 const WORD = /[^\s,:[\]{}"]+/y;
 const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?$/;
@@ -39,15 +39,15 @@ class JsonParser {
 
   parse(): void {
     this.#skipSpace();
-    if (this.#at === this.#text.length) return this.builder.damage(emptyFile());
-    while (this.#at < this.#text.length) {
-      if (this.#expected === 'end') return this.#damage('The document ended above; nothing more can follow.', this.#at);
+    const isEmpty = this.#at === this.#text.length;
+    while (this.#at < this.#text.length && this.#expected !== 'end') {
       this.#token(this.#text.charCodeAt(this.#at));
       this.#skipSpace();
     }
-    if (this.#expected === 'end') return;
-    this.#damage('The document ends before it is complete.', this.#text.length, this.#text.length);
-    while (this.#open.length > 0) this.#closeTop(this.builder.cursor);
+    if (isEmpty) this.builder.problems.damage(emptyFile());
+    else if (this.#expected !== 'end') this.#damage('The document ends before it is complete.', this.#text.length, this.#text.length);
+    else if (this.#at < this.#text.length) this.#damage('The document ended above; nothing more can follow.', this.#at);
+    while (this.#open.length > 0) this.#closeTop();
   }
 
   #token(code: number): void {
@@ -106,14 +106,14 @@ class JsonParser {
     }
     while (this.#open.at(-1) !== kind) {
       this.#damage('Another bracket has to be closed before this one.', this.#at);
-      this.#closeTop(this.builder.cursor);
+      this.#closeTop();
     }
     if (this.#comma >= 0) this.#remark('JSON allows no comma after the last item.', this.#comma, this.#comma + 1);
     else if (this.#lacksValue()) this.#damage('A value is missing before this.', this.#at);
     this.#closeTop(++this.#at);
   }
 
-  #closeTop(end: number): void {
+  #closeTop(end?: number): void {
     if (this.#lacksValue()) this.builder.empty();
     this.builder.close(end);
     const closed = this.#open.pop();
@@ -164,11 +164,11 @@ class JsonParser {
   }
 
   #damage(message: string, start: number, end = start + 1): void {
-    this.builder.damage(syntaxProblem(message, { start, end }));
+    this.builder.problems.damage(syntaxProblem(message, { start, end }));
   }
 
   /** Not JSON, but nothing is lost by it. */
   #remark(message: string, start: number, end: number): void {
-    this.builder.remark(syntaxProblem(message, { start, end }));
+    this.builder.problems.remark(syntaxProblem(message, { start, end }));
   }
 }

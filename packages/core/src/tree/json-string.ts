@@ -2,7 +2,14 @@
 const SIMPLE = /[^"\\\u0000-\u001f]*"/y;
 const HEX = /[\da-fA-F]{4}/y;
 const ESCAPES: ReadonlyMap<string, string> = new Map([
-  ['"', '"'], ['\\', '\\'], ['/', '/'], ['b', '\b'], ['f', '\f'], ['n', '\n'], ['r', '\r'], ['t', '\t'],
+  ['"', '"'],
+  ['\\', '\\'],
+  ['/', '/'],
+  ['b', '\b'],
+  ['f', '\f'],
+  ['n', '\n'],
+  ['r', '\r'],
+  ['t', '\t'],
 ]);
 
 export interface JsonString {
@@ -29,10 +36,10 @@ function readAnyString(text: string, start: number): JsonString {
     if (code === 10 || code === 13) return unclosed(value + text.slice(copied, at), at);
     if (code < 32) wrong ??= 'A control character inside a string needs an escape.';
     if (code !== 92) continue;
-    const escape = readEscape(text, at);
-    if (escape === undefined) wrong ??= 'JSON does not know this escape in a string.';
-    value += text.slice(copied, at) + (escape?.value ?? '');
-    at += escape?.length ?? 0;
+    const found = readEscape(text, at);
+    if (found === undefined) wrong ??= 'JSON does not know this escape in a string.';
+    value += text.slice(copied, at) + (found?.value ?? '');
+    at += found?.length ?? 0;
     copied = at + 1;
   }
   return unclosed(value + text.slice(copied), text.length);

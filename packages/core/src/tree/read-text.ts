@@ -1,7 +1,7 @@
 import type { SourceFile } from '../text/source-file.ts';
 import { readJson } from './json-reader.ts';
-import type { Reader, ReadResult } from './reader.ts';
 import { readYaml } from './read-yaml.ts';
+import type { Reader, ReadResult } from './reader.ts';
 
 /**
  * Reads YAML and JSON. The content chooses, because names lie: what opens with a bracket and is JSON without a fault is read as JSON,

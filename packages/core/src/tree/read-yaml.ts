@@ -11,7 +11,7 @@ export const readYaml: Reader = (file) => {
     return readStrictYaml(file);
   } catch (error) {
     const refusal = refusalOf(error);
-    return (refusal.tooDeep ? undefined : tryLegacy(file)) ?? readTolerantYaml(file, refusal);
+    return (refusal.isTooDeep ? undefined : tryLegacy(file)) ?? readTolerantYaml(file, refusal);
   }
 };
 
@@ -25,5 +25,5 @@ function tryLegacy(file: SourceFile): ReadResult | undefined {
 
 function refusalOf(error: unknown): Refusal {
   if (!(error instanceof YAMLException) || !error.mark) return { at: 0 };
-  return { at: error.mark.position, tooDeep: error.reason.startsWith('nesting exceeded') };
+  return { at: error.mark.position, isTooDeep: error.reason.startsWith('nesting exceeded') };
 }

@@ -57,7 +57,9 @@ export function deficientIndent(start: number, count: number): TextProblem {
   const places = count === 1 ? 'one place' : `${count} places, this is the first`;
   return {
     code: 'deprecated-yaml',
-    message: `YAML 1.2 parsers refuse this file: a line that continues quoted text or brackets has to be indented deeper than the key above (${places}). Indent such lines.`,
+    message:
+      'YAML 1.2 parsers refuse this file: a line that continues quoted text or brackets has to be indented deeper than the key above ' +
+      `(${places}). Indent such lines.`,
     span: { start, end: start + 1 },
   };
 }

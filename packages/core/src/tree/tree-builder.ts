@@ -1,15 +1,13 @@
 import type { SourceFile, Span } from '../text/source-file.ts';
+import { type Anchor, AnchorTable } from './anchor-table.ts';
 import { emptyKeyPlace, emptyPlace } from './gap.ts';
-import { mergedEntries, type Merge } from './merge-key.ts';
+import { type Merge, mergedEntries } from './merge-key.ts';
 import type { Entry, MapNode, Node, ScalarNode, ScalarValue, SeqNode } from './node.ts';
-import { MAX_DEPTH, MAX_EXPANDED_NODES, type ReadResult, type TextProblem } from './reader.ts';
-import { plainValue, tagName, taggedValue } from './scalar-value.ts';
-import { duplicateKey, endlessAlias, moreProblems, quoted, syntaxProblem, tooDeep, tooManyNodes } from './text-problem.ts';
-
-type Draft<T> = { -readonly [Key in keyof T]: T[Key] };
-type DraftMap = Draft<Omit<MapNode, 'entries'>> & { entries: Entry[] };
-type DraftSeq = Draft<Omit<SeqNode, 'items'>> & { items: Node[] };
-type DraftNode = DraftMap | DraftSeq | Draft<ScalarNode>;
+import { ProblemList } from './problem-list.ts';
+import { MAX_DEPTH, MAX_EXPANDED_NODES, type ReadResult } from './reader.ts';
+import { plainValue, taggedValue, tagName } from './scalar-value.ts';
+import { duplicateKey, quoted, syntaxProblem, tooDeep, tooManyNodes } from './text-problem.ts';
+import type { Draft, DraftMap, DraftNode, DraftSeq, Frame, Key } from './tree-draft.ts';
 
 /** What may stand before a node: `&anchor` (its name) and `!tag` (as written). */
 export interface Properties {
@@ -19,35 +17,7 @@ export interface Properties {
   readonly end?: number;
 }
 
-interface Anchor {
-  readonly node: Node;
-  size: number;
-  height: number;
-  open: boolean;
-}
-
-interface Key extends Span {
-  /** `undefined` for a key that is no text: its value is read and dropped. */
-  readonly name: string | undefined;
-  readonly merge: boolean;
-}
-
-interface Frame {
-  readonly node: DraftMap | DraftSeq;
-  readonly anchor: Anchor | undefined;
-  readonly bracketed: boolean;
-  readonly isKey: boolean;
-  /** No key has been seen yet. */
-  isEmpty: boolean;
-  key: Key | undefined;
-  byName: Map<string, Entry> | undefined;
-  merges: Merge[] | undefined;
-  size: number;
-  height: number;
-}
-
 const SMALL = 8;
-const MAX_SYNTAX_PROBLEMS = 20;
 const NO_PROPERTIES: Properties = {};
 
 /**
@@ -56,52 +26,36 @@ const NO_PROPERTIES: Properties = {};
  * In a map, keys and values come by turns.
  */
 export class TreeBuilder {
-  damaged = false;
+  readonly problems = new ProblemList();
   /** The end of the last token. */
   cursor = 0;
   readonly #file: SourceFile;
-  readonly #problems: TextProblem[] = [];
   readonly #frames: Frame[] = [];
-  readonly #anchors = new Map<string, Anchor>();
-  readonly #limits = new Set<'depth' | 'nodes' | 'endless'>();
+  readonly #anchors = new AnchorTable();
   #top: Frame | undefined;
   #root: Node | undefined;
   #skipped = 0;
   #mergeWork = 0;
-  #repeated = 0;
-  #syntax = 0;
-  #unlisted: Span | undefined;
 
   constructor(file: SourceFile) {
     this.#file = file;
   }
 
   result(): ReadResult {
-    const last = this.#unlisted;
-    const problems = last ? [...this.#problems, moreProblems(this.#syntax - MAX_SYNTAX_PROBLEMS, last)] : this.#problems;
-    return { root: this.#root, problems, damaged: this.damaged };
-  }
-
-  /** The tree is not whole, and this is why. */
-  damage(problem: TextProblem): void {
-    this.damaged = true;
-    this.remark(problem);
-  }
-
-  /** Something is wrong with the text, and the tree is whole all the same. */
-  remark(problem: TextProblem): void {
-    if (problem.code !== 'syntax' || ++this.#syntax <= MAX_SYNTAX_PROBLEMS) this.#problems.push(problem);
-    else this.#unlisted ??= problem.span;
+    return { root: this.#root, problems: this.problems.all(), damaged: this.problems.damaged };
   }
 
   /** `bracketed`: the collection starts at its bracket; a block map starts at its first key. */
   open(kind: 'map' | 'seq', start: number, bracketed: boolean, { anchor, end }: Properties | undefined = NO_PROPERTIES): void {
-    this.cursor = bracketed ? start + 1 : Math.max(this.cursor, end ?? 0);
-    if (this.#skipped > 0 || this.#frames.length >= MAX_DEPTH) return this.#skip(start);
+    this.cursor = bracketed ? start + 1 : Math.max(this.cursor, start, end ?? 0);
+    if (this.#skipped > 0 || this.#frames.length >= MAX_DEPTH) {
+      this.#skip(start);
+      return;
+    }
     const placed = { file: this.#file, start, end: start, parent: this.#top?.node as MapNode | SeqNode | undefined, entry: undefined };
     const node: DraftMap | DraftSeq = kind === 'map' ? { kind, ...placed, entries: [] } : { kind, ...placed, items: [] };
     const isKey = this.#expectsKey();
-    const known = anchor === undefined ? undefined : this.#declare(anchor, node);
+    const known = anchor === undefined ? undefined : this.#anchors.declare(anchor, node as Node, true);
     if (!isKey) this.#attach(node);
     this.#top = { node, anchor: known, bracketed, isKey, isEmpty: true, key: undefined, byName: undefined, merges: undefined, size: 1, height: 1 };
     this.#frames.push(this.#top);
@@ -117,9 +71,9 @@ export class TreeBuilder {
     const frame = this.#frames.pop();
     if (!frame) return;
     this.#top = this.#frames[this.#frames.length - 1];
-    frame.node.end = end;
+    frame.node.end = Math.max(frame.node.start, end);
     if (frame.merges && frame.node.kind === 'map') frame.node.entries = this.#merged(frame.node, frame.merges);
-    if (frame.anchor) Object.assign(frame.anchor, { size: frame.size, height: frame.height, open: false });
+    if (frame.anchor) Object.assign(frame.anchor, { size: frame.size, height: frame.height, isOpen: false });
     if (frame.isKey) this.#complexKey(frame.node);
     else this.#complete(frame.size, frame.height, frame.node);
   }
@@ -127,11 +81,14 @@ export class TreeBuilder {
   scalar(text: string, style: ScalarNode['style'], start: number, end: number, { anchor, tag }: Properties | undefined = NO_PROPERTIES): void {
     this.cursor = end;
     if (this.#skipped > 0) return;
-    if (this.#expectsKey()) return this.#key(text, style, { start, end }, anchor, tag);
+    if (this.#expectsKey()) {
+      this.#key(text, style, { start, end }, anchor, tag);
+      return;
+    }
     const value = style === 'plain' && tag === undefined ? plainValue(text) : this.#value(text, { start, end }, tag);
     const node = this.#scalarNode(value, style, start, end);
     this.#attach(node);
-    if (anchor !== undefined) this.#known(anchor, node);
+    if (anchor !== undefined) this.#anchors.declare(anchor, node as Node, false);
     this.#complete(1, 0, node);
   }
 
@@ -148,23 +105,20 @@ export class TreeBuilder {
     this.cursor = end;
     if (this.#skipped > 0) return;
     const span = { start, end };
-    const anchor = this.#anchors.get(name);
-    if (!anchor) this.damage(syntaxProblem('An alias names an anchor that is not above it.', span));
-    else if (anchor.open) this.#limit('endless', endlessAlias(span));
-    else if (this.#expectsKey()) return this.#aliasAsKey(anchor, span);
-    else if (this.#frames.length + anchor.height > MAX_DEPTH) this.#limit('depth', tooDeep(span));
-    else if (this.#repeated + anchor.size > MAX_EXPANDED_NODES) this.#limit('nodes', tooManyNodes(span));
-    else return this.#share(anchor);
-    this.#drop(span);
+    const anchor = this.#anchors.follow(name, this.#frames.length, span);
+    if (!('node' in anchor)) {
+      this.problems.damage(anchor);
+      this.#drop(span);
+    } else if (this.#expectsKey()) this.#aliasAsKey(anchor.node, span);
+    else this.#share(anchor);
   }
 
-  #share(anchor: Anchor): void {
-    const { node } = anchor;
-    this.#repeated += anchor.size;
+  #share({ node, size, height }: Anchor): void {
     const top = this.#top;
     if (top?.node.kind === 'seq') top.node.items.push(node);
     else if (top?.key) this.#entry(top, top.key, node);
-    this.#complete(anchor.size, anchor.height, node);
+    else this.#root ??= node;
+    this.#complete(size, height, node);
   }
 
   /** A value, or a key with its value, that is not read. */
@@ -177,21 +131,10 @@ export class TreeBuilder {
 
   #skip(start: number): void {
     if (this.#skipped === 0) {
-      this.refuseDepth(start);
+      this.problems.damage(tooDeep({ start, end: start + 1 }));
       this.#drop({ start, end: start });
     }
     this.#skipped++;
-  }
-
-  /** What a parser could not even be asked to read. */
-  refuseDepth(start: number): void {
-    this.#limit('depth', tooDeep({ start, end: start + 1 }));
-  }
-
-  #limit(kind: 'depth' | 'nodes' | 'endless', problem: TextProblem): void {
-    if (!this.#limits.has(kind)) this.#problems.push(problem);
-    this.#limits.add(kind);
-    this.damaged = true;
   }
 
   #expectsKey(): boolean {
@@ -207,22 +150,23 @@ export class TreeBuilder {
     const name = tagName(tag);
     const value = taggedValue(text, name);
     if (value !== undefined) return value;
-    this.damage(syntaxProblem(`The tag ${quoted(name)} does not fit this value.`, { start, end }));
+    this.problems.damage(syntaxProblem(`The tag ${quoted(name)} does not fit this value.`, { start, end }));
     return text;
   }
 
   #key(text: string, style: ScalarNode['style'], { start, end }: Span, anchor?: string, tag?: string): void {
     const top = this.#top;
     if (!top) return;
-    if (anchor !== undefined) this.#known(anchor, this.#scalarNode(style === 'plain' ? plainValue(text) : text, style, start, end));
+    const node = anchor === undefined ? undefined : this.#scalarNode(style === 'plain' ? plainValue(text) : text, style, start, end);
+    if (anchor !== undefined && node) this.#anchors.declare(anchor, node as Node, false);
     const merge = tag === undefined ? style === 'plain' && text === '<<' : tagName(tag) === 'merge';
-    this.#setKey(top, { start, end, name: text, merge });
+    this.#setKey(top, { start, end, name: text, merge, node });
   }
 
-  #aliasAsKey({ node }: Anchor, span: Span): void {
+  #aliasAsKey(node: Node, span: Span): void {
     if (node.kind !== 'scalar') {
-      this.damage(complexKeyProblem(span));
-      return this.#drop(span);
+      this.#complexKey(span);
+      return;
     }
     const name = typeof node.value === 'string' ? node.value : node.file.text.slice(node.start, node.end);
     if (this.#top) this.#setKey(this.#top, { ...span, name, merge: false });
@@ -234,9 +178,9 @@ export class TreeBuilder {
     top.isEmpty = false;
   }
 
-  #complexKey(node: Span): void {
-    this.damage(complexKeyProblem(node));
-    this.#drop({ start: node.start, end: node.end });
+  #complexKey({ start, end }: Span): void {
+    this.problems.damage(syntaxProblem('A key is a list or a mapping here; only text can be one.', { start, end }));
+    this.#drop({ start, end });
   }
 
   #attach(node: DraftNode): void {
@@ -250,10 +194,11 @@ export class TreeBuilder {
   #entry(top: Frame, key: Key, value: Node): Entry | undefined {
     if (top.node.kind !== 'map' || key.name === undefined || key.merge) return undefined;
     const entry: Entry = { name: key.name, start: key.start, end: key.end, value };
+    if (key.node) key.node.entry = entry;
     const { entries } = top.node;
     const first = top.byName ? top.byName.get(key.name) : entries.find(({ name }) => name === key.name);
     if (first) {
-      this.#problems.push(duplicateKey(key.name, key, first));
+      this.problems.remark(duplicateKey(key.name, key, first));
       return entry;
     }
     entries.push(entry);
@@ -278,22 +223,8 @@ export class TreeBuilder {
   #merged(node: DraftMap, merges: readonly Merge[]): Entry[] {
     const merged = mergedEntries(node as MapNode, merges, MAX_EXPANDED_NODES - this.#mergeWork);
     this.#mergeWork += merged.work;
-    for (const span of merged.refused) this.damage(syntaxProblem('A merge key (`<<`) needs a mapping, or a list of mappings.', span));
-    if (merged.cutAt) this.#limit('nodes', tooManyNodes(merged.cutAt));
+    for (const span of merged.refused) this.problems.damage(syntaxProblem('A merge key (`<<`) needs a mapping, or a list of mappings.', span));
+    if (merged.cutAt) this.problems.damage(tooManyNodes(merged.cutAt));
     return merged.entries;
   }
-
-  #declare(name: string, node: DraftNode): Anchor {
-    const anchor: Anchor = { node: node as Node, size: 1, height: 0, open: true };
-    this.#anchors.set(name, anchor);
-    return anchor;
-  }
-
-  #known(name: string, node: DraftNode): void {
-    this.#anchors.set(name, { node: node as Node, size: 1, height: 0, open: false });
-  }
-}
-
-function complexKeyProblem({ start, end }: Span): TextProblem {
-  return syntaxProblem('A key is a list or a mapping here; only text can be one.', { start, end });
 }

@@ -28,7 +28,7 @@ export function readLegacyYaml(file: SourceFile): ReadResult {
   const text = indented(file.text, lines, indent);
   const events = parseEvents(text, { maxDepth: MAX_DEPTH + 2 });
   const builder = addEvents(file, { events, text, at: originalPlaces(lines, indent) });
-  builder.remark(deficientIndent(first.content, lines.length));
+  builder.problems.remark(deficientIndent(first.content, lines.length));
   return builder.result();
 }
 

@@ -1,5 +1,5 @@
-import { COLLECTION_STYLE, EVENT_ID, SCALAR_STYLE, getScalarValue, parseEvents } from 'js-yaml';
 import type { Event, MappingEvent, ScalarEvent, SequenceEvent } from 'js-yaml';
+import { COLLECTION_STYLE, EVENT_ID, getScalarValue, parseEvents, SCALAR_STYLE } from 'js-yaml';
 import type { SourceFile } from '../text/source-file.ts';
 import { blockScalarEnd, blockScalarStart, closingEnd } from './gap.ts';
 import { MAX_DEPTH, type ReadResult } from './reader.ts';
@@ -29,9 +29,9 @@ export function readStrictYaml(file: SourceFile): ReadResult {
 /** The tree of the first document, and a problem where there is no other number of documents than one. */
 export function addEvents(file: SourceFile, parsed: Parsed): TreeBuilder {
   const builder = new TreeBuilder(file);
-  if (parsed.events.length === 0) builder.damage(emptyFile());
+  if (parsed.events.length === 0) builder.problems.damage(emptyFile());
   const end = addDocument(file.text, builder, parsed);
-  if (end < parsed.events.length) builder.damage(secondDocument(file.text, builder.cursor));
+  if (end < parsed.events.length) builder.problems.damage(secondDocument(file.text, builder.cursor));
   return builder;
 }
 
@@ -69,7 +69,10 @@ function isBracketed(text: string, event: MappingEvent | SequenceEvent, next: Ev
 
 function addScalar(text: string, builder: TreeBuilder, event: ScalarEvent, parsed: Parsed): void {
   const properties = propertiesOf(event, parsed);
-  if (event.valueStart === ABSENT) return builder.empty(properties);
+  if (event.valueStart === ABSENT) {
+    builder.empty(properties);
+    return;
+  }
   const { style } = event;
   const value = event.fast ? parsed.text.slice(event.valueStart, event.valueEnd) : getScalarValue(parsed.text, event);
   const from = parsed.at(event.valueStart);

@@ -1,9 +1,9 @@
-import { isAlias, isMap, isPair, isScalar, isSeq, Parser } from 'yaml';
 import type { CST, Node, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
+import { isAlias, isMap, isPair, isScalar, isSeq, Parser } from 'yaml';
 import type { SourceFile } from '../text/source-file.ts';
 import { blockScalarEnd, trimmedEnd } from './gap.ts';
 import { MAX_DEPTH, type ReadResult } from './reader.ts';
-import { emptyFile, secondDocument } from './text-problem.ts';
+import { emptyFile, secondDocument, tooDeep } from './text-problem.ts';
 import { type Properties, TreeBuilder } from './tree-builder.ts';
 import { compose, faultProblem, notWellFormed } from './yaml-fault.ts';
 
@@ -13,7 +13,7 @@ const OPTIONS = { uniqueKeys: false, logLevel: 'silent', merge: false, schema: '
 /** Where a strict reader gave up, and whether that was for the depth of the text. */
 export interface Refusal {
   readonly at?: number | undefined;
-  readonly tooDeep?: boolean;
+  readonly isTooDeep?: boolean;
 }
 
 /**
@@ -25,24 +25,28 @@ export function readTolerantYaml(file: SourceFile, refusal: Refusal = {}): ReadR
   try {
     addTolerantly(file.text, builder, refusal);
   } catch {
-    builder.damage(notWellFormed(refusal.at ?? 0));
+    builder.problems.damage(notWellFormed(refusal.at ?? 0));
   }
   return builder.result();
 }
 
-function addTolerantly(text: string, builder: TreeBuilder, { at: refusedAt, tooDeep }: Refusal): void {
-  const tokens = [...new Parser().parse(tooDeep ? text.slice(0, refusedAt) : text)];
+function addTolerantly(text: string, builder: TreeBuilder, { at: refusedAt, isTooDeep }: Refusal): void {
+  const tokens = [...new Parser().parse(isTooDeep ? text.slice(0, refusedAt) : text)];
   const found = tokens.reduce<CST.Token | undefined>((known, token) => known ?? tooDeepToken(token, 0), undefined);
-  const deepAt = found?.offset ?? (tooDeep ? refusedAt : undefined);
+  const deepAt = found?.offset ?? (isTooDeep ? refusedAt : undefined);
   const { documents, faults } = compose(found ? new Parser().parse(text.slice(0, deepAt)) : tokens, OPTIONS);
   const [first, second] = documents;
   if (first?.contents) addNode(text, builder, first.contents);
-  if (deepAt !== undefined) return builder.refuseDepth(deepAt);
-  for (const fault of faults) builder.damage(faultProblem(fault));
-  if (second) builder.damage(secondDocument(text, builder.cursor));
+  if (deepAt !== undefined) {
+    // Whatever else is wrong comes from the cut.
+    builder.problems.damage(tooDeep({ start: deepAt, end: deepAt + 1 }));
+    return;
+  }
+  for (const fault of faults) builder.problems.damage(faultProblem(fault));
+  if (second) builder.problems.damage(secondDocument(text, builder.cursor));
   if (faults.length > 0 || second) return;
-  if (refusedAt !== undefined) builder.damage(notWellFormed(refusedAt));
-  else if (!first) builder.damage(emptyFile());
+  if (refusedAt !== undefined) builder.problems.damage(notWellFormed(refusedAt));
+  else if (!first) builder.problems.damage(emptyFile());
 }
 
 /** The first collection that is nested deeper than anything we keep; the composer is recursive and must not see it. */

@@ -17,7 +17,11 @@ export interface CorpusFile {
 export function corpusPaths(...folders: string[]): string[] {
   if (!hasCorpus) return [];
   const inside = (path: string): string[] =>
-    statSync(join(ROOT, path)).isDirectory() ? readdirSync(join(ROOT, path)).sort().flatMap((name) => inside(`${path}/${name}`)) : [path];
+    statSync(join(ROOT, path)).isDirectory()
+      ? readdirSync(join(ROOT, path))
+          .sort()
+          .flatMap((name) => inside(`${path}/${name}`))
+      : [path];
   return folders.flatMap(inside);
 }
 

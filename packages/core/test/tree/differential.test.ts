@@ -1,9 +1,9 @@
 import { CORE_SCHEMA, load, mergeTag } from 'js-yaml';
 import { expect, test } from 'vitest';
-import { toValue } from '../../src/tree/to-value.ts';
 import { readJson } from '../../src/tree/json-reader.ts';
 import { readText } from '../../src/tree/read-text.ts';
 import { readYaml } from '../../src/tree/read-yaml.ts';
+import { toValue } from '../../src/tree/to-value.ts';
 import { readLegacyYaml } from '../../src/tree/yaml-legacy-reader.ts';
 import { readStrictYaml } from '../../src/tree/yaml-reader.ts';
 import { readTolerantYaml } from '../../src/tree/yaml-tolerant-reader.ts';
@@ -12,7 +12,7 @@ import { difference, misplaced, scalarsOf } from './tree-law.ts';
 
 const paths = corpusPaths('openapi', 'asyncapi', 'jsonschema');
 const yaml = paths.filter((path) => /\.ya?ml$/.test(path));
-const json = paths.filter((path) => path.endsWith('.json'));
+const json = corpusPaths('openapi', 'asyncapi', 'jsonschema', 'avro', 'pact').filter((path) => path.endsWith('.json'));
 const MB = 1_000_000;
 
 /** Descriptions that only older parsers load: all of them for one reason, and with the meaning that js-yaml 4 and libyaml give them. */
@@ -30,6 +30,12 @@ function plain(value: unknown): string {
 function strict(text: string): unknown {
   return load(text, { schema: CORE_SCHEMA.withTags(mergeTag), json: true, maxDepth: 500, maxTotalMergeKeys: -1 });
 }
+
+test.skipIf(!hasCorpus)('the samples are large enough to prove something', () => {
+  expect(sample(yaml, 12 * MB, MB).length).toBeGreaterThan(1000);
+  expect(sample(yaml, 3 * MB, MB / 2).length).toBeGreaterThan(500);
+  expect(sample(json, 5 * MB, MB / 2).length).toBeGreaterThan(100);
+});
 
 test.skipIf(!hasCorpus)('published descriptions in YAML mean what js-yaml 5 makes of them', () => {
   const wrong: string[] = [];
@@ -72,7 +78,10 @@ test.skipIf(!hasCorpus)('JSON read as YAML is the same tree, place by place', ()
 });
 
 test.skipIf(!hasCorpus)('descriptions that only older parsers load keep their meaning, with one problem', async () => {
-  const { load: load4, CORE_SCHEMA: core4 } = (await import('js-yaml-4')) as unknown as { load: (text: string, options: object) => unknown; CORE_SCHEMA: unknown };
+  const { load: load4, CORE_SCHEMA: core4 } = (await import('js-yaml-4')) as unknown as {
+    load: (text: string, options: object) => unknown;
+    CORE_SCHEMA: unknown;
+  };
   const seen: string[] = [];
   for (const path of OLD_FASHIONED) {
     const { text } = corpusFile(path);

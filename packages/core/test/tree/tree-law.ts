@@ -10,9 +10,16 @@ export function difference(a: Node | undefined, b: Node | undefined, at = ''): s
   }
   if (a.kind === 'seq' && b.kind === 'seq') return listDifference(a.items, b.items, at);
   if (a.kind !== 'map' || b.kind !== 'map') return undefined;
-  const names = difference2(a.entries.map((entry) => `${entry.name} ${spanText(entry)}`), b.entries.map((entry) => `${entry.name} ${spanText(entry)}`));
+  const names = keyDifference(
+    a.entries.map((entry) => `${entry.name} ${spanText(entry)}`),
+    b.entries.map((entry) => `${entry.name} ${spanText(entry)}`),
+  );
   if (names) return `${at}: ${names}`;
-  return listDifference(a.entries.map(({ value }) => value), b.entries.map(({ value }) => value), at);
+  return listDifference(
+    a.entries.map(({ value }) => value),
+    b.entries.map(({ value }) => value),
+    at,
+  );
 }
 
 function listDifference(a: readonly Node[], b: readonly Node[], at: string): string | undefined {
@@ -24,7 +31,7 @@ function listDifference(a: readonly Node[], b: readonly Node[], at: string): str
   return undefined;
 }
 
-function difference2(a: readonly string[], b: readonly string[]): string | undefined {
+function keyDifference(a: readonly string[], b: readonly string[]): string | undefined {
   const index = a.findIndex((text, i) => text !== b[i]);
   if (index >= 0) return `${a[index]} and ${b[index]}`;
   return a.length === b.length ? undefined : `${a.length} and ${b.length} keys`;
@@ -41,7 +48,9 @@ export function misplaced(root: Node | undefined, length: number): string[] {
     if (node.start < 0 || node.end < node.start || node.end > length) wrong.push(`outside of the text: ${spanText(node)}`);
     const children = node.kind === 'map' ? node.entries.map(({ value }) => value) : node.kind === 'seq' ? node.items : [];
     if (node.kind === 'map') {
-      for (const entry of node.entries) if (entry.value.parent === node && entry.value.entry !== entry) wrong.push(`not its entry: ${entry.name}`);
+      // The alias of a sibling has that sibling's entry.
+      const own = new Set(node.entries);
+      for (const { name, value } of node.entries) if (value.parent === node && !(value.entry && own.has(value.entry))) wrong.push(`not its entry: ${name}`);
     }
     for (const child of children) {
       // A shared node, and one that a merge key brought, stands elsewhere.
