@@ -1,12 +1,14 @@
 import {
   type Direction,
   type Fact,
-  impactOf,
   type Impact,
+  impactOf,
   type Judge,
   type Judgement,
   lowered,
+  type Mode,
   type Pair,
+  type Rating,
   type Snapshot,
   type Verdict,
   type Version,
@@ -21,9 +23,11 @@ import { createTranslator, type Translator } from './translate.ts';
 export interface JudgeInput {
   readonly base: { readonly snapshot: Snapshot; readonly dialect: Dialect };
   readonly head: { readonly snapshot: Snapshot; readonly dialect: Dialect };
+  /** The side that is asked about gets witnesses; the other one only a verdict. */
+  readonly mode: Mode;
 }
 
-type Proof = { readonly kind: 'contained' } | { readonly kind: 'witness'; readonly witness: Witness } | { readonly kind: 'unknown'; readonly reason: string };
+type Proof = { readonly kind: 'contained' } | { readonly kind: 'witness'; readonly witness?: Witness } | { readonly kind: 'unknown'; readonly reason: string };
 
 /**
  * Rates the facts of schemas by containment. Of a fact it asks: does everything that the sender may send satisfy what the
@@ -36,28 +40,27 @@ export function createJudge(input: JudgeInput): Judge {
 }
 
 function judge(fact: Fact, change: SchemaChange, bench: Bench): Judgement {
-  const { before, after } = elementsOf(fact.pair);
-  const direction = after.direction ?? 'input';
+  const direction = elementsOf(fact.pair).after.direction ?? 'input';
   const [oldSender, newSender] = direction === 'input' ? (['base', 'head'] as const) : (['head', 'base'] as const);
-  const backward = prove(fact, change, bench, oldSender, direction);
-  const forward = prove(fact, change, bench, newSender, direction);
-  if (backward.kind === 'contained' && forward.kind === 'contained' && !change.always) return { impact: impactOf('widened', 'input'), silent: true };
+  const backward = prove(fact, change, bench, { sender: oldSender, direction, show: bench.mode !== 'FORWARD' });
+  const forward = prove(fact, change, bench, { sender: newSender, direction, show: bench.mode !== 'BACKWARD' });
+  if (backward.kind === 'contained' && forward.kind === 'contained' && !change.always) return SILENT;
   const table = lowered(impactOf(change.move(fact.data), direction));
   const logical: Impact = { backward: verdictOf(backward, table.backward), forward: verdictOf(forward, table.forward) };
   const impact = change.policy?.(logical, fact.data, direction) ?? logical;
-  const undecided = [backward, forward].find((proof) => proof.kind === 'unknown');
-  const unproved = undecided?.kind === 'unknown' && backward.kind === 'unknown' && table.backward !== 'compatible' ? undecided.reason : undefined;
-  void before;
-  return { impact, witness: witnessOf(backward) ?? witnessOf(forward), unproved };
+  return { backward: ratingOf(backward, impact.backward), forward: ratingOf(forward, impact.forward) };
 }
+
+const SILENT: Judgement = { backward: { verdict: 'compatible' }, forward: { verdict: 'compatible' }, silent: true };
 
 function verdictOf({ kind }: Proof, byTable: Verdict): Verdict {
   const verdicts: Readonly<Record<ProofKind, Verdict>> = { contained: 'compatible', witness: 'breaking', unknown: byTable };
   return verdicts[kind];
 }
 
-function witnessOf(proof: Proof): Witness | undefined {
-  return proof.kind === 'witness' ? proof.witness : undefined;
+function ratingOf(proof: Proof, verdict: Verdict): Rating {
+  if (proof.kind === 'witness') return { verdict, witness: proof.witness };
+  return proof.kind === 'unknown' && verdict !== 'compatible' ? { verdict, unproved: proof.reason } : { verdict };
 }
 
 function elementsOf({ before, after }: Pair): { before: SchemaElement; after: SchemaElement } {
@@ -69,37 +72,52 @@ function elementOf(pair: Pair, version: Version): SchemaElement {
   return elementsOf(pair)[version === 'base' ? 'before' : 'after'];
 }
 
-/** `sender` is the version whose values are sent; the other one receives them. */
-function prove(fact: Fact, change: SchemaChange, bench: Bench, sender: Version, direction: Direction): Proof {
+interface Asked {
+  /** The version whose values are sent; the other one receives them. */
+  readonly sender: Version;
+  readonly direction: Direction;
+  /** Whether a witness is wanted, or only the verdict. */
+  readonly show: boolean;
+}
+
+function prove(fact: Fact, change: SchemaChange, bench: Bench, { sender, direction, show }: Asked): Proof {
   const receiver: Version = sender === 'base' ? 'head' : 'base';
-  const local = bench.sides(sender, receiver, direction, elementOf(fact.pair, sender).textual);
-  const sending = local.schemaOf(sender, elementOf(fact.pair, sender));
-  const demand = change.demand(fact.data, elementOf(fact.pair, receiver), local.pick);
-  const answer = local.containment.contains(sending, demand);
+  const sides = bench.sides(sender, direction, elementOf(fact.pair, sender).textual);
+  const sending = sides.schemaOf(sender, elementOf(fact.pair, sender));
+  const demand = change.demand(fact.data, elementOf(fact.pair, receiver), sides.pick);
+  const answer = sides.containment.contains(sending, demand);
   if (answer.kind !== 'witness') return answer;
-  return lift(fact.pair, answer.value, local, sender, receiver);
+  if (!show) return { kind: 'witness' };
+  const offends = (value: unknown) =>
+    confirmedByAjv({ schema: sending, set: sides.setOf(sender) }, value) === true && confirmedByAjv({ schema: demand, set: sides.setOf(receiver) }, value) === false;
+  return lift(fact.pair, shrink(answer.value, offends), sides, sender, receiver);
 }
 
 /** Up to this many ways from the fact to a boundary are tried. */
 const MAX_WAYS = 4;
 
+/**
+ * The value at the place of the fact, with what has to stand around it, up to the boundary. It is made small before: what
+ * surrounds it is no more than the sender must send, so the receiver's complaint is about this fact.
+ */
 function lift(pair: Pair, value: unknown, sides: Sides, sender: Version, receiver: Version): Proof {
-  let reason = 'a value separates the two places, but none was found that separates the whole messages';
+  let reason = 'a value separates the two places, but no message around it was found';
   for (const way of waysUp(pair)) {
     const whole = embedAlong(way, value, sides, sender);
     const root = way.at(-1);
     if (whole === undefined || !root) continue;
     const sending: Side = { schema: sides.schemaOf(sender, elementOf(root, sender)), set: sides.setOf(sender) };
     const receiving: Side = { schema: sides.schemaOf(receiver, elementOf(root, receiver)), set: sides.setOf(receiver) };
-    const separates = (candidate: unknown) => confirmedByAjv(sending, candidate) === true && confirmedByAjv(receiving, candidate) === false;
-    if (!separates(whole.value)) {
-      reason = 'the value that separates the two places does not separate the whole messages';
-      continue;
+    if (confirmedByAjv(sending, whole.value) === true && confirmedByAjv(receiving, whole.value) === false) {
+      return { kind: 'witness', witness: { value: whole.value, boundary: boundaryOf(root), acceptedBy: sender, rejectedBy: receiver } };
     }
-    const boundary = root.parents.map(scopeAbove).find((scope) => scope !== undefined) ?? 'the schema';
-    return { kind: 'witness', witness: { value: shrink(whole.value, separates), boundary, acceptedBy: sender, rejectedBy: receiver } };
+    reason = 'the value that separates the two places does not separate the whole messages';
   }
   return { kind: 'unknown', reason };
+}
+
+function boundaryOf(root: Pair): string {
+  return root.parents.map(scopeAbove).find((scope) => scope !== undefined) ?? 'the schema';
 }
 
 function embedAlong(way: readonly Pair[], value: unknown, sides: Sides, sender: Version): { value: unknown } | undefined {
@@ -146,13 +164,16 @@ interface Sides {
 }
 
 interface Bench {
-  sides(sender: Version, receiver: Version, direction: Direction, textual: boolean): Sides;
+  readonly mode: Mode;
+  sides(sender: Version, direction: Direction, textual: boolean): Sides;
 }
 
 function createBench(input: JudgeInput): Bench {
   const known = new Map<string, Sides>();
   return {
-    sides(sender, receiver, direction, textual) {
+    mode: input.mode,
+    sides(sender, direction, textual) {
+      const receiver: Version = sender === 'base' ? 'head' : 'base';
       const key = `${sender} ${direction} ${textual}`;
       let sides = known.get(key);
       if (!sides) {

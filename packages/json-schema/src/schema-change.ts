@@ -44,3 +44,8 @@ export function defineSchemaChange<Data extends object>(spec: Spec<Data>): Schem
 export function isSchemaChange(change: Change): change is SchemaChange {
   return change.on === 'schema' && 'demand' in change;
 }
+
+/** A policy: what a consumer reads may grow beyond what it knew, and most consumers cope; it is dangerous and not breaking. */
+export function tolerantReader({ backward, forward }: Impact, _data: object, direction: Direction): Impact {
+  return direction === 'output' && backward === 'breaking' ? { backward: 'dangerous', forward } : { backward, forward };
+}

@@ -13,7 +13,7 @@ export const openapi: Format = {
   detect: detectVersion,
   referencesOf,
   model: apiOf,
-  judge: (base, head) => createJudge({ base: versionOf(base), head: versionOf(head) }),
+  judge: (base, head, mode) => createJudge({ base: versionOf(base), head: versionOf(head), mode }),
   rules: RULES,
   changes: CHANGES,
 };

@@ -171,12 +171,12 @@ function compareModels(
 ): Comparison {
   let proved = 0;
   let undecided = 0;
-  const decide = format.judge?.(base, head);
+  const decide = format.judge?.(base, head, mode ?? 'BACKWARD');
   const judge: Judge | undefined =
     decide &&
     ((fact) => {
       const judgement = decide(fact);
-      if (judgement?.unproved !== undefined) undecided++;
+      if (judgement?.backward.unproved !== undefined || judgement?.forward.unproved !== undefined) undecided++;
       else if (judgement) proved++;
       return judgement;
     });

@@ -1,15 +1,15 @@
-import type { Finding, Impact } from '../finding/finding.ts';
+import type { Finding } from '../finding/finding.ts';
 import { fingerprintOf, trailOf } from '../finding/fingerprint.ts';
 import { locationOf } from '../finding/location.ts';
 import { child, type Node } from '../tree/node.ts';
 import type { Unchanged } from '../workspace/unchanged.ts';
 import type { Change } from './change.ts';
 import type { Element, Place } from './element.ts';
-import type { Fact, Judge, Judgement, Pair } from './fact.ts';
+import type { Fact, Judge, Judgement, Pair, Rating } from './fact.ts';
 import { pairsBelow } from './pair.ts';
 import type { ReportFact } from './rule.ts';
 import { placeOf } from './lint.ts';
-import { type Mode, verdictOf, worseImpact, worseVerdict } from './variance.ts';
+import { type Mode, worseVerdict } from './variance.ts';
 
 export interface CompareOptions {
   readonly mode?: Mode;
@@ -25,8 +25,7 @@ export function compare(base: Element, head: Element, changes: readonly Change[]
   for (const fact of factsOf(pairsBelow(base, head, unchanged, shouldStop), changes)) {
     const judged = judge?.(fact);
     if (judged?.silent) continue;
-    const judgement = judged ?? { impact: fact.change.impact(fact.data, (fact.part?.element ?? fact.pair.after).direction) };
-    addCause(causes, fact, judgement, mode);
+    addCause(causes, fact, judged ?? byImpact(fact));
   }
   return [...causes.values()].map((cause) => toFinding(cause, mode));
 }
@@ -39,25 +38,45 @@ interface Cause {
   readonly affects: Set<string>;
 }
 
-function addCause(causes: Map<string, Cause>, fact: Fact, judgement: Judgement, mode: Mode): void {
+/** A change that is not about sets of values says itself who breaks. */
+function byImpact({ change, data, pair, part }: Fact): Judgement {
+  const { backward, forward } = change.impact(data, (part?.element ?? pair.after).direction);
+  return { backward: { verdict: backward }, forward: { verdict: forward } };
+}
+
+function addCause(causes: Map<string, Cause>, fact: Fact, judgement: Judgement): void {
   const message = fact.change.message(fact.data);
   const { node, span } = fact.at;
   const key = [fact.change.id, node.file.uri, span.start, span.end, message].join('|');
   const known = causes.get(key);
   const cause = known ?? { fact, message, judgement, affects: new Set<string>() };
-  if (known) known.judgement = worseJudgement(known.judgement, judgement, mode);
+  if (known) known.judgement = worseJudgement(known.judgement, judgement);
   else causes.set(key, cause);
   for (const scope of scopesOf(fact)) cause.affects.add(scope);
 }
 
-function worseJudgement(a: Judgement, b: Judgement, mode: Mode): Judgement {
-  const impact: Impact = worseImpact(a.impact, b.impact);
-  const worst =
-    verdictOf(b.impact, mode) !== verdictOf(a.impact, mode) && worseVerdict(verdictOf(a.impact, mode), verdictOf(b.impact, mode)) === verdictOf(b.impact, mode)
-      ? b
-      : a;
-  const witness = worst.witness ?? a.witness ?? b.witness;
-  return { impact, witness, unproved: witness ? undefined : (worst.unproved ?? a.unproved ?? b.unproved) };
+function worseJudgement(a: Judgement, b: Judgement): Judgement {
+  return { backward: worseRating(a.backward, b.backward), forward: worseRating(a.forward, b.forward) };
+}
+
+/** Of two equal verdicts, the one that is proved. */
+function worseRating(a: Rating, b: Rating): Rating {
+  if (a.verdict !== b.verdict) return worseVerdict(a.verdict, b.verdict) === a.verdict ? a : b;
+  return a.witness || !b.witness ? a : b;
+}
+
+/** The side that a mode looks at. */
+function ratingOf({ backward, forward }: Judgement, mode: Mode): Rating {
+  switch (mode) {
+    case 'BACKWARD':
+      return backward;
+    case 'FORWARD':
+      return forward;
+    case 'FULL':
+      return worseRating(backward, forward);
+    case 'NONE':
+      return { verdict: 'compatible' };
+  }
 }
 
 /** The nearest boundaries above a fact. */
@@ -155,8 +174,7 @@ const SEVERITY = { breaking: 'error', dangerous: 'warn', compatible: 'info' } as
 
 function toFinding({ fact, message, judgement, affects }: Cause, mode: Mode): Finding {
   const { change, data, at, related } = fact;
-  const verdict = verdictOf(judgement.impact, mode);
-  const { witness, unproved } = judgement;
+  const { verdict, witness, unproved } = ratingOf(judgement, mode);
   return {
     kind: 'change',
     ruleId: change.id,
@@ -166,7 +184,7 @@ function toFinding({ fact, message, judgement, affects }: Cause, mode: Mode): Fi
     at: locationOf(at.node, at.span),
     related: related ? [{ message: 'It was here before.', at: locationOf(related), version: 'base' }] : [],
     fingerprint: fingerprintOf(change.id, at.node.file.uri, trailOf(related ?? at.node), message),
-    impact: judgement.impact,
+    impact: { backward: judgement.backward.verdict, forward: judgement.forward.verdict },
     verdict,
     ...(witness && { witness }),
     ...(unproved !== undefined && { unproved }),

@@ -1,4 +1,4 @@
-import type { Impact, Witness } from '../finding/finding.ts';
+import type { Verdict, Witness } from '../finding/finding.ts';
 import type { Node } from '../tree/node.ts';
 import type { Change } from './change.ts';
 import type { Element, Place } from './element.ts';
@@ -21,11 +21,18 @@ export interface Fact {
   readonly related?: Node | undefined;
 }
 
+/** How bad a fact is for one kind of upgrade, and what shows it. */
+export interface Rating {
+  readonly verdict: Verdict;
+  readonly witness?: Witness | undefined;
+  /** Why the verdict is not proved. */
+  readonly unproved?: string | undefined;
+}
+
 /** What a proof says of a fact. `silent`: the two versions admit the same values, so there is nothing to tell. */
 export interface Judgement {
-  readonly impact: Impact;
-  readonly witness?: Witness | undefined;
-  readonly unproved?: string | undefined;
+  readonly backward: Rating;
+  readonly forward: Rating;
   readonly silent?: boolean;
 }
 

@@ -4,6 +4,7 @@ import type { Change } from './change.ts';
 import type { Element } from './element.ts';
 import type { Judge } from './fact.ts';
 import type { Rule } from './rule.ts';
+import type { Mode } from './variance.ts';
 
 /** A kind of contract: gives meaning to trees. The engine knows formats only through this. */
 export interface Format {
@@ -16,7 +17,7 @@ export interface Format {
   referencesOf(root: Node): readonly ScalarNode[];
   model(snapshot: Snapshot): Element | undefined;
   /** Proofs for the facts of two models, with a count of what was proved. */
-  judge?(base: Snapshot, head: Snapshot): Judge;
+  judge?(base: Snapshot, head: Snapshot, mode: Mode): Judge;
   readonly rules: readonly Rule[];
   readonly changes: readonly Change[];
 }

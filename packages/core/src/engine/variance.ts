@@ -29,24 +29,6 @@ export function worseVerdict(a: Verdict, b: Verdict): Verdict {
   return RANK[a] >= RANK[b] ? a : b;
 }
 
-export function worseImpact(a: Impact, b: Impact): Impact {
-  return { backward: worseVerdict(a.backward, b.backward), forward: worseVerdict(a.forward, b.forward) };
-}
-
 export type Mode = 'BACKWARD' | 'FORWARD' | 'FULL' | 'NONE';
-
-/** The verdict that a mode reads from an impact. */
-export function verdictOf({ backward, forward }: Impact, mode: Mode): Verdict {
-  switch (mode) {
-    case 'BACKWARD':
-      return backward;
-    case 'FORWARD':
-      return forward;
-    case 'FULL':
-      return worseVerdict(backward, forward);
-    case 'NONE':
-      return 'compatible';
-  }
-}
 
 export const HARMLESS: Impact = { backward: 'compatible', forward: 'compatible' };

@@ -1,6 +1,6 @@
 import type { Move } from '@breakwater/core';
 import { BOUNDS, type BoundKeyword } from '../effective.ts';
-import { defineSchemaChange } from '../schema-change.ts';
+import { defineSchemaChange, tolerantReader } from '../schema-change.ts';
 import type { SchemaElement } from '../schema-element.ts';
 
 interface BoundChanged {
@@ -15,6 +15,8 @@ export const boundChanged = defineSchemaChange<BoundChanged>({
   id: 'bound-changed',
   about: ({ keyword }, receiver) => demandOf(receiver, keyword),
   move: ({ move }) => move,
+  // A consumer seldom checks what it reads against limits, so a provider that writes more freely is told of and does not fail by itself.
+  policy: tolerantReader,
   message: ({ keyword, label, from, to, move }) => `\`${keyword}\` of ${label} ${move} from ${from ?? 'no limit'} to ${to ?? 'no limit'}.`,
   changed(before, after, report) {
     const [old, now] = [before.effective().bounds, after.effective().bounds];

@@ -1,4 +1,4 @@
-import { defineSchemaChange } from '../schema-change.ts';
+import { defineSchemaChange, tolerantReader } from '../schema-change.ts';
 import { nameValues, valuesDemandedBy, valuesOnlyIn } from './enum-value.ts';
 
 interface EnumValueAdded {
@@ -11,7 +11,7 @@ export const enumValueAdded = defineSchemaChange<EnumValueAdded>({
   about: (_data, receiver) => valuesDemandedBy(receiver),
   move: () => 'widened',
   // Providers have to be able to grow a list; a consumer that switches over the values may be surprised, so it is told and does not fail by itself.
-  policy: ({ backward, forward }, _data, direction) => (direction === 'output' && backward === 'breaking' ? { backward: 'dangerous', forward } : { backward, forward }),
+  policy: tolerantReader,
   message: ({ label, values }) => `The ${values.length > 1 ? 'values' : 'value'} ${nameValues(values)} of ${label} ${values.length > 1 ? 'were' : 'was'} added.`,
   changed(before, after, report) {
     const values = valuesOnlyIn(after, before);

@@ -1,6 +1,6 @@
 import type { Move } from '@breakwater/core';
 import { stringOf } from '@breakwater/core';
-import { defineSchemaChange } from '../schema-change.ts';
+import { defineSchemaChange, tolerantReader } from '../schema-change.ts';
 import type { SchemaElement } from '../schema-element.ts';
 
 interface PatternChanged {
@@ -13,6 +13,8 @@ export const patternChanged = defineSchemaChange<PatternChanged>({
   id: 'pattern-changed',
   about: ['pattern'],
   move: ({ from, to }): Move => (from === null ? 'narrowed' : to === null ? 'widened' : 'changed'),
+  // A consumer seldom checks what it reads against limits, so a provider that writes more freely is told of and does not fail by itself.
+  policy: tolerantReader,
   message: ({ label, from, to }) => {
     if (from === null) return `${label} must now match the pattern \`${to}\`.`;
     return to === null ? `${label} need no longer match the pattern \`${from}\`.` : `The pattern of ${label} changed from \`${from}\` to \`${to}\`.`;
