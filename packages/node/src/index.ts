@@ -1,1 +1,5 @@
-export {};
+export * from './commit.ts';
+export { discoverContracts } from './discover.ts';
+export { diskHost } from './disk-host.ts';
+export { gitHost } from './git-host.ts';
+export { MAX_FILE_SIZE } from './text-file.ts';
