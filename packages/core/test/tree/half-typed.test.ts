@@ -62,9 +62,9 @@ components:
         ? tag
         : type: string
 `;
-const OPERATIONS = many(
-  20,
-  (i) => `  /generated/${i}:
+const OPERATIONS = Array.from(
+  { length: 20 },
+  (_, i) => `  /generated/${i}:
     post:
       summary: Number ${i}
       requestBody:
@@ -75,7 +75,7 @@ const OPERATIONS = many(
           description: >
             wrong
 `,
-);
+).join('');
 const DOCUMENT = LIKE_A_REAL_ONE.replace('components:\n', `${OPERATIONS}components:\n`);
 
 describe('half-typed', () => {
