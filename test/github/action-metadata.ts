@@ -21,7 +21,7 @@ export async function readAction(file: string): Promise<ActionMetadata> {
   return {
     using: textAt(runs, 'using') ?? '',
     main: join(dirname(file), textAt(runs, 'main') ?? ''),
-    defaults: Object.fromEntries(inputs.map(([name, input]) => [name, isObject(input) ? String(input['default'] ?? '') : ''])),
+    defaults: Object.fromEntries(inputs.map(([name, input]) => [name, isObject(input) ? String(input.default ?? '') : ''])),
   };
 }
 
@@ -29,16 +29,14 @@ export async function readAction(file: string): Promise<ActionMetadata> {
  * The variables `INPUT_*`: upper case, spaces become underscores, hyphens stay (actions/runner, Handler.cs,
  * `AddInputsToEnvironment`). Of the expressions in defaults only `github.token` is known here.
  */
-export function inputVariables(
-  { defaults }: ActionMetadata,
-  inputs: Readonly<Record<string, string>>,
-  token: string,
-): Readonly<Record<string, string>> {
+export function inputVariables({ defaults }: ActionMetadata, inputs: Readonly<Record<string, string>>, token: string): Readonly<Record<string, string>> {
   const unknown = Object.keys(inputs).filter((name) => !(name in defaults));
   if (unknown.length > 0) throw new Error(`Unexpected input(s) '${unknown.join("', '")}', valid inputs are ['${Object.keys(defaults).join("', '")}']`);
-  return Object.fromEntries(Object.entries({ ...defaults, ...inputs }).map(([name, value]) => {
-    const text = value.replaceAll(/\$\{\{\s*github\.token\s*\}\}/g, () => token);
-    if (text.includes('${{')) throw new Error(`The expression in the input ${name} is not known: ${text}`);
-    return [`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`, text];
-  }));
+  return Object.fromEntries(
+    Object.entries({ ...defaults, ...inputs }).map(([name, value]) => {
+      const text = value.replaceAll(/\$\{\{\s*github\.token\s*\}\}/g, () => token);
+      if (text.includes('${{')) throw new Error(`The expression in the input ${name} is not known: ${text}`);
+      return [`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`, text];
+    }),
+  );
 }

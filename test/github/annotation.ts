@@ -1,6 +1,6 @@
 import type { WorkflowCommand } from './workflow-command.ts';
 
-export type Level = 'error' | 'warning' | 'notice';
+type Level = 'error' | 'warning' | 'notice';
 
 /** An annotation as the runner makes it of a command (ActionCommandManager.cs, IssueCommandExtension). */
 export interface Annotation {
@@ -23,18 +23,20 @@ const LEVELS: ReadonlySet<string> = new Set<Level>(['error', 'warning', 'notice'
 
 export function annotationsOf(commands: readonly WorkflowCommand[]): readonly Annotation[] {
   const counts = new Map<string, number>();
-  return commands.filter(({ name }) => LEVELS.has(name)).map(({ name, properties, data }) => {
-    const count = (counts.get(name) ?? 0) + 1;
-    counts.set(name, count);
-    return {
-      level: name as Level,
-      message: data.slice(0, MAX_MESSAGE),
-      title: properties['title'],
-      file: properties['file'],
-      ...placeOf(properties),
-      isShown: count <= MAX_PER_LEVEL,
-    };
-  });
+  return commands
+    .filter(({ name }) => LEVELS.has(name))
+    .map(({ name, properties, data }) => {
+      const count = (counts.get(name) ?? 0) + 1;
+      counts.set(name, count);
+      return {
+        level: name as Level,
+        message: data.slice(0, MAX_MESSAGE),
+        title: properties.title,
+        file: properties.file,
+        ...placeOf(properties),
+        isShown: count <= MAX_PER_LEVEL,
+      };
+    });
 }
 
 type Place = Pick<Annotation, 'startLine' | 'endLine' | 'startColumn' | 'endColumn'>;

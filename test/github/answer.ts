@@ -49,7 +49,11 @@ export function pageOf(query: URLSearchParams): Page {
 }
 
 /** One page of a list, with GitHub's `Link` header: absent when there is only one page. */
-export function paged<T>(all: readonly T[], query: URLSearchParams, url: string): { readonly items: readonly T[]; readonly headers: Readonly<Record<string, string>> } {
+export function paged<T>(
+  all: readonly T[],
+  query: URLSearchParams,
+  url: string,
+): { readonly items: readonly T[]; readonly headers: Readonly<Record<string, string>> } {
   const { page, perPage } = pageOf(query);
   const last = Math.max(1, Math.ceil(all.length / perPage));
   const items = all.slice((page - 1) * perPage, page * perPage);

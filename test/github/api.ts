@@ -17,7 +17,17 @@ import { repository } from './operations/repository.ts';
 import { ACTIONS_BOT, refuses, type Token, tokenOf } from './permission.ts';
 
 /** Every operation that the double plays. */
-export const HANDLERS = { ...checks, ...codeScanning, ...comments, ...commits, ...contents, ...gitData, ...labels, ...pulls, ...repository };
+export const HANDLERS = {
+  ...checks,
+  ...codeScanning,
+  ...comments,
+  ...commits,
+  ...contents,
+  ...gitData,
+  ...labels,
+  ...pulls,
+  ...repository,
+};
 
 export interface Api {
   readonly description: Description;
@@ -55,24 +65,28 @@ export function understand({ description, violations }: Api, exchange: Exchange,
 export async function answerTo(api: Api, exchange: Exchange, { operation, path, body, problems }: Understood): Promise<Answer> {
   const { world, tokens, violations } = api;
   if (!exchange.headers['user-agent']) return refusal(403, 'Request forbidden by administrative rules. Please make sure your request has a User-Agent header.');
-  const authorization = exchange.headers['authorization'];
+  const authorization = exchange.headers.authorization;
   const refused = refuses(operation.id, operation.method, { authorization, tokens, isPrivate: world.isPrivate });
   if (refused) return refused;
   if (problems.length > 0) return refusal(problems.includes('body: is not JSON') ? 400 : 422, `Invalid request.\n\n${problems.join('\n')}`);
   // Names of owners and repositories are not case sensitive.
-  if (`${path['owner']}/${path['repo']}`.toLowerCase() !== world.repository.fullName.toLowerCase()) return notFound;
+  if (`${path.owner}/${path.repo}`.toLowerCase() !== world.repository.fullName.toLowerCase()) return notFound;
   const handler = HANDLERS[operation.id];
   if (!handler) {
     violations.push(`${operation.id}: is not played by this double`);
     return refusal(501, 'Not played by this double');
   }
   const author = tokens[tokenOf(authorization) ?? '']?.author ?? ACTIONS_BOT;
-  const url = `http://${exchange.headers['host'] ?? ''}${exchange.path}`;
-  return handler({ path, query: exchange.query, body: isObject(body) ? body : {}, media: mediaOf(exchange.headers['accept']), author, url }, world);
+  const url = `http://${exchange.headers.host ?? ''}${exchange.path}`;
+  return handler({ path, query: exchange.query, body: isObject(body) ? body : {}, media: mediaOf(exchange.headers.accept), author, url }, world);
 }
 
 /** Lays the answer over GitHub's example and compares the result with the description before it is sent. */
-export function complete({ violations }: Api, operation: Operation, answer: Answer): { readonly headers: Record<string, string>; readonly body: string | Uint8Array } {
+export function complete(
+  { violations }: Api,
+  operation: Operation,
+  answer: Answer,
+): { readonly headers: Record<string, string>; readonly body: string | Uint8Array } {
   const { status, state, raw, mediaType, example, isError = false } = answer;
   const described = mediaType ?? 'application/json';
   const body = isError || state === undefined ? state : overlay(operation.example(status, described, example), state);
@@ -90,5 +104,9 @@ export function complete({ violations }: Api, operation: Operation, answer: Answ
 /** A planted answer. Text goes out as it is: it may be HTML, or half of some JSON. */
 export function plantedAnswer({ status = 500, headers, body }: Fault): Pick<Answer, 'status' | 'raw' | 'headers'> {
   const raw = typeof body === 'string' ? body : JSON.stringify(body ?? { message: 'Server Error' });
-  return { status, raw, headers: { 'content-type': typeof body === 'string' ? 'text/html' : 'application/json; charset=utf-8', ...headers } };
+  return {
+    status,
+    raw,
+    headers: { 'content-type': typeof body === 'string' ? 'text/html' : 'application/json; charset=utf-8', ...headers },
+  };
 }

@@ -24,8 +24,19 @@ export interface Workspace {
  * A clone as actions/checkout leaves it: one commit deep, HEAD detached at `refs/remotes/pull/N/merge` for a pull
  * request, or on the branch for a push (actions/checkout, src/git-source-provider.ts and src/ref-helper.ts).
  */
-export async function checkOut({ remote, sha, ref, depth = 1, token }: CheckoutOptions): Promise<Workspace> {
+export async function checkOut(options: CheckoutOptions): Promise<Workspace> {
   const path = await mkdtemp(join(tmpdir(), 'workspace-'));
+  const remove = () => rm(path, { recursive: true, force: true });
+  try {
+    await fill(path, options);
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+  return { path, remove };
+}
+
+async function fill(path: string, { remote, sha, ref, depth = 1, token }: CheckoutOptions): Promise<void> {
   await git(path, ['init', '--quiet']);
   await git(path, ['remote', 'add', 'origin', remote.includes('://') ? remote : `file://${remote}`]);
   await git(path, ['config', '--local', 'gc.auto', '0']);
@@ -39,5 +50,4 @@ export async function checkOut({ remote, sha, ref, depth = 1, token }: CheckoutO
   await git(path, ['-c', 'protocol.version=2', 'fetch', '--quiet', '--no-tags', '--prune', ...shallow, 'origin', ...wanted]);
   const branch = ref.startsWith('refs/heads/') ? ['-B', ref.slice('refs/heads/'.length)] : [];
   await git(path, ['-c', 'advice.detachedHead=false', 'checkout', '--quiet', '--force', ...branch, here]);
-  return { path, remove: () => rm(path, { recursive: true, force: true }) };
 }

@@ -25,7 +25,10 @@ export interface PullRequestEventOptions {
 export function pullRequestEvent({ repository, action = 'synchronize', labels = [] }: PullRequestEventOptions): WorkflowEvent {
   const { number, branch, headRepository, headSha, mergeSha, mergeBaseSha } = repository.pull;
   const side = (ref: string, sha: string, fullName: string): Json => ({
-    ref, sha, label: `${fullName.split('/')[0] ?? ''}:${ref}`, repo: { ...toRepository(fullName), fork: fullName !== repository.fullName },
+    ref,
+    sha,
+    label: `${fullName.split('/')[0] ?? ''}:${ref}`,
+    repo: { ...toRepository(fullName), fork: fullName !== repository.fullName },
   });
   return {
     name: 'pull_request',
@@ -65,7 +68,13 @@ export function pushEvent(repository: TestRepository, before = repository.pull.m
     name: 'push',
     ref: 'refs/heads/main',
     sha: baseSha,
-    payload: { ref: 'refs/heads/main', before, after: baseSha, repository: toRepository(repository.fullName), sender: { login: 'octocat', type: 'User' } },
+    payload: {
+      ref: 'refs/heads/main',
+      before,
+      after: baseSha,
+      repository: toRepository(repository.fullName),
+      sender: { login: 'octocat', type: 'User' },
+    },
   };
 }
 

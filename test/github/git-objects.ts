@@ -67,10 +67,13 @@ export interface CommitFacts {
 export async function commitsOf(folder: string, range: readonly string[]): Promise<readonly CommitFacts[]> {
   const format = '%H%x00%T%x00%P%x00%an%x00%ae%x00%aI%x00%B%x01';
   const text = (await git(folder, ['log', '-z', `--format=${format}`, ...range, '--'])).toString('utf8');
-  return text.split('\u0001').filter((one) => one.length > 1).map((one) => {
-    const [sha = '', tree = '', parents = '', author = '', email = '', date = '', message = ''] = one.replace(/^\0/, '').split('\0');
-    return { sha, tree, parents: parents.split(' ').filter(Boolean), author, email, date, message: message.trimEnd() };
-  });
+  return text
+    .split('\u0001')
+    .filter((one) => one.length > 1)
+    .map((one) => {
+      const [sha = '', tree = '', parents = '', author = '', email = '', date = '', message = ''] = one.replace(/^\0/, '').split('\0');
+      return { sha, tree, parents: parents.split(' ').filter(Boolean), author, email, date, message: message.trimEnd() };
+    });
 }
 
 export async function mergeBaseOf(folder: string, one: string, other: string): Promise<string | undefined> {

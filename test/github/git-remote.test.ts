@@ -13,7 +13,12 @@ afterEach(async () => {
 });
 
 async function setUp(options: Partial<GitHubOptions> = {}) {
-  const repository = await buildRepository({ base: { a: 'before\n' }, head: { a: 'after\n', b: { symlink: 'a' } }, mainSince: { c: 'later\n' }, fork: 'mona/shop' });
+  const repository = await buildRepository({
+    base: { a: 'before\n' },
+    head: { a: 'after\n', b: { symlink: 'a' } },
+    mainSince: { c: 'later\n' },
+    fork: 'mona/shop',
+  });
   undo.push(repository.remove);
   const github = await startGitHub({ repository, ...options });
   undo.push(github.close);

@@ -8,7 +8,7 @@ export interface GitOptions {
 
 /** Nothing of the machine's own configuration reaches git, and it never asks for a password. */
 export const GIT_ENVIRONMENT: Readonly<Record<string, string>> = {
-  PATH: process.env['PATH'] ?? '',
+  PATH: process.env.PATH ?? '',
   LC_ALL: 'C.UTF-8',
   GIT_CONFIG_NOSYSTEM: '1',
   GIT_CONFIG_GLOBAL: devNull,

@@ -1,7 +1,7 @@
 import { git } from './git.ts';
 
 /** Text, bytes, a symbolic link, or `null`: the file is removed. */
-export type FileChange = string | Uint8Array | { readonly symlink: string } | null;
+type FileChange = string | Uint8Array | { readonly symlink: string } | null;
 export type Files = Readonly<Record<string, FileChange>>;
 
 export interface Commit {

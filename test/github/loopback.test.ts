@@ -1,7 +1,8 @@
+import { request } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { describeGitHub } from './description.ts';
 import { HANDLERS } from './api.ts';
+import { describeGitHub } from './description.ts';
 import type { Json, JsonObject } from './json.ts';
 import { type GitHub, startGitHub } from './loopback.ts';
 import { buildRepository, type TestRepository } from './repository.ts';
@@ -9,8 +10,18 @@ import { buildRepository, type TestRepository } from './repository.ts';
 let repository: TestRepository;
 let github: GitHub;
 
-const BASE = { 'openapi.yaml': 'openapi: 3.1.0\n', 'docs/old.md': '# Old\n\nA page that moves.\n', 'link.yaml': { symlink: 'openapi.yaml' }, 'away': { symlink: '/etc/passwd' } };
-const HEAD = { 'openapi.yaml': 'openapi: 3.1.1\n', 'docs/old.md': null, 'docs/new.md': '# Old\n\nA page that moves.\n', 'added "1"\n.txt': 'x' };
+const BASE = {
+  'openapi.yaml': 'openapi: 3.1.0\n',
+  'docs/old.md': '# Old\n\nA page that moves.\n',
+  'link.yaml': { symlink: 'openapi.yaml' },
+  away: { symlink: '/etc/passwd' },
+};
+const HEAD = {
+  'openapi.yaml': 'openapi: 3.1.1\n',
+  'docs/old.md': null,
+  'docs/new.md': '# Old\n\nA page that moves.\n',
+  'added "1"\n.txt': 'x',
+};
 
 describe.each(['full', 'reduced'] as const)('with the %s description', (validation) => {
   beforeEach(async () => {
@@ -68,7 +79,11 @@ describe.each(['full', 'reduced'] as const)('with the %s description', (validati
 
   test('the pull request, its files and its merge base come from git', async () => {
     const { baseSha, headSha, mergeSha, mergeBaseSha } = repository.pull;
-    expect((await call('GET', '/pulls/7')).body).toMatchObject({ merge_commit_sha: mergeSha, head: { sha: headSha }, base: { sha: mergeBaseSha } });
+    expect((await call('GET', '/pulls/7')).body).toMatchObject({
+      merge_commit_sha: mergeSha,
+      head: { sha: headSha },
+      base: { sha: mergeBaseSha },
+    });
     const files = (await call('GET', '/pulls/7/files?per_page=100')).body as readonly JsonObject[];
     expect(files.map(({ status, filename, previous_filename: from }) => [status, filename, from])).toEqual([
       ['added', 'added "1"\n.txt', undefined],
@@ -77,7 +92,11 @@ describe.each(['full', 'reduced'] as const)('with the %s description', (validati
     ]);
     expect(files[2]).toMatchObject({ additions: 1, deletions: 1, changes: 2, patch: '@@ -1 +1 @@\n-openapi: 3.1.0\n+openapi: 3.1.1' });
     expect((await call('GET', `/compare/${baseSha}...feature`)).body).toMatchObject({
-      status: 'diverged', ahead_by: 1, behind_by: 1, merge_base_commit: { sha: mergeBaseSha }, commits: [{ sha: headSha }],
+      status: 'diverged',
+      ahead_by: 1,
+      behind_by: 1,
+      merge_base_commit: { sha: mergeBaseSha },
+      commits: [{ sha: headSha }],
     });
     expect((await call('GET', `/commits/${mergeSha}`)).body).toMatchObject({ parents: [{ sha: baseSha }, { sha: headSha }] });
     expect(github.violations).toEqual([]);
@@ -85,9 +104,11 @@ describe.each(['full', 'reduced'] as const)('with the %s description', (validati
 
   test('contents come as JSON, raw and object', async () => {
     const json = (await call('GET', '/contents/openapi.yaml?ref=main')).body as JsonObject;
-    expect(Buffer.from(String(json['content']), 'base64').toString()).toBe(BASE['openapi.yaml']);
+    expect(Buffer.from(String(json.content), 'base64').toString()).toBe(BASE['openapi.yaml']);
     expect(json).toMatchObject({ type: 'file', path: 'openapi.yaml', encoding: 'base64' });
-    const raw = await fetch(`${github.apiUrl}/repos/octo-org/shop/contents/docs%2Fnew.md?ref=feature`, { headers: { accept: 'application/vnd.github.raw+json' } });
+    const raw = await fetch(`${github.apiUrl}/repos/octo-org/shop/contents/docs%2Fnew.md?ref=feature`, {
+      headers: { accept: 'application/vnd.github.raw+json' },
+    });
     expect(await raw.text()).toBe(HEAD['docs/new.md']);
     const folder = await call('GET', '/contents/docs?ref=refs/pull/7/head', undefined, { accept: 'application/vnd.github.object+json' });
     expect(folder.body).toMatchObject({ type: 'dir', entries: [{ name: 'new.md', path: 'docs/new.md' }] });
@@ -101,7 +122,7 @@ describe.each(['full', 'reduced'] as const)('with the %s description', (validati
   test('trees, blobs and refs come from git', async () => {
     const tree = (await call('GET', '/git/trees/main?recursive=1')).body as { tree: readonly JsonObject[] };
     expect(tree.tree.map(({ path }) => path)).toEqual(['README.md', 'away', 'docs', 'docs/old.md', 'link.yaml', 'openapi.yaml']);
-    expect((await call('GET', `/git/blobs/${tree.tree[0]?.['sha']}`)).body).toMatchObject({ size: 6, content: 'bGF0ZXIK\n' });
+    expect((await call('GET', `/git/blobs/${tree.tree[0]?.sha}`)).body).toMatchObject({ size: 6, content: 'bGF0ZXIK\n' });
     expect((await call('GET', '/git/ref/pull/7/merge')).body).toMatchObject({ object: { sha: repository.pull.mergeSha } });
     expect(github.violations).toEqual([]);
   });
@@ -113,11 +134,16 @@ describe.each(['full', 'reduced'] as const)('with the %s description', (validati
     expect(created).toMatchObject({ status: 201, body: { status: 'queued', output: { annotations_count: 1 } } });
     const { id } = created.body as { id: number };
     expect((await call('PATCH', `/check-runs/${id}`, { conclusion: 'failure', output })).body).toMatchObject({
-      status: 'completed', conclusion: 'failure', output: { annotations_count: 2 },
+      status: 'completed',
+      conclusion: 'failure',
+      output: { annotations_count: 2 },
     });
     const wrong = { ...output, annotations: [{ ...annotation, end_line: 2, start_column: 1 }] };
     expect((await call('PATCH', `/check-runs/${id}`, { conclusion: 'failure', output: wrong })).status).toBe(422);
-    expect((await call('GET', `/commits/${repository.pull.headSha}/check-runs`)).body).toMatchObject({ total_count: 1, check_runs: [{ id }] });
+    expect((await call('GET', `/commits/${repository.pull.headSha}/check-runs`)).body).toMatchObject({
+      total_count: 1,
+      check_runs: [{ id }],
+    });
     expect(github.violations).toEqual([]);
   });
 
@@ -130,7 +156,9 @@ describe.each(['full', 'reduced'] as const)('with the %s description', (validati
     const upload = { commit_sha: repository.pull.headSha, ref: 'refs/pull/7/merge', sarif };
     const { status, body } = await call('POST', '/code-scanning/sarifs', upload);
     expect(status).toBe(202);
-    expect((await call('GET', `/code-scanning/sarifs/${String((body as JsonObject)['id'])}`)).body).toMatchObject({ processing_status: 'complete' });
+    expect((await call('GET', `/code-scanning/sarifs/${String((body as JsonObject).id)}`)).body).toMatchObject({
+      processing_status: 'complete',
+    });
     expect(github.state.sarifUploads).toMatchObject([{ ref: 'refs/pull/7/merge', document: { runs: [] } }]);
     expect((await call('POST', '/code-scanning/sarifs', { ...upload, sarif: 'e30=' })).status).toBe(400);
     expect(github.violations).toEqual([]);
@@ -152,42 +180,16 @@ describe.each(['full', 'reduced'] as const)('with the %s description', (validati
   });
 });
 
-describe('trouble', () => {
-  beforeEach(async () => {
-    repository = await buildRepository({ base: BASE, head: HEAD });
-    github = await startGitHub({ repository });
+test('a request without a User-Agent is refused', async () => {
+  repository = await buildRepository({ base: BASE, head: HEAD });
+  github = await startGitHub({ repository });
+  const status = await new Promise((resolve) => {
+    request(`${github.apiUrl}/repos/octo-org/shop`, (response) => resolve(response.resume().statusCode)).end();
   });
-
-  afterEach(async () => {
-    expect(github.violations).toEqual([]);
-    await github.close();
-    await repository.remove();
-  });
-
-  test('is answered as planted, as often as planted', async () => {
-    github.plant({ operation: 'issues/list-comments', skip: 1, times: 2, status: 503, headers: { 'retry-after': '1' }, body: '<html>' });
-    const answers = [await list(), await list(), await list(), await list()];
-    expect(answers.map(({ status }) => status)).toEqual([200, 503, 503, 200]);
-    expect(answers[1]?.headers.get('retry-after')).toBe('1');
-    expect(answers[1]?.body).toBe('<html>');
-  });
-
-  test('may lose the answer of what was done', async () => {
-    github.plant({ operation: '*', reset: 'after' });
-    await expect(call('POST', '/issues/7/comments', { body: 'one' })).rejects.toThrow('fetch failed');
-    expect(github.state.comments).toMatchObject([{ body: 'one' }]);
-  });
-
-  test('may break the connection before anything is done', async () => {
-    github.plant({ operation: '*', reset: 'before' });
-    await expect(call('POST', '/issues/7/comments', { body: 'one' })).rejects.toThrow('fetch failed');
-    expect(github.state.comments).toEqual([]);
-  });
-
-  test('may delay an answer beyond the end of the server', async () => {
-    github.plant({ operation: '*', delay: 1_000_000 });
-    await expect(fetch(`${github.apiUrl}/repos/octo-org/shop`, { signal: AbortSignal.timeout(50) })).rejects.toThrow('timeout');
-  });
+  expect(status).toBe(403);
+  expect(github.violations).toEqual(['repos/get: header: User-Agent is missing']);
+  await github.close();
+  await repository.remove();
 });
 
 test("the reduced description says nothing that GitHub's own does not", () => {
@@ -197,7 +199,11 @@ test("the reduced description says nothing that GitHub's own does not", () => {
   for (const { id, method, template } of describeGitHub('reduced').operations) {
     expect(known.get(id)).toMatchObject({ method, template });
   }
-  expect(Object.keys(HANDLERS).toSorted()).toEqual(describeGitHub('reduced').operations.map(({ id }) => id).toSorted());
+  expect(Object.keys(HANDLERS).toSorted()).toEqual(
+    describeGitHub('reduced')
+      .operations.map(({ id }) => id)
+      .toSorted(),
+  );
 });
 
 interface Called {
@@ -215,8 +221,4 @@ async function call(method: string, path: string, body?: JsonObject, headers: Re
   const text = await response.text();
   const isJson = response.headers.get('content-type')?.includes('json') === true && text !== '';
   return { status: response.status, headers: response.headers, body: isJson ? (JSON.parse(text) as Json) : text };
-}
-
-function list(): Promise<Called> {
-  return call('GET', '/issues/7/comments');
 }

@@ -19,7 +19,7 @@ export interface GitHubOptions {
   readonly validation?: 'full' | 'reduced';
 }
 
-export interface RecordedRequest {
+interface RecordedRequest {
   /** The operation's id; `git` for a fetch; `undefined` when there is no such operation. */
   readonly operation: string | undefined;
   readonly method: string;
@@ -45,7 +45,7 @@ export interface GitHub {
   close(): Promise<void>;
 }
 
-export const TOKENS: Readonly<Record<string, Token>> = { 'write-token': WRITE_TOKEN, 'fork-token': FORK_TOKEN };
+const TOKENS: Readonly<Record<string, Token>> = { 'write-token': WRITE_TOKEN, 'fork-token': FORK_TOKEN };
 
 /** GitHub Enterprise Server has its API below this path (docs.github.com, "Getting started with the REST API", GHES). */
 const API = '/api/v3';

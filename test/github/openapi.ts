@@ -8,7 +8,7 @@ export interface OpenApi {
 
 /** Follows a local `$ref` (`#/components/…`), once: GitHub's description has no chain of them. */
 export function resolve(document: OpenApi, value: JsonObject): JsonObject {
-  const target = value['$ref'];
+  const target = value.$ref;
   if (typeof target !== 'string') return value;
   let found: JsonObject = document as unknown as JsonObject;
   for (const key of target.slice(2).split('/')) found = objectAt(found, key);
@@ -30,10 +30,10 @@ export function toJsonSchema(schema: JsonObject, closed: boolean): JsonObject {
 }
 
 function convertMembers(schema: JsonObject, closed: boolean): JsonObject {
-  if (typeof schema['$ref'] === 'string') return { $ref: schema['$ref'].replace('#/', 'github#/') };
+  if (typeof schema.$ref === 'string') return { $ref: schema.$ref.replace('#/', 'github#/') };
   const converted: Record<string, Json | undefined> = { ...schema };
-  if (closed && schema['additionalProperties'] === true) delete converted['additionalProperties'];
-  if (isObject(schema['properties'])) converted['properties'] = mapValues(schema['properties'], (one) => toJsonSchema(one, closed));
+  if (closed && schema.additionalProperties === true) delete converted.additionalProperties;
+  if (isObject(schema.properties)) converted.properties = mapValues(schema.properties, (one) => toJsonSchema(one, closed));
   for (const key of ['items', 'additionalProperties', 'not']) {
     const member = schema[key];
     if (isObject(member)) converted[key] = toJsonSchema(member, closed);

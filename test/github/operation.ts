@@ -17,7 +17,7 @@ export interface Operation {
   example(status: number, mediaType: string, name?: string): Json | undefined;
 }
 
-export interface ReceivedRequest {
+interface ReceivedRequest {
   readonly path: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
   /** `undefined` when there was no body. */
@@ -60,16 +60,18 @@ interface Compilers {
 
 function describeOperation(compilers: Compilers, template: string, method: string, details: JsonObject): Operation {
   const { document, ajv } = compilers;
-  const parameters = listAt(details, 'parameters').filter(isObject).map((one) => resolve(document, one));
+  const parameters = listAt(details, 'parameters')
+    .filter(isObject)
+    .map((one) => resolve(document, one));
   const pattern = patternOf(template, parameters);
   const compiled = once((key: string) => compilePart(compilers, key, parameters, details));
   const answers = once((key: string) => {
     const [status = '', mediaType = ''] = key.split(' ');
-    const schema = contentOf(document, details, status, mediaType)?.['schema'];
+    const schema = contentOf(document, details, status, mediaType)?.schema;
     return isObject(schema) ? ajv.compile(toJsonSchema(schema, false)) : undefined;
   });
   return {
-    id: String(details['operationId']),
+    id: String(details.operationId),
     method: method.toUpperCase(),
     template,
     match: (path) => decode(pattern.exec(path)?.groups),
@@ -81,7 +83,7 @@ function describeOperation(compilers: Compilers, template: string, method: strin
     example(status, mediaType, name) {
       const examples = objectAt(contentOf(document, details, String(status), mediaType) ?? {}, 'examples');
       const chosen = name === undefined ? Object.values(examples)[0] : examples[name];
-      return isObject(chosen) ? resolve(document, chosen)['value'] : undefined;
+      return isObject(chosen) ? resolve(document, chosen).value : undefined;
     },
   };
 }
@@ -92,7 +94,7 @@ function contentOf(document: OpenApi, details: JsonObject, status: string, media
 }
 
 function isRequired(details: JsonObject): boolean {
-  return objectAt(details, 'requestBody')['required'] === true;
+  return objectAt(details, 'requestBody').required === true;
 }
 
 function patternOf(template: string, parameters: readonly JsonObject[]): RegExp {
@@ -116,13 +118,13 @@ function decode(groups: Readonly<Record<string, string>> | undefined): Readonly<
 
 function compilePart({ ajv, asNumbers }: Compilers, key: string, parameters: readonly JsonObject[], details: JsonObject): ValidateFunction | undefined {
   if (key === 'body') {
-    const schema = objectAt(objectAt(objectAt(details, 'requestBody'), 'content'), 'application/json')['schema'];
+    const schema = objectAt(objectAt(objectAt(details, 'requestBody'), 'content'), 'application/json').schema;
     return isObject(schema) ? ajv.compile(toJsonSchema(schema, true)) : undefined;
   }
-  const mine = parameters.filter((one) => one['in'] === key);
+  const mine = parameters.filter((one) => one.in === key);
   return asNumbers.compile({
     type: 'object',
-    properties: Object.fromEntries(mine.map((one) => [one['name'], limited(String(one['name']), toJsonSchema(objectAt(one, 'schema'), false))])),
+    properties: Object.fromEntries(mine.map((one) => [one.name, limited(String(one.name), toJsonSchema(objectAt(one, 'schema'), false))])),
     required: mine.filter(({ required }) => required === true).map(({ name }) => name),
     additionalProperties: false,
   });
@@ -148,7 +150,7 @@ function requestProblems(
 function problemsOf(validate: ValidateFunction | undefined, value: Json, part: string): string[] {
   if (!validate || validate(value)) return [];
   return (validate.errors ?? []).map(({ instancePath, message, params }) => {
-    const key: unknown = params['additionalProperty'] ?? params['unevaluatedProperty'];
+    const key: unknown = params.additionalProperty ?? params.unevaluatedProperty;
     return `${part}${instancePath}: ${message ?? 'is wrong'}${typeof key === 'string' ? ` (\`${key}\`)` : ''}`;
   });
 }

@@ -1,7 +1,7 @@
 import { type Answer, refusal } from './answer.ts';
 
 /** The `permissions:` of a workflow job that matter here (docs.github.com, "Workflow syntax", permissions). */
-export type Permission = 'contents' | 'issues' | 'pull-requests' | 'checks' | 'security-events';
+type Permission = 'contents' | 'issues' | 'pull-requests' | 'checks' | 'security-events';
 
 export interface Token {
   readonly permissions: Readonly<Partial<Record<Permission, 'read' | 'write'>>>;
@@ -52,7 +52,9 @@ export interface Access {
 export function tokenOf(authorization: string | undefined): string | undefined {
   const [, scheme = '', credentials = ''] = /^(\S+)\s+(\S+)$/.exec(authorization ?? '') ?? [];
   if (scheme.toLowerCase() !== 'basic') return credentials || undefined;
-  return Buffer.from(credentials, 'base64').toString('utf8').replace(/^[^:]*:/, '');
+  return Buffer.from(credentials, 'base64')
+    .toString('utf8')
+    .replace(/^[^:]*:/, '');
 }
 
 /** Why GitHub would refuse this call, or `undefined`. What is public may be read without any permission. */

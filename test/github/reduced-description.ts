@@ -20,14 +20,17 @@ const PAGES = 'page:integer per_page:integer';
 const COMMENT = 'id!:integer url!:string html_url!:string body:string user!:object created_at!:string updated_at!:string';
 const COMMIT = 'sha!:string html_url!:string commit!:object parents!:object[] files:object[]';
 const CHECK_RUN = 'id!:integer name!:string head_sha!:string status!:string conclusion!:any output!:object html_url!:any';
-const CHECK_BODY =
-  'details_url:string external_id:string status:string started_at:string conclusion:string completed_at:string output:object actions:object[]';
+const CHECK_BODY = 'details_url:string external_id:string status:string started_at:string conclusion:string completed_at:string output:object actions:object[]';
 const LABELS = '[] id!:integer name!:string';
 const REPO = '/repos/{owner}/{repo}';
 
 const LINES: Readonly<Record<string, Line>> = {
   [`get ${REPO}`]: { id: 'repos/get', answers: { 200: 'id!:integer full_name!:string private!:boolean default_branch!:string' } },
-  [`get ${REPO}/issues/{issue_number}/comments`]: { id: 'issues/list-comments', query: `since:string ${PAGES}`, answers: { 200: `[] ${COMMENT}` } },
+  [`get ${REPO}/issues/{issue_number}/comments`]: {
+    id: 'issues/list-comments',
+    query: `since:string ${PAGES}`,
+    answers: { 200: `[] ${COMMENT}` },
+  },
   [`post ${REPO}/issues/{issue_number}/comments`]: { id: 'issues/create-comment', body: 'body!:string', answers: { 201: COMMENT } },
   [`get ${REPO}/issues/comments/{comment_id}`]: { id: 'issues/get-comment', answers: { 200: COMMENT } },
   [`patch ${REPO}/issues/comments/{comment_id}`]: { id: 'issues/update-comment', body: 'body!:string', answers: { 200: COMMENT } },
@@ -37,7 +40,9 @@ const LINES: Readonly<Record<string, Line>> = {
   [`delete ${REPO}/issues/{issue_number}/labels/{name}`]: { id: 'issues/remove-label', answers: { 200: LABELS } },
   [`get ${REPO}/pulls/{pull_number}`]: {
     id: 'pulls/get',
-    answers: { 200: 'number!:integer state!:string title!:string user!:object base!:object head!:object merge_commit_sha!:any labels!:object[]' },
+    answers: {
+      200: 'number!:integer state!:string title!:string user!:object base!:object head!:object merge_commit_sha!:any labels!:object[]',
+    },
   },
   [`get ${REPO}/pulls/{pull_number}/files`]: {
     id: 'pulls/list-files',
@@ -64,11 +69,17 @@ const LINES: Readonly<Record<string, Line>> = {
   [`get ${REPO}/compare/{basehead}`]: {
     id: 'repos/compare-commits-with-basehead',
     query: PAGES,
-    answers: { 200: 'status!:string ahead_by!:integer behind_by!:integer total_commits!:integer merge_base_commit!:object commits!:object[] files:object[]' },
+    answers: {
+      200: 'status!:string ahead_by!:integer behind_by!:integer total_commits!:integer merge_base_commit!:object commits!:object[] files:object[]',
+    },
     media: ['application/json', 'application/vnd.github.diff', 'application/vnd.github.patch'],
   },
   [`get ${REPO}/git/ref/{ref}`]: { id: 'git/get-ref', answers: { 200: 'ref!:string object!:object' } },
-  [`get ${REPO}/git/trees/{tree_sha}`]: { id: 'git/get-tree', query: 'recursive:string', answers: { 200: 'sha!:string truncated!:boolean tree!:object[]' } },
+  [`get ${REPO}/git/trees/{tree_sha}`]: {
+    id: 'git/get-tree',
+    query: 'recursive:string',
+    answers: { 200: 'sha!:string truncated!:boolean tree!:object[]' },
+  },
   [`get ${REPO}/git/blobs/{file_sha}`]: { id: 'git/get-blob', answers: { 200: 'sha!:string size!:any encoding!:string content!:string' } },
   [`post ${REPO}/check-runs`]: { id: 'checks/create', body: `name!:string head_sha!:string ${CHECK_BODY}`, answers: { 201: CHECK_RUN } },
   [`patch ${REPO}/check-runs/{check_run_id}`]: { id: 'checks/update', body: `name:string ${CHECK_BODY}`, answers: { 200: CHECK_RUN } },
@@ -77,7 +88,10 @@ const LINES: Readonly<Record<string, Line>> = {
     body: 'commit_sha!:string ref!:string sarif!:string checkout_uri:string started_at:string tool_name:string validate:boolean',
     answers: { 202: 'id:string url:string' },
   },
-  [`get ${REPO}/code-scanning/sarifs/{sarif_id}`]: { id: 'code-scanning/get-sarif', answers: { 200: 'processing_status:string analyses_url:any' } },
+  [`get ${REPO}/code-scanning/sarifs/{sarif_id}`]: {
+    id: 'code-scanning/get-sarif',
+    answers: { 200: 'processing_status:string analyses_url:any' },
+  },
   [`get ${REPO}/collaborators/{username}/permission`]: {
     id: 'repos/get-collaborator-permission-level',
     answers: { 200: 'permission!:string role_name!:string user!:any' },
@@ -104,7 +118,9 @@ function toOperation(path: string, { id, query = '', body, answers, media }: Lin
   return {
     operationId: id,
     parameters: [...inPath, ...inQuery],
-    ...(body !== undefined && { requestBody: { required: body.includes('!'), content: { 'application/json': { schema: toSchema(body) } } } }),
+    ...(body !== undefined && {
+      requestBody: { required: body.includes('!'), content: { 'application/json': { schema: toSchema(body) } } },
+    }),
     responses: Object.fromEntries([...refusals, ...described]),
   };
 }
@@ -136,10 +152,13 @@ interface Field {
 }
 
 function fieldsOf(fields: string): readonly Field[] {
-  return fields.split(' ').filter(Boolean).map((field) => {
-    const [key = '', type = ''] = field.split(':');
-    return { name: key.replace('!', ''), type, required: key.endsWith('!') };
-  });
+  return fields
+    .split(' ')
+    .filter(Boolean)
+    .map((field) => {
+      const [key = '', type = ''] = field.split(':');
+      return { name: key.replace('!', ''), type, required: key.endsWith('!') };
+    });
 }
 
 /** Objects inside a body stay open here: their members are only checked against GitHub's own description. */

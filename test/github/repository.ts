@@ -18,7 +18,7 @@ export interface RepositoryOptions {
   readonly fork?: string;
 }
 
-export interface PullRequest {
+interface PullRequest {
   readonly number: number;
   readonly branch: string;
   /** The repository of the branch: the fork's, or the same one. */

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { checkOut, type Workspace } from './checkout.ts';
-import { type WorkflowEvent, mergeGroupEvent, pullRequestEvent, pullRequestTargetEvent, pushEvent } from './event.ts';
+import { mergeGroupEvent, pullRequestEvent, pullRequestTargetEvent, pushEvent, type WorkflowEvent } from './event.ts';
 import { type GitHub, startGitHub } from './loopback.ts';
 import { buildRepository, type TestRepository } from './repository.ts';
-import { type RunResult, runAction } from './runner.ts';
+import { RUNTIME_TOKEN, type RunResult, runAction } from './runner.ts';
 
 const ACTION = `
 name: A throw-away action
@@ -40,7 +40,10 @@ afterEach(() => {
 });
 
 /** Runs the lines of a script as the action. */
-async function run(script: string, more: { event?: WorkflowEvent; inputs?: Record<string, string>; token?: string; timeout?: number } = {}): Promise<RunResult> {
+async function run(
+  script: string,
+  more: { event?: WorkflowEvent; inputs?: Record<string, string>; token?: string; timeout?: number } = {},
+): Promise<RunResult> {
   const main = join(folder, 'main.mjs');
   await writeFile(main, script);
   return runAction({
@@ -54,7 +57,9 @@ async function run(script: string, more: { event?: WorkflowEvent; inputs?: Recor
 }
 
 test('an action finds what a runner gives, and nothing of this machine', async () => {
-  const { log, exitCode } = await run('console.log(JSON.stringify({ ...process.env, version: process.version, cwd: process.cwd() }))', { inputs: { 'two words': 'x' } });
+  const { log, exitCode } = await run('console.log(JSON.stringify({ ...process.env, version: process.version, cwd: process.cwd() }))', {
+    inputs: { 'two words': 'x' },
+  });
   expect(exitCode).toBe(0);
   const environment = JSON.parse(log) as Record<string, string>;
   expect(environment).toMatchObject({
@@ -68,12 +73,13 @@ test('an action finds what a runner gives, and nothing of this machine', async (
     GITHUB_REPOSITORY: 'octo-org/shop',
     GITHUB_API_URL: github.apiUrl,
     GITHUB_SERVER_URL: github.url,
+    ACTIONS_RUNTIME_TOKEN: RUNTIME_TOKEN,
     version: expect.stringMatching(/^v24\./),
     cwd: workspace.path,
   });
   const ours = Object.keys(environment).filter((name) => !/^(INPUT|GITHUB|RUNNER|ACTIONS)_/.test(name));
   expect(ours.toSorted()).toEqual(['CI', 'HOME', 'PATH', 'cwd', 'version']);
-  expect(environment['RUNNER_DEBUG']).toBeUndefined();
+  expect(environment.RUNNER_DEBUG).toBeUndefined();
 });
 
 test('outputs, summary, annotations and the exit code come back', async () => {
@@ -137,7 +143,11 @@ test('an input that the action does not name is a mistake of the test', async ()
 
 test('each event tells what GitHub tells', () => {
   const { baseSha, mergeSha, headSha } = repository.pull;
-  expect(pullRequestTargetEvent({ repository })).toMatchObject({ ref: 'refs/heads/main', sha: baseSha, payload: { pull_request: { head: { sha: headSha } } } });
+  expect(pullRequestTargetEvent({ repository })).toMatchObject({
+    ref: 'refs/heads/main',
+    sha: baseSha,
+    payload: { pull_request: { head: { sha: headSha } } },
+  });
   expect(pushEvent(repository)).toMatchObject({ name: 'push', ref: 'refs/heads/main', payload: { after: baseSha } });
   expect(mergeGroupEvent(repository)).toMatchObject({ payload: { merge_group: { base_sha: baseSha, head_sha: mergeSha } } });
 });

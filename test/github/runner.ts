@@ -91,7 +91,7 @@ async function prepare(folder: string, options: RunOptions): Promise<Readonly<Re
   return {
     ...inputVariables(await actionOf(options), inputs, token),
     ...contextOf(event, github),
-    PATH: process.env['PATH'] ?? '',
+    PATH: process.env.PATH ?? '',
     HOME: file('home'),
     CI: 'true',
     GITHUB_ACTIONS: 'true',

@@ -18,7 +18,7 @@ export interface CheckRun {
   readonly annotations: JsonObject[];
 }
 
-export interface SarifUpload {
+interface SarifUpload {
   readonly id: string;
   readonly commitSha: string;
   readonly ref: string;
@@ -51,7 +51,10 @@ export function emptyState(): State {
   let lastId = 1000;
   let time = Date.UTC(2026, 0, 1);
   const nextId = () => ++lastId;
-  const now = () => new Date((time += 1000)).toISOString().replace('.000Z', 'Z');
+  const now = () => {
+    time += 1000;
+    return new Date(time).toISOString().replace('.000Z', 'Z');
+  };
   return {
     comments,
     labels: new Map(),

@@ -27,7 +27,10 @@ test('a lone carriage return begins a line, as a line feed does', () => {
 
 test('between stop-commands and its token nothing counts', () => {
   const log = '::stop-commands::Token\n::error::hidden\n##[add-mask]hidden\n::token::\n::error::seen';
-  expect(parseLog(log).map(({ name, data }) => [name, data])).toEqual([['stop-commands', 'Token'], ['error', 'seen']]);
+  expect(parseLog(log).map(({ name, data }) => [name, data])).toEqual([
+    ['stop-commands', 'Token'],
+    ['error', 'seen'],
+  ]);
 });
 
 describe('an annotation', () => {
@@ -57,7 +60,10 @@ describe('an annotation', () => {
 
 describe('GITHUB_OUTPUT', () => {
   test('holds single lines and blocks', () => {
-    expect(parseCommandFile('a=1=2\n\nb<<END\nx=y\n\nlast\nEND\nc<<END\nEND\n')).toEqual({ values: { a: '1=2', b: 'x=y\n\nlast', c: '' }, error: undefined });
+    expect(parseCommandFile('a=1=2\n\nb<<END\nx=y\n\nlast\nEND\nc<<END\nEND\n')).toEqual({
+      values: { a: '1=2', b: 'x=y\n\nlast', c: '' },
+      error: undefined,
+    });
   });
 
   test.each(['a', '=1', 'a<<', 'a<<END\nb=1\n'])('fails the step with %j', (text) => {

@@ -12,14 +12,43 @@ export interface WorkflowCommand {
 
 /** The commands of the runner; anything else between colons is plain text. Names have no case. */
 const REGISTERED = new Set([
-  'add-mask', 'add-matcher', 'add-path', 'debug', 'echo', 'endgroup', 'error', 'group', 'notice',
-  'remove-matcher', 'save-state', 'set-env', 'set-output', 'stop-commands', 'warning',
+  'add-mask',
+  'add-matcher',
+  'add-path',
+  'debug',
+  'echo',
+  'endgroup',
+  'error',
+  'group',
+  'notice',
+  'remove-matcher',
+  'save-state',
+  'set-env',
+  'set-output',
+  'stop-commands',
+  'warning',
 ]);
 
 /** The order matters: `%25` is last, so that `%250A` stays `%0A`. */
-const DATA: readonly Escape[] = [['%0D', '\r'], ['%0A', '\n'], ['%25', '%']];
-const PROPERTY: readonly Escape[] = [['%0D', '\r'], ['%0A', '\n'], ['%3A', ':'], ['%2C', ','], ['%25', '%']];
-const LEGACY: readonly Escape[] = [['%3B', ';'], ['%0D', '\r'], ['%0A', '\n'], ['%5D', ']'], ['%25', '%']];
+const DATA: readonly Escape[] = [
+  ['%0D', '\r'],
+  ['%0A', '\n'],
+  ['%25', '%'],
+];
+const PROPERTY: readonly Escape[] = [
+  ['%0D', '\r'],
+  ['%0A', '\n'],
+  ['%3A', ':'],
+  ['%2C', ','],
+  ['%25', '%'],
+];
+const LEGACY: readonly Escape[] = [
+  ['%3B', ';'],
+  ['%0D', '\r'],
+  ['%0A', '\n'],
+  ['%5D', ']'],
+  ['%25', '%'],
+];
 type Escape = readonly [escaped: string, character: string];
 
 /** The white space of .NET, which unlike JavaScript's has U+0085 and not U+FEFF. */
@@ -36,7 +65,7 @@ function parseCurrent(line: string): WorkflowCommand | undefined {
   const end = text.startsWith('::') ? text.indexOf('::', 2) : -1;
   if (end < 0) return undefined;
   const { name, rest } = splitInfo(text.slice(2, end));
-  return { name, properties: propertiesOf(rest.trim(), ',', PROPERTY), data: unescape(text.slice(end + 2), DATA) };
+  return { name, properties: propertiesOf(rest.trim(), ',', PROPERTY), data: unescapeText(text.slice(end + 2), DATA) };
 }
 
 function parseLegacy(line: string): WorkflowCommand | undefined {
@@ -44,7 +73,7 @@ function parseLegacy(line: string): WorkflowCommand | undefined {
   const end = start < 0 ? -1 : line.indexOf(']', start);
   if (end < 0) return undefined;
   const { name, rest } = splitInfo(line.slice(start + 3, end));
-  return { name, properties: propertiesOf(rest, ';', LEGACY), data: unescape(line.slice(end + 1), LEGACY) };
+  return { name, properties: propertiesOf(rest, ';', LEGACY), data: unescapeText(line.slice(end + 1), LEGACY) };
 }
 
 function splitInfo(info: string): { readonly name: string; readonly rest: string } {
@@ -55,10 +84,10 @@ function splitInfo(info: string): { readonly name: string; readonly rest: string
 function propertiesOf(text: string, separator: string, escapes: readonly Escape[]): Readonly<Record<string, string>> {
   const pairs = text.split(separator).map((pair) => /^([^=]+)=(.+)$/s.exec(pair) ?? []);
   const filled = pairs.filter(([pair]) => pair !== undefined);
-  return Object.fromEntries(filled.map(([, key = '', value = '']) => [key.toLowerCase(), unescape(value, escapes)]));
+  return Object.fromEntries(filled.map(([, key = '', value = '']) => [key.toLowerCase(), unescapeText(value, escapes)]));
 }
 
-function unescape(text: string, escapes: readonly Escape[]): string {
+function unescapeText(text: string, escapes: readonly Escape[]): string {
   return escapes.reduce((result, [escaped, character]) => result.replaceAll(escaped, character), text);
 }
 
@@ -78,6 +107,6 @@ export function parseLog(log: string): readonly WorkflowCommand[] {
 }
 
 /** The runner reads with .NET's `ReadLine`: a lone carriage return ends a line too. */
-export function splitLines(text: string): readonly string[] {
+function splitLines(text: string): readonly string[] {
   return text.split(/\r\n|\n|\r/);
 }

@@ -21,7 +21,7 @@ const create: Handler = async ({ body }, world) => {
 };
 
 const update: Handler = ({ path, body }, world) => {
-  const run = world.state.checkRuns.find(({ id }) => id === Number(path['check_run_id']));
+  const run = world.state.checkRuns.find(({ id }) => id === Number(path.check_run_id));
   if (!run) return notFound;
   const refused = refuses(body);
   if (refused) return refused;
@@ -30,11 +30,12 @@ const update: Handler = ({ path, body }, world) => {
 };
 
 const list: Handler = async ({ path, query, url }, world) => {
-  const sha = await commitOf(world.repository.path, path['ref'] ?? '');
-  if (sha === undefined) return refusal(422, `No commit found for SHA: ${path['ref'] ?? ''}`);
+  const sha = await commitOf(world.repository.path, path.ref ?? '');
+  if (sha === undefined) return refusal(422, `No commit found for SHA: ${path.ref ?? ''}`);
   const wanted = { name: query.get('check_name'), status: query.get('status') };
-  const mine = world.state.checkRuns.filter(({ values }) =>
-    values['head_sha'] === sha && [null, values['name']].includes(wanted.name) && [null, values['status']].includes(wanted.status));
+  const mine = world.state.checkRuns.filter(
+    ({ values }) => values.head_sha === sha && [null, values.name].includes(wanted.name) && [null, values.status].includes(wanted.status),
+  );
   const { items, headers } = paged(mine, query, url);
   return ok({ total_count: mine.length, check_runs: items.map((run) => toCheckRun(run, world)) }, { headers });
 };
@@ -43,8 +44,8 @@ export const checks: Readonly<Record<string, Handler>> = { 'checks/create': crea
 
 /** "Required if you provide `completed_at` or a `status` of `completed`"; a conclusion completes the run by itself. */
 function refuses(body: JsonObject): Answer | undefined {
-  const completes = body['status'] === 'completed' || body['completed_at'] !== undefined;
-  if (completes && body['conclusion'] === undefined) return validationFailed('CheckRun', 'conclusion', 'conclusion is required', 'missing_field');
+  const completes = body.status === 'completed' || body.completed_at !== undefined;
+  if (completes && body.conclusion === undefined) return validationFailed('CheckRun', 'conclusion', 'conclusion is required', 'missing_field');
   for (const one of listAt(objectAt(body, 'output'), 'annotations').filter(isObject)) {
     const message = annotationProblem(one);
     if (message !== undefined) return validationFailed('CheckAnnotation', 'annotations', message, 'invalid');
@@ -56,7 +57,7 @@ function refuses(body: JsonObject): Answer | undefined {
 function annotationProblem(annotation: JsonObject): string | undefined {
   const [start = 0, end = 0] = [numberAt(annotation, 'start_line'), numberAt(annotation, 'end_line')];
   if (start < 1 || end < start) return 'start_line and end_line must be a range';
-  const hasColumn = annotation['start_column'] !== undefined || annotation['end_column'] !== undefined;
+  const hasColumn = annotation.start_column !== undefined || annotation.end_column !== undefined;
   if (hasColumn && start !== end) return 'start_column and end_column are only allowed on the same line';
   if ((textAt(annotation, 'title') ?? '').length > MAX_TITLE) return `title is too long (maximum is ${MAX_TITLE} characters)`;
   return Buffer.byteLength(textAt(annotation, 'message') ?? '') > MAX_MESSAGE ? 'message is too long (maximum is 64 KB)' : undefined;
@@ -65,7 +66,7 @@ function annotationProblem(annotation: JsonObject): string | undefined {
 function record(run: CheckRun, body: JsonObject, { state }: World): void {
   const { annotations, ...output } = objectAt(body, 'output');
   run.annotations.push(...(Array.isArray(annotations) ? (annotations as readonly JsonObject[]) : []));
-  const completes = body['conclusion'] !== undefined ? { status: 'completed', completed_at: body['completed_at'] ?? state.now() } : {};
+  const completes = body.conclusion !== undefined ? { status: 'completed', completed_at: body.completed_at ?? state.now() } : {};
   run.values = { ...run.values, ...body, ...completes, output: { ...objectAt(run.values, 'output'), ...output } };
 }
 
@@ -79,7 +80,7 @@ function toCheckRun({ id, values, annotations }: CheckRun, { api, html }: World)
     external_id: orNull(values, 'external_id'),
     url: `${api}/check-runs/${id}`,
     html_url: `${html}/runs/${id}`,
-    details_url: values['details_url'] ?? html,
+    details_url: values.details_url ?? html,
     status: textAt(values, 'status') ?? 'queued',
     conclusion: orNull(values, 'conclusion'),
     started_at: orNull(values, 'started_at'),

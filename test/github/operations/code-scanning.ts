@@ -21,7 +21,7 @@ const upload: Handler = async ({ body }, world) => {
 };
 
 const get: Handler = ({ path }, { state, api }) => {
-  const found = state.sarifUploads.find(({ id }) => id === path['sarif_id']);
+  const found = state.sarifUploads.find(({ id }) => id === path.sarif_id);
   if (!found) return notFound;
   const errors = limitErrors(found.document);
   if (errors.length > 0) return ok({ processing_status: 'failed', analyses_url: null, errors });
@@ -39,7 +39,7 @@ function disabled(isPrivate: boolean): Answer {
 function unpack(sarif: string): JsonObject | undefined {
   try {
     const document: unknown = JSON.parse(gunzipSync(Buffer.from(sarif, 'base64')).toString('utf8'));
-    return isObject(document) && document['version'] === '2.1.0' ? document : undefined;
+    return isObject(document) && document.version === '2.1.0' ? document : undefined;
   } catch {
     return undefined;
   }

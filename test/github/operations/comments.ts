@@ -4,26 +4,33 @@ import { type JsonObject, textAt } from '../json.ts';
 import type { Comment } from '../state.ts';
 
 /** "Body is too long (maximum is 65536 characters)", as the error says; measured since: 262,144 bytes are stored. */
-export const MAX_COMMENT = { characters: 65_536, bytes: 262_144 } as const;
+const MAX_COMMENT = { characters: 65_536, bytes: 262_144 } as const;
 
 /** "Issue comments are ordered by ascending ID." */
 const list: Handler = ({ path, query, url }, { state, ...world }) => {
-  const number = Number(path['issue_number']);
+  const number = Number(path.issue_number);
   if (number !== world.repository.pull.number) return notFound;
   const since = query.get('since') ?? '';
   const mine = state.comments.filter(({ issue, updatedAt }) => issue === number && updatedAt >= since);
-  const { items, headers } = paged(mine.toSorted((a, b) => a.id - b.id), query, url);
-  return ok(items.map((one) => toComment(one, world)), { headers });
+  const { items, headers } = paged(
+    mine.toSorted((a, b) => a.id - b.id),
+    query,
+    url,
+  );
+  return ok(
+    items.map((one) => toComment(one, world)),
+    { headers },
+  );
 };
 
 const create: Handler = ({ path, body, author }, { state, ...world }) => {
-  const number = Number(path['issue_number']);
+  const number = Number(path.issue_number);
   if (number !== world.repository.pull.number) return notFound;
   const text = textAt(body, 'body') ?? '';
   const refused = refusesBody(text);
   if (refused) return refused;
   const comment = toComment(state.addComment(number, text, author), world);
-  return { status: 201, state: comment, headers: { location: String(comment['url']) } };
+  return { status: 201, state: comment, headers: { location: String(comment.url) } };
 };
 
 const get: Handler = (call, world) => {
@@ -59,7 +66,7 @@ export const comments: Readonly<Record<string, Handler>> = {
 };
 
 function find({ path }: Call, { state }: World): Comment | undefined {
-  return state.comments.find(({ id }) => id === Number(path['comment_id']));
+  return state.comments.find(({ id }) => id === Number(path.comment_id));
 }
 
 function refusesBody(body: string): Answer | undefined {

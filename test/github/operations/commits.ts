@@ -1,7 +1,7 @@
 import { type Answer, notFound, ok, pageOf, refusal } from '../answer.ts';
+import { git } from '../git.ts';
 import { changedFiles, diffText } from '../git-diff.ts';
 import { type CommitFacts, commitOf, commitsOf, mergeBaseOf } from '../git-objects.ts';
-import { git } from '../git.ts';
 import type { Handler, World } from '../handler.ts';
 import type { JsonObject } from '../json.ts';
 import { toChangedFile } from './changed-file.ts';
@@ -14,7 +14,7 @@ const DIFF = 'application/vnd.github.diff';
 
 const get: Handler = async ({ path, media }, world) => {
   const folder = world.repository.path;
-  const name = path['ref'] ?? '';
+  const name = path.ref ?? '';
   const sha = await commitOf(folder, name);
   if (sha === undefined) return refusal(422, `No commit found for SHA: ${name}`);
   const [commit] = await commitsOf(folder, ['-1', sha]);
@@ -29,7 +29,7 @@ const get: Handler = async ({ path, media }, world) => {
 /** `base...head`, each a branch, a tag, a SHA, or `owner:branch`; merge base, commits in chronological order, files. */
 const compare: Handler = async ({ path, query, media }, world) => {
   const folder = world.repository.path;
-  const [baseName = '', headName] = (path['basehead'] ?? '').split('...');
+  const [baseName = '', headName] = (path.basehead ?? '').split('...');
   if (headName === undefined) return notFound;
   const [base, head] = [await commitIn(baseName, world), await commitIn(headName, world)];
   const mergeBase = base && head ? await mergeBaseOf(folder, base, head) : undefined;
@@ -88,5 +88,8 @@ function toCommit({ sha, tree, parents, author, email, date, message }: CommitFa
 
 /** Is there such a commit? Check runs and code scanning refuse any other. */
 export async function hasCommit(sha: string, { repository }: World): Promise<boolean> {
-  return git(repository.path, ['cat-file', '-e', `${sha}^{commit}`]).then(() => true, () => false);
+  return git(repository.path, ['cat-file', '-e', `${sha}^{commit}`]).then(
+    () => true,
+    () => false,
+  );
 }

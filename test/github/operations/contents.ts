@@ -21,7 +21,7 @@ const get: Handler = async ({ path: parameters, query, media }: Call, world) => 
   const ref = query.get('ref') || 'main';
   const commit = await commitOf(world.repository.path, ref);
   if (commit === undefined) return refusal(404, `No commit found for the ref ${ref}`);
-  const path = (parameters['path'] ?? '').replaceAll(/^\/+|\/+$/g, '');
+  const path = (parameters.path ?? '').replaceAll(/^\/+|\/+$/g, '');
   const place = { commit, ref, media, world };
   if (path === '') return answerFolder('', '', place);
   const entry = await entryAt(world.repository.path, commit, path);

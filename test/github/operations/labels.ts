@@ -6,7 +6,10 @@ const list: Handler = ({ path, query, url }, world) => {
   const labels = labelsOf(path, world);
   if (!labels) return notFound;
   const { items, headers } = paged(labels, query, url);
-  return ok(items.map((name) => toLabel(name, world)), { headers });
+  return ok(
+    items.map((name) => toLabel(name, world)),
+    { headers },
+  );
 };
 
 /** Answers all labels of the issue, not only the new ones. */
@@ -22,7 +25,7 @@ const add: Handler = ({ path, body }, world) => {
 
 const remove: Handler = ({ path }, world) => {
   const labels = labelsOf(path, world);
-  const at = labels?.indexOf(path['name'] ?? '') ?? -1;
+  const at = labels?.indexOf(path.name ?? '') ?? -1;
   if (!labels || at < 0) return notFound;
   labels.splice(at, 1);
   return ok(labels.map((name) => toLabel(name, world)));
@@ -36,7 +39,7 @@ export const labels: Readonly<Record<string, Handler>> = {
 
 /** The label list of the one pull request there is; kept in the state from now on, so it can be changed. */
 function labelsOf(path: Readonly<Record<string, string>>, { state, repository }: World): string[] | undefined {
-  const number = Number(path['issue_number']);
+  const number = Number(path.issue_number);
   if (number !== repository.pull.number) return undefined;
   const known = state.labels.get(number) ?? [];
   state.labels.set(number, known);

@@ -10,16 +10,19 @@ const MAX_FILES = 3000;
 
 const get: Handler = ({ path }, world) => {
   const { pull } = world.repository;
-  return Number(path['pull_number']) === pull.number ? ok(toPullRequest(world)) : notFound;
+  return Number(path.pull_number) === pull.number ? ok(toPullRequest(world)) : notFound;
 };
 
 /** The difference to the merge base ("three dots"), as on the page "Files changed". */
 const files: Handler = async ({ path, query, url }, world) => {
   const { pull, path: folder } = world.repository;
-  if (Number(path['pull_number']) !== pull.number) return notFound;
+  if (Number(path.pull_number) !== pull.number) return notFound;
   const all = await changedFiles(folder, pull.mergeBaseSha, pull.headSha);
   const { items, headers } = paged(all.slice(0, MAX_FILES), query, url);
-  return ok(items.map((file) => toChangedFile(file, pull.headSha, world)), { headers });
+  return ok(
+    items.map((file) => toChangedFile(file, pull.headSha, world)),
+    { headers },
+  );
 };
 
 export const pulls: Readonly<Record<string, Handler>> = { 'pulls/get': get, 'pulls/list-files': files };

@@ -17,7 +17,7 @@ const get: Handler = (_call, { repository, isPrivate, api, html }) => {
 
 /** Anybody may read a public repository; nobody has a right to a private one unless it was given. */
 const permission: Handler = ({ path }, { state, isPrivate }) => {
-  const login = path['username'] ?? '';
+  const login = path.username ?? '';
   const level = state.permissions.get(login) ?? (isPrivate ? 'none' : 'read');
   return ok({ permission: level, role_name: level, user: { login, role_name: level } });
 };
