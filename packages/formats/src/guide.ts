@@ -1,17 +1,6 @@
-import type { Severity } from '@breakwater/core';
+import type { RuleInfo, Severity } from '@breakwater/core';
 import { FORMATS } from './formats.ts';
 import { PAGES } from './pages.ts';
-
-/** What the page of a rule, change, problem or policy says, in parts. */
-export interface RuleInfo {
-  readonly id: string;
-  readonly kind: 'problem' | 'rule' | 'change' | 'policy';
-  readonly severity: Severity;
-  readonly summary: string;
-  readonly why: string;
-  readonly advice: string;
-  readonly helpUri: string;
-}
 
 /** Where the pages can be read. */
 const PAGES_URI = 'https://github.com/breakwater-api/breakwater/blob/main/';

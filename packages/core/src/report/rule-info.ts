@@ -1,0 +1,12 @@
+import type { Severity } from '../finding/finding.ts';
+
+/** What the page of a rule, change, problem or policy says, in parts. */
+export interface RuleInfo {
+  readonly id: string;
+  readonly kind: 'problem' | 'rule' | 'change' | 'policy';
+  readonly severity: Severity;
+  readonly summary: string;
+  readonly why: string;
+  readonly advice: string;
+  readonly helpUri: string;
+}

@@ -1,0 +1,2 @@
+/** Stand-in until the server lands. */
+export function startStdioServer(): void {}
