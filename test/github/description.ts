@@ -11,6 +11,7 @@ const FULL = fileURLToPath(new URL('../../../shared/github-api/github-subset.jso
 export interface Description {
   /** `full`: GitHub's own description; `reduced`: only the project's few words about it. */
   readonly validation: 'full' | 'reduced';
+  readonly document: OpenApi;
   readonly operations: readonly Operation[];
 }
 
@@ -27,7 +28,7 @@ export function describeGitHub(wanted: 'full' | 'reduced' = 'full'): Description
     console.warn("GitHub's own API description is not here: the full validation of requests and answers was skipped.");
   }
   const document = validation === 'full' ? (JSON.parse(readFileSync(FULL, 'utf8')) as OpenApi) : reducedDescription();
-  const description = { validation, operations: operationsOf(document) } as const;
+  const description = { validation, document, operations: operationsOf(document) } as const;
   made.set(validation, description);
   return description;
 }

@@ -1,8 +1,6 @@
 import { request } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { HANDLERS } from './api.ts';
-import { describeGitHub } from './description.ts';
 import type { Json, JsonObject } from './json.ts';
 import { type GitHub, startGitHub } from './loopback.ts';
 import { buildRepository, type TestRepository } from './repository.ts';
@@ -190,20 +188,6 @@ test('a request without a User-Agent is refused', async () => {
   expect(github.violations).toEqual(['repos/get: header: User-Agent is missing']);
   await github.close();
   await repository.remove();
-});
-
-test("the reduced description says nothing that GitHub's own does not", () => {
-  const full = describeGitHub('full');
-  if (full.validation !== 'full') return;
-  const known = new Map(full.operations.map((operation) => [operation.id, operation]));
-  for (const { id, method, template } of describeGitHub('reduced').operations) {
-    expect(known.get(id)).toMatchObject({ method, template });
-  }
-  expect(Object.keys(HANDLERS).toSorted()).toEqual(
-    describeGitHub('reduced')
-      .operations.map(({ id }) => id)
-      .toSorted(),
-  );
 });
 
 interface Called {
