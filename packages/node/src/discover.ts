@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SourceFile } from '@breakwater/core';
 
@@ -28,5 +28,8 @@ export async function discoverContracts(folder: string, isContract: (file: Sourc
 
 /** A cheap look before anything is parsed. */
 function mayBeContract(path: string): boolean {
-  return statSync(path).size <= MAX_SIZE && /^\uFEFF?\s*(\{|["']?(openapi|swagger)\b)|^["']?(openapi|swagger)["']?\s*:/m.test(readFileSync(path, 'utf8').slice(0, 100_000));
+  return (
+    statSync(path).size <= MAX_SIZE &&
+    /^\uFEFF?\s*(\{|["']?(openapi|swagger)\b)|^["']?(openapi|swagger)["']?\s*:/m.test(readFileSync(path, 'utf8').slice(0, 100_000))
+  );
 }

@@ -1,49 +1,69 @@
-import { open, realpath } from 'node:fs/promises';
+import { constants, type Stats } from 'node:fs';
+import { lstat, open, realpath } from 'node:fs/promises';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { DOES_NOT_EXIST, type FileText, type Host } from '@breakwater/core';
-import { decodeText, isReadable, MAX_FILE_SIZE, TOO_LARGE, WRONG_EXTENSION } from './text-file.ts';
-
-/** Files below `root`, by uris relative to it or absolute. Symbolic links are followed first, and may not lead out (threat T7). */
-export function diskHost(root: string): Host {
-  return { readFile: (uri) => read(root, resolve(root, uri)) };
-}
-
-async function read(root: string, path: string): Promise<FileText> {
-  const [top, real] = [await realOrUndefined(root), await realOrUndefined(path)];
-  if (real === undefined || top === undefined) return isInside(resolve(root), path) ? DOES_NOT_EXIST : OUTSIDE;
-  if (!isInside(top, real)) return OUTSIDE;
-  if (relative(top, real).split(sep).includes('.git')) return { refusal: 'is inside `.git`, which is not read' };
-  if (!isReadable(path) || !isReadable(real)) return WRONG_EXTENSION;
-  return readRegular(real);
-}
+import { decodeText, MAX_FILE_SIZE, type ReadLimits, refusalOfPath, tooLarge } from './text-file.ts';
 
 const OUTSIDE: FileText = { refusal: 'is outside the workspace' };
+
+/** Files below `root`, by uris relative to it or absolute. Symbolic links are followed first, and may not lead out (threat T7). */
+export function diskHost(root: string, { maxFileSize = MAX_FILE_SIZE }: ReadLimits = {}): Host {
+  return {
+    async readFile(uri) {
+      try {
+        return await readBelow(resolve(root), resolve(root, uri), maxFileSize);
+      } catch (error) {
+        return refusalOf(error);
+      }
+    },
+  };
+}
+
+/** Whether something exists outside the root is not told, so the path is looked at before the disk is. */
+async function readBelow(root: string, path: string, maxFileSize: number): Promise<FileText> {
+  const top = await realpath(root);
+  const lexical = [root, top].find((folder) => isInside(folder, path));
+  if (lexical === undefined) return OUTSIDE;
+  const refused = refusalOfPath(relative(lexical, path));
+  if (refused !== undefined) return refusalAsFarAs(refused, path, top);
+  const real = await realpath(path);
+  if (!isInside(top, real)) return OUTSIDE;
+  const disguised = refusalOfPath(relative(top, real));
+  if (disguised !== undefined) return { refusal: disguised };
+  return cannotRead(await lstat(real), maxFileSize) ?? readRegular(real, maxFileSize);
+}
+
+/** A name that is not read anyway, unless it is not there: that is the better answer for a mistyped one. */
+async function refusalAsFarAs(refusal: string, path: string, top: string): Promise<FileText> {
+  const real = await realpath(path);
+  return isInside(top, real) ? { refusal } : OUTSIDE;
+}
+
+/** Opened without following links and asked again, so that the file cannot be exchanged in between. */
+async function readRegular(real: string, maxFileSize: number): Promise<FileText> {
+  const file = await open(real, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+  try {
+    return cannotRead(await file.stat(), maxFileSize) ?? decodeText(await file.readFile());
+  } finally {
+    await file.close();
+  }
+}
+
+function cannotRead(stat: Stats, maxFileSize: number): FileText | undefined {
+  if (!stat.isFile()) return { refusal: 'is not a file' };
+  return stat.size > maxFileSize ? tooLarge(maxFileSize) : undefined;
+}
 
 function isInside(top: string, path: string): boolean {
   const way = relative(top, path);
   return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
-async function realOrUndefined(path: string): Promise<string | undefined> {
-  try {
-    return await realpath(path);
-  } catch {
-    return undefined;
-  }
-}
+const ABSENT = new Set(['ENOENT', 'ENOTDIR', 'ELOOP', 'ENAMETOOLONG', 'ERR_INVALID_ARG_VALUE']);
 
-/** The size is asked before anything is read, and the same open file is asked and read. */
-async function readRegular(path: string): Promise<FileText> {
-  try {
-    const file = await open(path, 'r');
-    try {
-      const found = await file.stat();
-      if (!found.isFile()) return { refusal: 'is not a file' };
-      return found.size > MAX_FILE_SIZE ? TOO_LARGE : decodeText(await file.readFile());
-    } finally {
-      await file.close();
-    }
-  } catch {
-    return { refusal: 'cannot be read' };
-  }
+/** The system's own message shows absolute paths, so only its code is told. */
+function refusalOf(error: unknown): FileText {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
+  if (code === undefined) throw error;
+  return ABSENT.has(code) ? DOES_NOT_EXIST : { refusal: `cannot be read (${code})` };
 }

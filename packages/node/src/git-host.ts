@@ -1,22 +1,80 @@
 import { DOES_NOT_EXIST, type FileText, type Host } from '@breakwater/core';
-import { askGit, runGit } from './git.ts';
-import { decodeText, isReadable, MAX_FILE_SIZE, TOO_LARGE, WRONG_EXTENSION } from './text-file.ts';
+import { isCommitId } from './commit.ts';
+import { runGit } from './git.ts';
+import { decodeText, MAX_FILE_SIZE, type ReadLimits, refusalOfPath, tooLarge } from './text-file.ts';
 
-/** The files of a commit, by uris relative to the top of the repository. Blobs only: no filter, no link, no checkout. */
-export function gitHost(repository: string, commit: string): Host {
-  return { readFile: (uri) => readBlob(repository, commit, uri) };
+interface Entry {
+  readonly mode: string;
+  readonly id: string;
+}
+type Tree = ReadonlyMap<string, Entry> | { readonly refusal: string };
+
+const FOLDER = '040000';
+const SYMLINK = '120000';
+const SUBMODULE = '160000';
+
+/**
+ * The files of a commit, by uris relative to the top of the repository. Blobs only: no filter, no link, no checkout.
+ * Paths are followed here, from tree to tree: git is given nothing but ids of objects (threat T20).
+ */
+export function gitHost(repository: string, commit: string, { maxFileSize = MAX_FILE_SIZE }: ReadLimits = {}): Host {
+  const trees = new Map<string, Promise<Tree>>();
+  const treeOf = (id: string) => {
+    const tree = trees.get(id) ?? listTree(repository, id);
+    trees.set(id, tree);
+    return tree;
+  };
+  return {
+    async readFile(uri) {
+      const refusal = refusalOf(uri, commit);
+      if (refusal !== undefined) return { refusal };
+      const found = await find(uri, commit, treeOf);
+      return 'id' in found ? readBlob(repository, found.id, maxFileSize) : found;
+    },
+  };
 }
 
-async function readBlob(repository: string, commit: string, uri: string): Promise<FileText> {
-  if (uri.startsWith('/') || uri === '..' || uri.startsWith('../')) return { refusal: 'is outside the workspace' };
-  if (!isReadable(uri)) return WRONG_EXTENSION;
-  const listed = await askGit(repository, ['--literal-pathspecs', 'ls-tree', '-l', '--full-tree', commit, '--', uri]);
-  if (listed === undefined) return { refusal: `cannot be read from the commit ${commit.slice(0, 7)}` };
-  const [mode, , id, size] = listed.split(/\s+/);
-  if (id === undefined) return DOES_NOT_EXIST;
-  if (mode === '120000') return { refusal: 'is a symbolic link, which is not followed in a commit' };
-  if (mode !== '100644' && mode !== '100755') return { refusal: 'is not a file' };
-  if (Number(size) > MAX_FILE_SIZE) return TOO_LARGE;
-  const answer = await runGit(repository, ['cat-file', 'blob', id]);
-  return 'output' in answer ? decodeText(answer.output) : { refusal: `cannot be read from the commit ${commit.slice(0, 7)}` };
+function refusalOf(uri: string, commit: string): string | undefined {
+  if (!isCommitId(commit)) return 'is not read: its version is no full id of a commit';
+  if (uri.startsWith('/') || uri.split('/').includes('..')) return 'is outside the workspace';
+  return refusalOfPath(uri);
+}
+
+async function find(uri: string, commit: string, treeOf: (id: string) => Promise<Tree>): Promise<Entry | FileText> {
+  let at: Entry = { mode: FOLDER, id: commit };
+  for (const name of uri.split('/')) {
+    if (name === '' || name === '.') continue;
+    if (at.mode !== FOLDER) return notThere(at);
+    const tree = await treeOf(at.id);
+    if ('refusal' in tree) return { refusal: tree.refusal };
+    const next = tree.get(name);
+    if (!next) return DOES_NOT_EXIST;
+    at = next;
+  }
+  if (at.mode === FOLDER) return { refusal: 'is not a file' };
+  return at.mode === SYMLINK || at.mode === SUBMODULE ? notThere(at) : at;
+}
+
+/** Whether a file is behind a link or in a submodule is not known here, so it must not count as absent. */
+function notThere({ mode }: Entry): FileText {
+  if (mode === SYMLINK) return { refusal: 'is a symbolic link, which is not followed in a commit' };
+  return mode === SUBMODULE ? { refusal: 'is in a submodule, which is not read' } : DOES_NOT_EXIST;
+}
+
+async function listTree(repository: string, id: string): Promise<Tree> {
+  const answer = await runGit(repository, ['ls-tree', '-z', '--full-tree', id]);
+  return 'output' in answer ? new Map(answer.output.toString('utf8').split('\0').flatMap(toEntry)) : { refusal: answer.refusal };
+}
+
+/** `<mode> SP <type> SP <object> TAB <file>` (git-ls-tree(1), section OUTPUT FORMAT). */
+function toEntry(line: string): [string, Entry][] {
+  const [, mode, id, name] = /^([0-7]+) [a-z]+ ([0-9a-f]+)\t([\s\S]+)$/.exec(line) ?? [];
+  return mode !== undefined && id !== undefined && name !== undefined ? [[name, { mode, id }]] : [];
+}
+
+async function readBlob(repository: string, id: string, maxFileSize: number): Promise<FileText> {
+  const answer = await runGit(repository, ['cat-file', 'blob', id], maxFileSize);
+  if ('output' in answer) return decodeText(answer.output);
+  if (answer.overflow) return tooLarge(maxFileSize);
+  return { refusal: answer.exit === undefined ? answer.refusal : 'is not in this clone of the repository' };
 }

@@ -3,19 +3,30 @@ import type { FileText } from '@breakwater/core';
 /** Threat T3: larger files are not read. Bytes. */
 export const MAX_FILE_SIZE = 20_000_000;
 
-const EXTENSION = /\.(ya?ml|json)$/i;
-
-export const WRONG_EXTENSION: FileText = { refusal: 'is not read: its name ends in none of .yaml, .yml and .json' };
-export const TOO_LARGE: FileText = { refusal: `is larger than ${MAX_FILE_SIZE / 1_000_000} MB` };
-
-/** Threats T7 and T8: nothing but contracts is read, so that no reference can print a secret. */
-export function isReadable(path: string): boolean {
-  return EXTENSION.test(path);
+export interface ReadLimits {
+  readonly maxFileSize?: number;
 }
 
-/** Bytes as text, or why they are none. Never a replacement character. */
+const NO_NAME = 'is no file name';
+const OF_GIT = 'is inside `.git`, which is not read';
+const WRONG_EXTENSION = 'is not read: its name ends in none of .yaml, .yml and .json';
+
+/** Threats T7 and T8: nothing but contracts is read, so that no reference can print a secret. Why a path is none of them, if so. */
+export function refusalOfPath(path: string): string | undefined {
+  if (/[\0\r\n]/.test(path)) return NO_NAME;
+  // Disks that take `.GIT`, `.git.` and `GIT~1` for the same folder are common.
+  if (path.split(/[\\/]/).some((part) => /^(\.git|git~\d)[. ]*$/i.test(part))) return OF_GIT;
+  return /\.(ya?ml|json)$/i.test(path) ? undefined : WRONG_EXTENSION;
+}
+
+export function tooLarge(maxFileSize: number): FileText {
+  return { refusal: `is larger than ${maxFileSize / 1_000_000} MB` };
+}
+
+/** Bytes as text, or why they are none. Never a replacement character; a byte order mark stays, so that offsets are the file's. */
 export function decodeText(bytes: Uint8Array): FileText {
-  if (bytes[0] === 0xff || bytes[0] === 0xfe) return { refusal: 'is UTF-16 text; save it as UTF-8' };
+  const [first, second] = bytes;
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return { refusal: 'is UTF-16 text; save it as UTF-8' };
   try {
     return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
   } catch {

@@ -78,9 +78,12 @@ describe('a commit', () => {
 });
 
 describe('commits', () => {
-  test.each(['--upload-pack=touch x', '-c', '', 'a b', 'main..topic', '@{u}', 'HEAD:api/a.yaml', ':/one', 'a\nb', 'main^{tree}', '../main'])('%j is no name', async (ref) => {
-    expect(await resolveCommit(repository, ref)).toEqual({ refusal: 'is no name of a git commit' });
-  });
+  test.each(['--upload-pack=touch x', '-c', '', 'a b', 'main..topic', '@{u}', 'HEAD:api/a.yaml', ':/one', 'a\nb', 'main^{tree}', '../main'])(
+    '%j is no name',
+    async (ref) => {
+      expect(await resolveCommit(repository, ref)).toEqual({ refusal: 'is no name of a git commit' });
+    },
+  );
 
   test('names are resolved', async () => {
     const main = git('rev-parse', 'main');
