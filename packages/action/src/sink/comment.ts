@@ -1,7 +1,6 @@
 import { getOctokit } from '@actions/github';
 import type { Report } from '@breakwater/core';
 import type { Base } from '../base.ts';
-import { statusOf } from '../contents-host.ts';
 import type { Context } from '../context.ts';
 import type { Inputs } from '../inputs.ts';
 import { markdownOf } from './markdown.ts';
@@ -15,16 +14,17 @@ export async function comment(report: Report, { token, comment: wanted }: Inputs
   const issue = context.payload.pull_request?.number;
   if (!wanted || issue === undefined) return;
   const isEmpty = report.findings.length === 0 && report.failures.length === 0;
-  await upsertComment(commentsOf(getOctokit(token), context, issue), markdownOf(report, context, base, MAX_BYTES), { create: !isEmpty });
+  await upsertComment(commentsOf(token, context, issue), markdownOf(report, context, base, MAX_BYTES), { create: !isEmpty });
 }
 
-function commentsOf(octokit: ReturnType<typeof getOctokit>, { owner, repo }: Context, issue: number): Comments {
+function commentsOf(token: string, { owner, repo }: Context, issue: number): Comments {
+  const octokit = getOctokit(token);
   const { issues } = octokit.rest;
   return {
     async *list() {
-      const author = await loginOf(octokit);
+      const isOurs = await authorTest(octokit, token);
       const pages = octokit.paginate.iterator(issues.listComments, { owner, repo, issue_number: issue, per_page: 100 });
-      for await (const { data } of pages) for (const { id, body = '', user } of data) if (user?.login === author) yield { id, body };
+      for await (const { data } of pages) for (const { id, body = '', user } of data) if (user && isOurs(user)) yield { id, body };
     },
     create: async (body) => void (await issues.createComment({ owner, repo, issue_number: issue, body })),
     update: async (id, body) => void (await issues.updateComment({ owner, repo, comment_id: id, body })),
@@ -32,12 +32,17 @@ function commentsOf(octokit: ReturnType<typeof getOctokit>, { owner, repo }: Con
   };
 }
 
-/** The token of a workflow is an installation's and may not ask who it is: then it is the bot of Actions. */
-async function loginOf(octokit: ReturnType<typeof getOctokit>): Promise<string> {
-  try {
-    return (await octokit.rest.users.getAuthenticated()).data.login;
-  } catch (error) {
-    if (statusOf(error) === undefined) throw error;
-    return 'github-actions[bot]';
-  }
+/**
+ * Whether a comment was written by our token (threat T17). A personal token can be asked whose it is; the token of an
+ * installation, as a workflow has, cannot: its comments are a bot's, and no person is one.
+ */
+async function authorTest({ rest }: ReturnType<typeof getOctokit>, token: string): Promise<(author: Author) => boolean> {
+  if (!/^(ghp|github_pat)_/.test(token)) return ({ type }) => type === 'Bot';
+  const { data } = await rest.users.getAuthenticated();
+  return ({ login }) => login === data.login;
+}
+
+interface Author {
+  readonly login: string;
+  readonly type: string;
 }

@@ -1,0 +1,174 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { BUNDLES } from '../../scripts/bundles.ts';
+import { checkOut, type Workspace } from './checkout.ts';
+import { PROJECT } from './description.ts';
+import { mergeGroupEvent, pullRequestEvent, pushEvent, type WorkflowEvent } from './event.ts';
+import { type GitHub, startGitHub } from './loopback.ts';
+import { buildRepository, type TestRepository } from './repository.ts';
+import { type RunResult, runAction } from './runner.ts';
+
+/** The bundle that is committed, as a runner starts it, against a loopback GitHub. */
+
+const BASE = readFileSync(join(PROJECT, 'examples/orders-before.yaml'), 'utf8');
+const HEAD = readFileSync(join(PROJECT, 'examples/orders-after.yaml'), 'utf8');
+
+let repository: TestRepository;
+let github: GitHub;
+let workspace: Workspace;
+
+type Files = Parameters<typeof buildRepository>[0]['base'];
+
+async function setUp(base: Files, head: Files, more: { mainSince?: Files; depth?: number } = {}): Promise<void> {
+  const { depth, ...since } = more;
+  repository = await buildRepository({ base, head, ...since });
+  github = await startGitHub({ repository });
+  workspace = await checkOut({
+    remote: `${github.url}/${repository.fullName}`,
+    sha: repository.pull.mergeSha,
+    ref: 'refs/pull/7/merge',
+    ...(depth !== undefined && { depth }),
+  });
+}
+
+async function run(more: { event?: WorkflowEvent; inputs?: Record<string, string>; token?: string } = {}): Promise<RunResult> {
+  const result = await runAction({ workspace: workspace.path, event: pullRequestEvent({ repository }), token: 'write-token', github, ...more });
+  expect(result.foreignCommands).toEqual([]);
+  expect(result.masks.filter((mask) => mask !== (more.token ?? 'write-token'))).toEqual([]);
+  expect(result.log).not.toMatch(/^\s+at .*:\d+:\d+/m);
+  return result;
+}
+
+const ours = () => github.state.comments.filter(({ body }) => body.startsWith('<!-- breakwater -->'));
+
+afterEach(async () => {
+  expect(github.violations).toEqual([]);
+  await github.close();
+  await Promise.all([workspace.remove(), repository.remove()]);
+});
+
+describe('a breaking pull request', () => {
+  beforeEach(() => setUp({ 'api/orders.yaml': BASE }, { 'api/orders.yaml': HEAD }));
+
+  test('is red, annotated where it breaks, and told in one comment with its proof', async () => {
+    const result = await run();
+    expect(result.exitCode).toBe(1);
+    expect(result.outputs).toMatchObject({ verdict: 'breaking', breaking: '5', dangerous: '0', errors: '0', needs: 'major' });
+    const lines = HEAD.split('\n');
+    const removed = result.annotations.find(({ title }) => title === 'enum-value-removed');
+    expect(removed).toMatchObject({ level: 'error', file: 'api/orders.yaml', startLine: lines.findIndex((line) => line.includes('enum: [open, shipped]')) + 1, startColumn: 7, endColumn: 11 });
+    expect(removed?.message).toContain('"archived" was accepted by base');
+    expect(result.annotations.filter(({ level, isShown }) => level === 'error' && isShown).length).toBeGreaterThanOrEqual(5);
+    expect(ours()).toHaveLength(1);
+    expect(ours()[0]?.body).toContain(`"archived"`);
+    expect(ours()[0]?.body).toContain(`/blob/${repository.pull.mergeSha}/api/orders.yaml#L`);
+    expect(ours()[0]?.body).toContain('first parent of the merge commit');
+    expect(result.summary).toContain('Breaking changes');
+    expect(result.outputs.report).toMatch(/breakwater-report\.json$/);
+  });
+
+  test('a second run with nothing new writes nothing, and one with a fix turns the comment green', async () => {
+    await run();
+    const [first] = ours();
+    const before = github.requests.length;
+    await run();
+    expect(github.requests.slice(before).filter(({ method }) => method !== 'GET')).toEqual([]);
+    expect(ours()).toEqual([first]);
+    await repository.push({ 'api/orders.yaml': BASE });
+    await workspace.remove();
+    workspace = await checkOut({ remote: `${github.url}/${repository.fullName}`, sha: repository.pull.mergeSha, ref: 'refs/pull/7/merge' });
+    await run();
+    expect(ours().map(({ body }) => body.split('\n')[1])).toEqual(['## 🟢 Breakwater: No findings']);
+  });
+
+  test('what people and other bots wrote is left alone', async () => {
+    github.state.addComment(7, '<!-- breakwater -->\nI am a person', { login: 'mallory', id: 1, type: 'User' });
+    await run();
+    expect(github.state.comments.map(({ body }) => body.split('\n')[1])).toEqual(['I am a person', expect.stringContaining('Breakwater')]);
+  });
+
+  test('the bar can be raised and lowered, and a typo in it is not silence', async () => {
+    expect((await run({ inputs: { 'fail-on': 'never' } })).exitCode).toBe(0);
+    const typo = await run({ inputs: { 'fail-on': 'braking' } });
+    expect(typo.exitCode).toBe(1);
+    expect(typo.annotations[0]?.message).toContain('`braking`');
+  });
+
+  test("a fork's token cannot comment: one warning, the same verdict", async () => {
+    const result = await run({ token: 'fork-token' });
+    expect(result.exitCode).toBe(1);
+    expect(result.annotations.some(({ level, message }) => level === 'warning' && message.includes('comment could not be written'))).toBe(true);
+    expect(result.outputs.verdict).toBe('breaking');
+    expect(ours()).toEqual([]);
+  });
+
+  test('a GitHub that fails while the comment is written changes no verdict', async () => {
+    github.plant({ operation: 'issues/create-comment', status: 502, body: '<html>', times: 9 });
+    const result = await run();
+    expect([result.exitCode, result.outputs.verdict]).toEqual([1, 'breaking']);
+    expect(result.annotations.some(({ level }) => level === 'warning')).toBe(true);
+  });
+
+  test('the token is printed nowhere', async () => {
+    const result = await run();
+    expect(result.log.replaceAll('::add-mask::write-token', '')).not.toContain('write-token');
+    expect(JSON.stringify([result.summary, result.outputs, ours()])).not.toContain('write-token');
+  });
+});
+
+test('a pull request that only rewrites is green and gets no comment', async () => {
+  await setUp({ 'openapi.yaml': BASE }, { 'openapi.yaml': BASE.replaceAll('{id}', '{orderId}').replace('- name: id', '- name: orderId') });
+  const result = await run();
+  expect([result.exitCode, result.outputs.verdict, result.outputs.needs]).toEqual([0, 'compatible', '']);
+  expect(ours().map(({ body }) => body)).toEqual([]);
+});
+
+test('the base is what the pull request is merged into, not where it was cut off', async () => {
+  await setUp({ 'openapi.yaml': HEAD }, { 'notes.txt': 'unrelated' }, { mainSince: { 'openapi.yaml': BASE } });
+  const result = await run();
+  expect(result.outputs.verdict).toBe('compatible');
+});
+
+test('a deep clone reads the base from git and gives the same answer', async () => {
+  await setUp({ 'openapi.yaml': BASE }, { 'openapi.yaml': HEAD }, { depth: 0 });
+  const result = await run();
+  expect(result.outputs.breaking).toBe('5');
+});
+
+test('a new contract is linted and not called breaking', async () => {
+  await setUp({ 'readme.md': 'x' }, { 'openapi.yaml': BASE });
+  const result = await run();
+  expect([result.exitCode, result.outputs.breaking]).toEqual([0, '0']);
+});
+
+test('a push and a merge group compare with what was there before', async () => {
+  await setUp({ 'openapi.yaml': BASE }, { 'openapi.yaml': HEAD });
+  expect((await run({ event: pushEvent(repository) })).outputs.verdict).toBe('breaking');
+  expect((await run({ event: mergeGroupEvent(repository) })).outputs.verdict).toBe('breaking');
+});
+
+test('no contract at all, and a contract that is broken, are red', async () => {
+  await setUp({ 'readme.md': 'x' }, { 'openapi.yaml': 'openapi: 3.1.0\npaths: [\n' });
+  const broken = await run();
+  expect(broken.exitCode).toBe(1);
+  expect(broken.annotations.some(({ title }) => title === 'spec-parse')).toBe(true);
+  const none = await run({ inputs: { files: 'nothing/*.yaml' } });
+  expect(none.exitCode).toBe(1);
+  expect(none.annotations.at(-1)?.message).toContain('No file matches');
+});
+
+test('hostile text reaches neither the log as a command nor the comment as markup', async () => {
+  const nasty = 'x\\n::add-mask::evil ##[add-mask]evil @everyone <img src=x> [l](http://e) | ` \\u202e';
+  await setUp({ 'openapi.yaml': BASE }, { 'openapi.yaml': HEAD.replace('/orders/{orderId}:', `"/${nasty}":`).replace('operationId: getOrder', `operationId: "${nasty}"`) });
+  const result = await run();
+  expect(result.exitCode).toBe(1);
+  expect(ours()[0]?.body.replaceAll(/`[^`]*`/g, '')).not.toMatch(/@everyone|<img|\]\(http:\/\/e/);
+});
+
+test('the committed bundle is what the sources give, byte for byte', async () => {
+  const { outputFiles } = await build({ ...BUNDLES.action, write: false });
+  await setUp({ a: '1' }, { a: '2' });
+  expect(outputFiles[0]?.text === readFileSync(join(PROJECT, 'packages/action/dist/index.cjs'), 'utf8')).toBe(true);
+});
