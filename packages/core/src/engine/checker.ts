@@ -11,7 +11,7 @@ import type { Host } from '../workspace/host.ts';
 import { load } from '../workspace/load.ts';
 import { isDamaged, rootOf, type Snapshot } from '../workspace/snapshot.ts';
 import { unchangedBetween } from '../workspace/unchanged.ts';
-import { compare } from './compare.ts';
+import { compare, ratingOf } from './compare.ts';
 import type { Element } from './element.ts';
 import type { Judge } from './fact.ts';
 import type { Detection, Format } from './format.ts';
@@ -145,19 +145,34 @@ function lintContract({ model, format, problems }: Contract, { severities, shoul
 }
 
 function compareContracts(base: Contract, head: Contract, settings: Settings): Comparison {
-  const old = new Set(base.problems.map(({ fingerprint }) => fingerprint));
-  const problems = head.problems.filter(({ fingerprint }) => !old.has(fingerprint));
+  const problems = problemsOf(base, head);
   for (const [name, contract] of [
     ['base', base],
     ['head', head],
   ] as const) {
     if (contract.incomparable === undefined) continue;
-    return { compared: false, reason: `The ${name} ${contract.snapshot.entry} ${contract.incomparable}, so nothing was compared.`, findings: problems };
+    return { compared: false, reason: `The ${name} \`${contract.snapshot.entry}\` ${contract.incomparable}, so nothing was compared.`, findings: problems };
   }
   if (!base.model || !head.model || !head.format || base.format !== head.format) {
-    return { compared: false, reason: `${base.snapshot.entry} and ${head.snapshot.entry} are contracts of different formats.`, findings: problems };
+    return { compared: false, reason: `\`${base.snapshot.entry}\` and \`${head.snapshot.entry}\` are contracts of different formats.`, findings: problems };
   }
   return compareModels(base.model, head.model, base.snapshot, head.snapshot, head.format, settings, problems);
+}
+
+/**
+ * What keeps parts of the head from being compared. A problem that the base had too is not this change's fault, so it is
+ * only a warning; and where not a letter changed, there is nothing to warn of.
+ */
+function problemsOf(base: Contract, head: Contract): readonly Finding[] {
+  if (isSameText(base.snapshot, head.snapshot)) return [];
+  const old = new Set(base.problems.map(({ fingerprint }) => fingerprint));
+  return head.problems.map((problem) => (old.has(problem.fingerprint) && problem.severity === 'error' ? { ...problem, severity: 'warn' } : problem));
+}
+
+function isSameText(base: Snapshot, head: Snapshot): boolean {
+  const texts = ({ files }: Snapshot) => [...files.values()].map(({ source }) => source.text);
+  const old = texts(base);
+  return texts(head).every((text, i) => text === old[i]) && base.files.size === head.files.size;
 }
 
 function compareModels(
@@ -176,7 +191,7 @@ function compareModels(
     decide &&
     ((fact) => {
       const judgement = decide(fact);
-      if (judgement?.backward.unproved !== undefined || judgement?.forward.unproved !== undefined) undecided++;
+      if (judgement && ratingOf(judgement, mode ?? 'BACKWARD').unproved !== undefined) undecided++;
       else if (judgement) proved++;
       return judgement;
     });

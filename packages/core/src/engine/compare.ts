@@ -66,7 +66,7 @@ function worseRating(a: Rating, b: Rating): Rating {
 }
 
 /** The side that a mode looks at. */
-function ratingOf({ backward, forward }: Judgement, mode: Mode): Rating {
+export function ratingOf({ backward, forward }: Judgement, mode: Mode): Rating {
   switch (mode) {
     case 'BACKWARD':
       return backward;

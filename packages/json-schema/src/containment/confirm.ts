@@ -53,7 +53,7 @@ function newAjv(): Ajv2020 {
 }
 
 /** Native where its time is bounded, so that ajv's opinion is its own; else our own linear-time automaton. */
-function safeExpression(source: string): { test(text: string): boolean } {
+function safeExpression(source: string): { test(text: string): boolean; toString(): string } {
   return {
     // ajv tells the expressions of a schema apart by their text.
     toString: () => source,
@@ -105,20 +105,20 @@ class Copier {
       const target = this.set.resolve(ref);
       const name = this.bundle.names.get(ref);
       if (target === undefined || name === undefined) this.understood = false;
-      else this.bundle.ajv.addSchema(asObject(this.copy(target, 0)), name);
+      else this.bundle.ajv.addSchema(this.copy(target, 0), name);
     }
     return this.understood ? copy : undefined;
   }
 
-  private copy(schema: unknown, depth: number): JsonSchema {
-    if (typeof schema === 'boolean') return schema;
+  private copy(schema: unknown, depth: number): { [keyword: string]: unknown } {
+    if (typeof schema === 'boolean') return asObject(schema);
     if (!isRecord(schema) || depth > MAX_DEPTH || ++this.count > MAX_SCHEMAS) {
       this.understood = false;
-      return true;
+      return {};
     }
     const copy: { [keyword: string]: unknown } = {};
     for (const keyword of Object.keys(schema)) if (isAsserting(keyword)) copy[keyword] = this.copyKeyword(keyword, schema[keyword], depth + 1);
-    return copy;
+    return 'contains' in copy && 'prefixItems' in copy ? apart(copy) : copy;
   }
 
   private copyKeyword(keyword: string, given: unknown, depth: number): unknown {
@@ -143,10 +143,15 @@ class Copier {
   }
 }
 
-/** `addSchema` takes no booleans. */
-function asObject(schema: JsonSchema): { [keyword: string]: unknown } {
-  if (typeof schema === 'boolean') return schema ? {} : { not: {} };
-  return { ...schema };
+/** For an empty array, ajv 8.20 forgets a `contains` that stands beside `prefixItems`. */
+function apart({ contains, minContains = 1, maxContains, allOf = [], ...others }: { readonly [keyword: string]: unknown }): { [keyword: string]: unknown } {
+  const containing = { contains, minContains, ...(maxContains !== undefined && { maxContains }) };
+  return { ...others, allOf: [...(Array.isArray(allOf) ? allOf : []), containing] };
+}
+
+/** The same without booleans, which `addSchema` does not take. */
+function asObject(schema: boolean): { [keyword: string]: unknown } {
+  return schema ? {} : { not: {} };
 }
 
 function isTooDeep(value: unknown): boolean {

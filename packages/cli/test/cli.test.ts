@@ -1,0 +1,150 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { run } from '../src/run.ts';
+
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../../..');
+const BEFORE = readFileSync(join(ROOT, 'examples/orders-before.yaml'), 'utf8');
+const AFTER = readFileSync(join(ROOT, 'examples/orders-after.yaml'), 'utf8');
+
+let folder = '';
+const git = (...args: string[]) => execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.com', ...args], { cwd: folder });
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'breakwater-cli-'));
+  const write = (name: string, text: string | Buffer) => writeFileSync(join(folder, name), text);
+  mkdirSync(join(folder, 'folder.yaml'));
+  write('before.yaml', BEFORE);
+  write('orders.yaml', BEFORE);
+  write('broken.yaml', 'openapi: 3.0.0\npaths: [\n');
+  write('other.yaml', 'hello: 1\n');
+  write('future.yaml', 'openapi: 4.0.0\npaths: {}\n');
+  write('utf16.yaml', Buffer.from([0xff, 0xfe, 0x6f, 0]));
+  write('refs.yaml', "openapi: 3.0.0\ninfo: { title: t, version: '1' }\npaths:\n  /a: { $ref: 'http://example.com/x.yaml' }\n  /b: { $ref: '../x.yaml' }\n  /c: { $ref: 'nothing.yaml#/a' }\n  /d: { $ref: '#/nowhere' }\n");
+  write('twice.yaml', "openapi: 3.0.0\ninfo: { title: t, version: '1' }\npaths: {}\npaths: {}\n");
+  git('init', '-q', '-b', 'main');
+  git('add', '.');
+  git('commit', '-qm', 'one');
+  write('orders.yaml', AFTER);
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+async function breakwater(...args: string[]) {
+  const result = { out: '', err: '', code: 0 as number | undefined };
+  result.code = await run(args, {
+    cwd: folder,
+    stdin: async () => BEFORE,
+    out: (text) => void (result.out += text),
+    err: (text) => void (result.err += text),
+    color: false,
+    interactive: false,
+  });
+  return result;
+}
+
+describe('what is wrong with the input is said in one line, with exit code 2', () => {
+  test.each<[string, string[], string]>([
+    ['no command', [], 'Usage: breakwater'],
+    ['a mistyped command', ['dif'], 'Did you mean diff?'],
+    ['a mistyped option', ['lint', '--formt', 'json', 'orders.yaml'], 'Did you mean --format?'],
+    ['an unknown format', ['lint', '--format', 'xml', 'orders.yaml'], 'Allowed choices are text, json'],
+    ['an unknown bar', ['diff', 'before.yaml', 'orders.yaml', '--fail-on', 'error'], 'Allowed are breaking, dangerous, any, never.'],
+    ['a missing argument', ['diff', 'orders.yaml'], "missing required argument 'head'"],
+    ['a missing file', ['lint', 'nothing.yaml'], '`nothing.yaml` does not exist.'],
+    ['a folder', ['lint', 'folder.yaml'], '`folder.yaml` is a folder'],
+    ['a glob for nothing', ['lint', '*.yml'], 'No file matches `*.yml`.'],
+    ['text in UTF-16', ['lint', 'utf16.yaml'], 'is UTF-16 text'],
+    ['no contract', ['lint', 'other.yaml'], '`other.yaml` is no API contract'],
+    ['a version to come', ['lint', 'future.yaml'], 'OpenAPI `4.0.0`, which is not supported'],
+    ['a missing head', ['diff', 'before.yaml', 'nothing.yaml'], '`nothing.yaml` does not exist.'],
+    ['an unknown commit', ['diff', 'nowhere:orders.yaml', 'orders.yaml'], '`nowhere` names no commit'],
+    ['an option for a commit', ['diff', 'a --upload-pack=x:orders.yaml', 'orders.yaml'], 'is no name of a git commit'],
+    ['a file that a commit lacks', ['diff', 'main:nothing.yaml', 'orders.yaml'], 'The base `nothing.yaml` does not exist.'],
+    ['a broken head', ['diff', 'before.yaml', 'broken.yaml'], 'could only be read in part, so nothing was compared'],
+    ['a broken base', ['diff', 'broken.yaml', 'before.yaml'], 'could only be read in part, so nothing was compared'],
+    ['a head that is no contract', ['diff', 'before.yaml', 'other.yaml'], 'so nothing was compared'],
+    ['an unknown rule', ['explain', 'operation-remved'], 'There is no rule or change'],
+    ['a server without a way to speak', ['lsp'], 'breakwater lsp --stdio'],
+    ['a bundle of something broken', ['bundle', 'refs.yaml'], 'Nothing was bundled.'],
+    ['an unknown base', ['check', '--base', 'nowhere'], '`nowhere` names no commit'],
+  ])('%s', async (_name, args, expected) => {
+    const { out, err, code } = await breakwater(...args);
+    expect(code).toBe(2);
+    expect(out + err).toContain(expected);
+    expect(out + err).not.toMatch(/^\s+at .*:\d+/m);
+  });
+});
+
+describe('what could be read is checked', () => {
+  test('references that lead nowhere, outside, or to the network', async () => {
+    const { out, code } = await breakwater('lint', 'refs.yaml');
+    expect(code).toBe(1);
+    expect(out.match(/ref-resolves/g)).toHaveLength(4);
+  });
+
+  test('duplicate keys', async () => {
+    expect((await breakwater('lint', 'twice.yaml')).out).toContain('4:1');
+  });
+
+  test('broken YAML', async () => {
+    const { out, code } = await breakwater('lint', 'broken.yaml');
+    expect([code, out.includes('spec-parse')]).toEqual([1, true]);
+  });
+});
+
+describe('diff', () => {
+  test('two files', async () => {
+    const { out, code } = await breakwater('diff', 'before.yaml', 'orders.yaml');
+    expect(code).toBe(1);
+    expect(out).toContain('proof: "archived" was accepted by base and is rejected by head');
+  });
+
+  test('a commit and a file, standard input and a file', async () => {
+    expect((await breakwater('diff', 'main:orders.yaml', 'orders.yaml')).code).toBe(1);
+    expect((await breakwater('diff', '-', 'orders.yaml')).code).toBe(1);
+    expect((await breakwater('diff', '-', 'before.yaml')).code).toBe(0);
+  });
+
+  test('the bar', async () => {
+    expect((await breakwater('diff', 'before.yaml', 'orders.yaml', '--fail-on', 'never')).code).toBe(0);
+    expect((await breakwater('diff', 'orders.yaml', 'before.yaml', '--fail-on', 'any')).code).toBe(1);
+  });
+
+  test('nothing to tell', async () => {
+    const { out, code } = await breakwater('diff', 'before.yaml', 'before.yaml', '--fail-on', 'any');
+    expect([code, out.includes('No findings.')]).toEqual([0, true]);
+  });
+});
+
+test('JSON follows the published schema', async () => {
+  const schema = JSON.parse(readFileSync(join(ROOT, 'packages/core/schema/report.schema.json'), 'utf8'));
+  const validate = new Ajv2020({ strict: false, validateFormats: false }).compile(schema);
+  for (const args of [['diff', 'before.yaml', 'orders.yaml'], ['lint', 'refs.yaml', 'twice.yaml', 'other.yaml'], ['check', 'orders.yaml'], ['diff', 'before.yaml', 'broken.yaml']]) {
+    const { out } = await breakwater(...args, '--format', 'json');
+    expect([args, validate(JSON.parse(out)), validate.errors]).toEqual([args, true, null]);
+  }
+});
+
+test.each(['markdown', 'sarif', 'html', 'github'])('%s is printed', async (format) => {
+  const { out, code } = await breakwater('diff', 'before.yaml', 'orders.yaml', '--format', format);
+  expect([code, out.includes('archived')]).toEqual([1, true]);
+});
+
+test('check finds the contracts, and compares them with the default branch', async () => {
+  const { out, code } = await breakwater('check', '--format', 'json');
+  const { contracts } = JSON.parse(out);
+  expect(code).toBe(2);
+  expect(contracts.map(({ uri }: { uri: string }) => uri)).toEqual(['before.yaml', 'broken.yaml', 'future.yaml', 'orders.yaml', 'refs.yaml', 'twice.yaml']);
+  expect(contracts.find(({ uri }: { uri: string }) => uri === 'orders.yaml')).toMatchObject({ compared: true, needs: 'major', base: expect.stringMatching(/^main \([0-9a-f]{7}, merge base\)$/) });
+});
+
+test('explain and bundle print', async () => {
+  expect((await breakwater('bundle', 'before.yaml')).out).toContain('openapi: 3.1.0');
+  expect((await breakwater('--help')).out).toContain('Examples:');
+  expect((await breakwater('--version')).out).toMatch(/^\d+\.\d+\.\d+/);
+});
