@@ -5,16 +5,16 @@ import { schemaElement, type SchemaElement } from '../schema-element.ts';
 
 /** What a receiver demands of one property: that it is there if required, and that it is welcome at all. */
 export function propertyDemand(receiver: SchemaElement, name: string, pick: Pick): JsonSchema {
-  const welcome = pick(receiver, ['properties', 'patternProperties', 'additionalProperties', 'unevaluatedProperties']);
-  const isRequired = receiver.effective().required.has(name);
-  const open = receiver.effective().all('additionalProperties').length + receiver.effective().all('unevaluatedProperties').length === 0;
-  const demands: JsonSchema[] = open ? [] : [only(welcome, name)];
-  return { allOf: isRequired ? [...demands, { required: [name] }] : demands };
+  const { all, required } = receiver.effective();
+  const isOpen = all('additionalProperties').length + all('unevaluatedProperties').length === 0;
+  const welcome = isOpen ? true : welcomeOf(name, pick(receiver, ['properties', 'patternProperties', 'additionalProperties', 'unevaluatedProperties']));
+  if (!required.has(name)) return welcome;
+  return isOpen ? { required: [name] } : { allOf: [welcome, { required: [name] }] };
 }
 
-/** The demands of a closed receiver on one name only: what it says about the others is told by their own facts. */
-function only(welcome: JsonSchema, name: string): JsonSchema {
-  return { anyOf: [welcome, { not: { required: [name] } }] };
+/** What a closed receiver says of one name only: of the others, their own facts tell. */
+function welcomeOf(name: string, closed: JsonSchema): JsonSchema {
+  return { anyOf: [closed, { not: { required: [name] } }] };
 }
 
 /** Whether a property that is missing among the properties stands in a branch of the union instead: then it was moved, and the union is told. */
