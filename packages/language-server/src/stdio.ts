@@ -1,2 +1,7 @@
-/** Stand-in until the server lands. */
-export function startStdioServer(): void {}
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { startServer } from './server.ts';
+
+/** The server on standard input and output, as `breakwater lsp --stdio` starts it. */
+export function startStdioServer(): void {
+  startServer(createConnection(ProposedFeatures.all, process.stdin, process.stdout));
+}

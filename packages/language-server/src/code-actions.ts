@@ -1,0 +1,81 @@
+import { type Checker, type Contract, type Edit, type Finding, type Fix, positionAt } from '@breakwater/core';
+import { type CodeAction, CodeActionKind, type CodeActionParams, type TextEdit, type WorkspaceEdit } from 'vscode-languageserver/node';
+import type { Documents } from './documents.ts';
+import type { Result, Session } from './session.ts';
+import { type Places, toDiagnostic, toRange } from './to-diagnostic.ts';
+import { toPath } from './workspace.ts';
+
+export const FIX_ALL = `${CodeActionKind.SourceFixAll}.breakwater`;
+
+export interface Repair {
+  readonly checker: Checker;
+  readonly documents: Documents;
+  readonly session: Session;
+  readonly placesOf: (result: Result) => Places;
+  /** The editor checks versions, so that an edit never meets another text than it was made for. */
+  readonly versioned: boolean;
+}
+
+/** The repairs of what stands at a range and, when it is asked for by kind, of all that can be repaired without a doubt. */
+export function codeActions(path: string, { range, context }: CodeActionParams, repair: Repair): readonly CodeAction[] {
+  const wants = (kind: string) => !context.only || context.only.some((wanted) => kind === wanted || kind.startsWith(`${wanted}.`));
+  const results = repair.session.resultsOf(path);
+  if (context.only && wants(FIX_ALL)) return results.flatMap((result) => fixAll(path, result, repair));
+  if (!wants(CodeActionKind.QuickFix)) return [];
+  return results.flatMap((result) => {
+    const here = findingsOf(path, result).filter(({ at }) => toRange(at).start.line <= range.end.line && toRange(at).end.line >= range.start.line);
+    return here.flatMap((finding) => quickFixes(finding, result, repair));
+  });
+}
+
+function quickFixes(finding: Finding, result: Result, repair: Repair): readonly CodeAction[] {
+  const fixes = repair.checker.fixes(result.contract, finding);
+  return fixes.map(({ title, edits, safe }) => ({
+    title,
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [toDiagnostic(finding, repair.placesOf(result))],
+    isPreferred: safe && fixes.length === 1,
+    edit: toWorkspaceEdit(edits, result, repair),
+  }));
+}
+
+function fixAll(path: string, result: Result, repair: Repair): readonly CodeAction[] {
+  const safe = findingsOf(path, result).flatMap((finding) => repair.checker.fixes(result.contract, finding).find((fix) => fix.safe) ?? []);
+  const edits = withoutOverlaps(safe);
+  return edits.length === 0 ? [] : [{ title: 'Fix all that is safe to fix', kind: FIX_ALL, edit: toWorkspaceEdit(edits, result, repair) }];
+}
+
+/** Of two repairs that touch the same text, the first; the other is made the next time. */
+function withoutOverlaps(fixes: readonly Fix[]): readonly Edit[] {
+  const kept: Edit[] = [];
+  for (const { edits } of fixes) {
+    const overlaps = edits.some((edit) =>
+      kept.some((other) => other.uri === edit.uri && other.span.start <= edit.span.end && edit.span.start <= other.span.end),
+    );
+    if (!overlaps) kept.push(...edits);
+  }
+  return kept;
+}
+
+function findingsOf(path: string, { root, findings }: Result): readonly Finding[] {
+  return findings.filter(({ fixable, at }) => fixable === true && toPath(root.folder, at.uri) === path);
+}
+
+function toWorkspaceEdit(edits: readonly Edit[], { root, contract }: Result, { documents, versioned }: Repair): WorkspaceEdit {
+  const byFile = new Map<string, TextEdit[]>();
+  for (const edit of edits) {
+    const path = toPath(root.folder, edit.uri);
+    byFile.set(path, [...(byFile.get(path) ?? []), ...toTextEdit(edit, contract)]);
+  }
+  if (!versioned) return { changes: Object.fromEntries([...byFile].map(([path, list]) => [documents.uriOf(path), list])) };
+  const documentChanges = [...byFile].map(([path, list]) => ({
+    textDocument: { uri: documents.uriOf(path), version: documents.at(path)?.version ?? null },
+    edits: list,
+  }));
+  return { documentChanges };
+}
+
+function toTextEdit({ uri, span, text }: Edit, { snapshot }: Contract): readonly TextEdit[] {
+  const source = snapshot.files.get(uri)?.source;
+  return source ? [{ range: { start: positionAt(source, span.start), end: positionAt(source, span.end) }, newText: text }] : [];
+}

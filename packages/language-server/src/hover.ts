@@ -1,0 +1,34 @@
+import { codeSpan, type Finding, prose } from '@breakwater/core';
+import { type Hover, MarkupKind, type Position } from 'vscode-languageserver/node';
+import { toRange } from './to-diagnostic.ts';
+
+/** What the message of a finding leaves out: its proof and what to do. All of it is prose and code spans (threat T29). */
+export function hoverAt(position: Position, findings: readonly Finding[]): Hover | null {
+  const here = findings.filter((finding) => covers(finding, position)).flatMap((finding) => more(finding));
+  if (here.length === 0) return null;
+  return { contents: { kind: MarkupKind.Markdown, value: here.join('\n\n---\n\n') } };
+}
+
+function covers(finding: Finding, { line, character }: Position): boolean {
+  const { start, end } = toRange(finding.at);
+  const afterStart = line > start.line || (line === start.line && character >= start.character);
+  return afterStart && (line < end.line || (line === end.line && character <= end.character));
+}
+
+function more({ ruleId, witness, unproved, affects = [], advice }: Finding): readonly string[] {
+  const lines: string[] = [];
+  if (witness) {
+    const verdict = `accepted by ${witness.acceptedBy}, rejected by ${witness.rejectedBy}`;
+    lines.push(`Proof: ${codeSpan(JSON.stringify(witness.value), 400)} is ${verdict} (${codeSpan(witness.boundary)}).`);
+  }
+  if (unproved !== undefined) lines.push(`Not proved: ${prose(unproved)}`);
+  if (affects.length > 0)
+    lines.push(
+      `Affects ${affects
+        .slice(0, 3)
+        .map((one) => codeSpan(one))
+        .join(', ')}${affects.length > 3 ? ` and ${affects.length - 3} more` : ''}.`,
+    );
+  if (advice !== undefined && advice !== '') lines.push(prose(advice));
+  return lines.length === 0 ? [] : [`**${prose(ruleId)}**\n\n${lines.join('\n\n')}`];
+}

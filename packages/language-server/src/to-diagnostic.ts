@@ -1,0 +1,48 @@
+import { escapeUnsafe, type Finding, type Location, type Related, type Severity } from '@breakwater/core';
+import { type Diagnostic, type DiagnosticRelatedInformation, DiagnosticSeverity, type Range } from 'vscode-languageserver/node';
+
+export const SOURCE = 'breakwater';
+
+/** Where a finding's uris lead in the editor. */
+export interface Places {
+  readonly headUri: (uri: string) => string;
+  /** `undefined` if the editor cannot show a text of the base. */
+  readonly baseUri: (uri: string) => string | undefined;
+  readonly helpUri: (ruleId: string) => string | undefined;
+}
+
+const SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warn: DiagnosticSeverity.Warning,
+  info: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+  off: DiagnosticSeverity.Hint,
+};
+
+/** Positions are the protocol's own: zero-based lines, UTF-16 characters. */
+export function toDiagnostic(finding: Finding, places: Places): Diagnostic {
+  const { ruleId, severity, message, at, related, fingerprint } = finding;
+  const href = places.helpUri(ruleId);
+  return {
+    range: toRange(at),
+    severity: SEVERITY[severity],
+    code: ruleId,
+    ...(href !== undefined && { codeDescription: { href } }),
+    source: SOURCE,
+    message: escapeUnsafe(message),
+    ...(related.length > 0 && { relatedInformation: related.map((one) => toRelated(one, finding, places)) }),
+    data: fingerprint,
+  };
+}
+
+export function toRange({ start, end }: Location): Range {
+  return { start: { ...start }, end: { ...end } };
+}
+
+/** An old place that cannot be opened is told in words, beside the finding itself. */
+function toRelated({ message, at, version }: Related, finding: Finding, { headUri, baseUri }: Places): DiagnosticRelatedInformation {
+  const uri = version === 'head' ? headUri(at.uri) : baseUri(at.uri);
+  if (uri !== undefined) return { location: { uri, range: toRange(at) }, message };
+  const inWords = `${message.replace(/\.$/, '')}: line ${at.start.line + 1} of ${escapeUnsafe(at.uri)} in the base.`;
+  return { location: { uri: headUri(finding.at.uri), range: toRange(finding.at) }, message: inWords };
+}
