@@ -1,5 +1,5 @@
 import { defineSchemaChange, tolerantReader } from '../schema-change.ts';
-import { nameValues, valuesDemandedBy, valuesOnlyIn } from './enum-value.ts';
+import { demandAbout, nameValues, valuesOnlyIn } from './enum-value.ts';
 
 interface EnumValueAdded {
   readonly label: string;
@@ -8,7 +8,7 @@ interface EnumValueAdded {
 
 export const enumValueAdded = defineSchemaChange<EnumValueAdded>({
   id: 'enum-value-added',
-  about: (_data, receiver) => valuesDemandedBy(receiver),
+  about: ({ values }, receiver) => demandAbout(values, receiver),
   move: () => 'widened',
   // Providers have to be able to grow a list; a consumer that switches over the values may be surprised, so it is told and does not fail by itself.
   policy: tolerantReader,

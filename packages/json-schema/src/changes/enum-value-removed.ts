@@ -1,5 +1,5 @@
 import { defineSchemaChange } from '../schema-change.ts';
-import { nameValues, valuesDemandedBy, valuesOnlyIn } from './enum-value.ts';
+import { demandAbout, nameValues, valuesOnlyIn } from './enum-value.ts';
 
 interface EnumValueRemoved {
   readonly label: string;
@@ -8,7 +8,7 @@ interface EnumValueRemoved {
 
 export const enumValueRemoved = defineSchemaChange<EnumValueRemoved>({
   id: 'enum-value-removed',
-  about: (_data, receiver) => valuesDemandedBy(receiver),
+  about: ({ values }, receiver) => demandAbout(values, receiver),
   move: () => 'narrowed',
   message: ({ label, values }) => `The ${values.length > 1 ? 'values' : 'value'} ${nameValues(values)} of ${label} ${values.length > 1 ? 'were' : 'was'} removed.`,
   changed(before, after, report) {

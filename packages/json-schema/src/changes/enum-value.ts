@@ -22,3 +22,10 @@ export function valuesDemandedBy(receiver: SchemaElement) {
   const { values } = receiver.effective();
   return values ? { enum: values.includes(null) ? values : [...values, null] } : true;
 }
+
+/** Of some values, those that the receiver does not list must not come; what else it lists is no matter of theirs. */
+export function demandAbout(values: readonly unknown[], receiver: SchemaElement) {
+  const known = new Set((receiver.effective().values ?? []).map(keyOf));
+  const unknown = values.filter((value) => !known.has(keyOf(value)));
+  return unknown.length > 0 ? { not: { enum: unknown } } : true;
+}
