@@ -1,4 +1,4 @@
-import { type Report, toMarkdown, type Version } from '@breakwater/core';
+import { encodePath, type Report, toMarkdown, type Version } from '@breakwater/core';
 import { ruleInfos } from '@breakwater/formats';
 import type { Base } from '../base.ts';
 import type { Context } from '../context.ts';
@@ -10,6 +10,6 @@ export function markdownOf(report: Report, { serverUrl, owner, repo, sha }: Cont
     rules: ruleInfos(),
     maxBytes,
     linkTo: ({ uri, start, end }, version) =>
-      `${serverUrl}/${owner}/${repo}/blob/${shas[version]}/${uri.split('/').map(encodeURIComponent).join('/')}#L${start.line + 1}-L${end.line + 1}`,
+      `${serverUrl}/${owner}/${repo}/blob/${shas[version]}/${encodePath(uri)}#L${start.line + 1}-L${end.line + 1}`,
   });
 }

@@ -19,3 +19,8 @@ export function cutText(text: string, most: number): string {
   const points = [...text.slice(0, most * 2 + 2)];
   return points.length > most ? `${points.slice(0, most).join('')}…` : text;
 }
+
+/** A path as part of a URI (RFC 3986, section 3.3): slashes stay, everything else that is not plain is escaped. */
+export function encodePath(path: string): string {
+  return path.replaceAll(/\p{Cs}/gu, '\uFFFD').split('/').map(encodeURIComponent).join('/');
+}

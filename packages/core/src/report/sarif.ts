@@ -1,4 +1,5 @@
 import type { Finding, Location, Severity } from '../finding/finding.ts';
+import { encodePath } from './clean-text.ts';
 import type { Report } from './report.ts';
 import type { RuleInfo } from './rule-info.ts';
 
@@ -58,7 +59,7 @@ function resultOf({ ruleId, severity, message, at, related, fingerprint, verdict
 
 function placeOf({ uri, start, end }: Location) {
   return {
-    artifactLocation: { uri: uri.split('/').map(encodeURIComponent).join('/') },
+    artifactLocation: { uri: encodePath(uri) },
     region: { startLine: start.line + 1, startColumn: start.character + 1, endLine: end.line + 1, endColumn: end.character + 1 },
   };
 }
