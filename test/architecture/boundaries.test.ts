@@ -44,7 +44,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   'packages/language-server/src': ['@breakwater/core', '@breakwater/formats', '@breakwater/node', 'vscode-', 'node:'],
   'packages/action/src': ['@breakwater/core', '@breakwater/formats', '@breakwater/node', '@actions/', '@octokit/', 'node:', 'packages/action/package.json'],
-  'packages/vscode/src': ['vscode', 'node:'],
+  'packages/vscode/src': ['vscode', 'vscode-', 'node:'],
 };
 
 /** Libraries that one folder of the core may use beside its own kind. */

@@ -24,7 +24,10 @@ beforeAll(() => {
   write('other.yaml', 'hello: 1\n');
   write('future.yaml', 'openapi: 4.0.0\npaths: {}\n');
   write('utf16.yaml', Buffer.from([0xff, 0xfe, 0x6f, 0]));
-  write('refs.yaml', "openapi: 3.0.0\ninfo: { title: t, version: '1' }\npaths:\n  /a: { $ref: 'http://example.com/x.yaml' }\n  /b: { $ref: '../x.yaml' }\n  /c: { $ref: 'nothing.yaml#/a' }\n  /d: { $ref: '#/nowhere' }\n");
+  write(
+    'refs.yaml',
+    "openapi: 3.0.0\ninfo: { title: t, version: '1' }\npaths:\n  /a: { $ref: 'http://example.com/x.yaml' }\n  /b: { $ref: '../x.yaml' }\n  /c: { $ref: 'nothing.yaml#/a' }\n  /d: { $ref: '#/nowhere' }\n",
+  );
   write('twice.yaml', "openapi: 3.0.0\ninfo: { title: t, version: '1' }\npaths: {}\npaths: {}\n");
   git('init', '-q', '-b', 'main');
   git('add', '.');
@@ -124,7 +127,12 @@ describe('diff', () => {
 test('JSON follows the published schema', async () => {
   const schema = JSON.parse(readFileSync(join(ROOT, 'packages/core/schema/report.schema.json'), 'utf8'));
   const validate = new Ajv2020({ strict: false, validateFormats: false }).compile(schema);
-  for (const args of [['diff', 'before.yaml', 'orders.yaml'], ['lint', 'refs.yaml', 'twice.yaml', 'other.yaml'], ['check', 'orders.yaml'], ['diff', 'before.yaml', 'broken.yaml']]) {
+  for (const args of [
+    ['diff', 'before.yaml', 'orders.yaml'],
+    ['lint', 'refs.yaml', 'twice.yaml', 'other.yaml'],
+    ['check', 'orders.yaml'],
+    ['diff', 'before.yaml', 'broken.yaml'],
+  ]) {
     const { out } = await breakwater(...args, '--format', 'json');
     expect([args, validate(JSON.parse(out)), validate.errors]).toEqual([args, true, null]);
   }
@@ -140,7 +148,11 @@ test('check finds the contracts, and compares them with the default branch', asy
   const { contracts } = JSON.parse(out);
   expect(code).toBe(2);
   expect(contracts.map(({ uri }: { uri: string }) => uri)).toEqual(['before.yaml', 'broken.yaml', 'future.yaml', 'orders.yaml', 'refs.yaml', 'twice.yaml']);
-  expect(contracts.find(({ uri }: { uri: string }) => uri === 'orders.yaml')).toMatchObject({ compared: true, needs: 'major', base: expect.stringMatching(/^main \([0-9a-f]{7}, merge base\)$/) });
+  expect(contracts.find(({ uri }: { uri: string }) => uri === 'orders.yaml')).toMatchObject({
+    compared: true,
+    needs: 'major',
+    base: expect.stringMatching(/^main \([0-9a-f]{7}, merge base\)$/),
+  });
 });
 
 test('explain and bundle print', async () => {

@@ -9,7 +9,6 @@ export function markdownOf(report: Report, { serverUrl, owner, repo, sha }: Cont
   return toMarkdown(report, {
     rules: ruleInfos(),
     maxBytes,
-    linkTo: ({ uri, start, end }, version) =>
-      `${serverUrl}/${owner}/${repo}/blob/${shas[version]}/${encodePath(uri)}#L${start.line + 1}-L${end.line + 1}`,
+    linkTo: ({ uri, start, end }, version) => `${serverUrl}/${owner}/${repo}/blob/${shas[version]}/${encodePath(uri)}#L${start.line + 1}-L${end.line + 1}`,
   });
 }

@@ -6,7 +6,9 @@ const UNSAFE = /[\p{Cc}\p{Zl}\p{Zp}\u061C\u200B-\u200F\u202A-\u202E\u2060-\u2069
  * as `\uXXXX`, and nothing in it is a workflow command, neither `::name::` at the start nor `##[name]` anywhere.
  */
 export function cleanText(text: string): string {
-  return escapeUnsafe(text).replaceAll('##[', '#\\u0023[').replace(/^(\s*)::/, '$1\\u003a:');
+  return escapeUnsafe(text)
+    .replaceAll('##[', '#\\u0023[')
+    .replace(/^(\s*)::/, '$1\\u003a:');
 }
 
 /** The same for text that is escaped further, or that stands in the middle of a line. */
@@ -22,5 +24,9 @@ export function cutText(text: string, most: number): string {
 
 /** A path as part of a URI (RFC 3986, section 3.3): slashes stay, everything else that is not plain is escaped. */
 export function encodePath(path: string): string {
-  return path.replaceAll(/\p{Cs}/gu, '\uFFFD').split('/').map(encodeURIComponent).join('/');
+  return path
+    .replaceAll(/\p{Cs}/gu, '\uFFFD')
+    .split('/')
+    .map(encodeURIComponent)
+    .join('/');
 }

@@ -56,7 +56,14 @@ export function toGithubCommands({ findings }: Report): string {
 }
 
 function commandOf({ level, message, properties: { title, file, startLine, endLine, startColumn, endColumn } }: Annotation): string {
-  const properties = { title, file, line: startLine, endLine, ...(startColumn !== undefined && { col: startColumn }), ...(endColumn !== undefined && { endColumn }) };
+  const properties = {
+    title,
+    file,
+    line: startLine,
+    endLine,
+    ...(startColumn !== undefined && { col: startColumn }),
+    ...(endColumn !== undefined && { endColumn }),
+  };
   const list = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
   return `::${level} ${list.join(',')}::${escapeData(message)}`;
 }

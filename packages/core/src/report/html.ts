@@ -31,7 +31,15 @@ export function toHtml(report: Report, { rules }: HtmlOptions): string {
 <main>
 ${report.failures.map(({ message }) => `<p class="failure"><b>Could not check:</b> ${escape(message)}</p>`).join('\n')}
 ${contractsOf(report.contracts)}
-${kinds.map((kind) => sectionOf(kind, report.findings.filter((finding) => kindOf(finding) === kind), help)).join('\n')}
+${kinds
+  .map((kind) =>
+    sectionOf(
+      kind,
+      report.findings.filter((finding) => kindOf(finding) === kind),
+      help,
+    ),
+  )
+  .join('\n')}
 </main>
 <footer>Breakwater ${escape(report.tool.version)}. Every proof was confirmed by ajv against both versions.</footer>
 </body>
@@ -55,7 +63,10 @@ const TITLES: Readonly<Record<string, string>> = {
 
 function contractsOf(contracts: readonly ContractReport[]): string {
   if (contracts.length === 0) return '';
-  const rows = contracts.map(({ uri, format = '', base = '', compared, needs = 'none' }) => `<tr><td><code>${escape(uri)}</code></td><td>${escape(format)}</td><td>${compared ? '' : 'not compared '}${escape(base)}</td><td>${needs}</td></tr>`);
+  const rows = contracts.map(
+    ({ uri, format = '', base = '', compared, needs = 'none' }) =>
+      `<tr><td><code>${escape(uri)}</code></td><td>${escape(format)}</td><td>${compared ? '' : 'not compared '}${escape(base)}</td><td>${needs}</td></tr>`,
+  );
   return `<table><thead><tr><th>contract</th><th>format</th><th>compared with</th><th>version bump needed</th></tr></thead><tbody>${rows.join('')}</tbody></table>`;
 }
 
@@ -72,7 +83,9 @@ function cardOf(finding: Finding, help: ReadonlyMap<string, string>): string {
     `<h3>${quoted(message)}</h3>`,
     `<p class="place"><code>${escape(`${at.uri}:${at.start.line + 1}`)}</code>${old ? ` <span>before: <code>${escape(`${old.uri}:${old.start.line + 1}`)}</code></span>` : ''} ${uri ? `<a href="${escape(uri)}">${escape(ruleId)}</a>` : escape(ruleId)}</p>`,
     affects.length > 0 ? `<p class="affects">affects ${escape(affectsText(finding, 5))}</p>` : '',
-    witness ? `<figure><figcaption>Proof at <b>${escape(witness.boundary)}</b>: this value ${escape(witnessVerdict(witness))}.</figcaption><pre>${escape(witnessJson(witness, 2), true)}</pre></figure>` : '',
+    witness
+      ? `<figure><figcaption>Proof at <b>${escape(witness.boundary)}</b>: this value ${escape(witnessVerdict(witness))}.</figcaption><pre>${escape(witnessJson(witness, 2), true)}</pre></figure>`
+      : '',
     unproved === undefined ? '' : `<p class="unproved">Not proved: ${escape(unproved)}</p>`,
     advice === undefined || advice === '' ? '' : `<p class="advice"><b>What to do.</b> ${quoted(advice)}</p>`,
   ];

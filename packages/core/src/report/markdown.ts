@@ -112,7 +112,10 @@ function itemOf(finding: Finding, { rules, linkTo }: MarkdownOptions): string {
     if (unproved !== undefined) lines.push(`not proved: ${codeSpan(unproved)}`);
     if (advice !== undefined && advice !== '') lines.push(`**what to do:** ${prose(advice)}`);
   }
-  return `${lines.join('<br>\n  ').replaceAll('<br>\n  proof', '\n\n  proof').replaceAll(/(```)<br>/g, '$1\n')}\n`;
+  return `${lines
+    .join('<br>\n  ')
+    .replaceAll('<br>\n  proof', '\n\n  proof')
+    .replaceAll(/(```)<br>/g, '$1\n')}\n`;
 }
 
 function placeOf(at: Location, version: Version, linkTo: MarkdownOptions['linkTo']): string {

@@ -18,9 +18,14 @@ export function toSarif(report: Report, { rules, maxResults = 25_000 }: SarifOpt
   const listed = rules.filter(({ id }) => used.has(id));
   const indexes = new Map(listed.map(({ id }, i) => [id, i]));
   const left = report.findings.length - maxResults;
-  const notices = [...report.failures.map(({ message }) => notice(message, 'error')), ...(left > 0 ? [notice(`${left} further results were left out.`, 'warning')] : [])];
+  const notices = [
+    ...report.failures.map(({ message }) => notice(message, 'error')),
+    ...(left > 0 ? [notice(`${left} further results were left out.`, 'warning')] : []),
+  ];
   const run = {
-    tool: { driver: { name: 'Breakwater', version: report.tool.version, informationUri: 'https://github.com/breakwater-api/breakwater', rules: listed.map(ruleOf) } },
+    tool: {
+      driver: { name: 'Breakwater', version: report.tool.version, informationUri: 'https://github.com/breakwater-api/breakwater', rules: listed.map(ruleOf) },
+    },
     columnKind: 'utf16CodeUnits',
     invocations: [{ executionSuccessful: report.failures.length === 0, toolExecutionNotifications: notices }],
     results: report.findings.slice(0, maxResults).map((finding) => resultOf(finding, indexes.get(finding.ruleId))),
@@ -51,7 +56,9 @@ function resultOf({ ruleId, severity, message, at, related, fingerprint, verdict
     message: { text: message },
     locations: [{ physicalLocation: placeOf(at) }],
     // Places in the base are not in the tree that the results are about; they are told in words.
-    relatedLocations: related.filter(({ version }) => version === 'head').map((other, id) => ({ id, physicalLocation: placeOf(other.at), message: { text: other.message } })),
+    relatedLocations: related
+      .filter(({ version }) => version === 'head')
+      .map((other, id) => ({ id, physicalLocation: placeOf(other.at), message: { text: other.message } })),
     partialFingerprints: { 'breakwater/v1': fingerprint },
     properties: { ...(verdict && { verdict }), ...(witness && { witness }), ...(unproved !== undefined && { unproved }), ...(affects && { affects }) },
   };

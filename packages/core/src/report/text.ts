@@ -19,7 +19,8 @@ export function toText(report: Report, { color = false }: TextOptions = {}): str
     lines.push(...linesOf(finding, color));
   }
   if (report.findings.length > 0) lines.push('');
-  for (const { uri, base, compared } of report.contracts) if (base !== undefined) lines.push(cleanText(`${uri}: ${compared ? 'compared with' : 'not compared with'} ${base}`));
+  for (const { uri, base, compared } of report.contracts)
+    if (base !== undefined) lines.push(cleanText(`${uri}: ${compared ? 'compared with' : 'not compared with'} ${base}`));
   for (const { message } of report.failures) lines.push(`${paint('could not check', 'error', color)}: ${cleanText(message)}`);
   const proof = proofLine(report);
   return `${[...lines, ...(proof === '' ? [] : [proof]), verdictLine(report)].join('\n')}\n`;
@@ -30,7 +31,8 @@ function linesOf(finding: Finding, color: boolean): readonly string[] {
   const place = `${at.start.line + 1}:${at.start.character + 1}`;
   const more: string[] = [];
   if (verdict !== 'compatible') {
-    for (const { at: old, version } of related) if (version === 'base') more.push(`before: ${old.uri}:${old.start.line + 1}:${old.start.character + 1} in base`);
+    for (const { at: old, version } of related)
+      if (version === 'base') more.push(`before: ${old.uri}:${old.start.line + 1}:${old.start.character + 1} in base`);
     if (witness) more.push(`proof: ${witnessJson(witness)} ${witnessVerdict(witness)} (${witness.boundary})`);
     if (unproved !== undefined) more.push(`not proved: ${unproved}`);
     if (finding.affects && finding.affects.length > 0) more.push(`affects: ${affectsText(finding)}`);

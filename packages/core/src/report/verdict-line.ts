@@ -5,7 +5,9 @@ export function verdictLine({ summary, failures, contracts, findings }: Report):
   const { breaking, dangerous, compatible, errors, warnings, infos } = summary;
   const compared = contracts.some((contract) => contract.compared);
   const parts = [
-    ...(compared || breaking + dangerous + compatible > 0 ? [`${count(breaking, 'breaking')}, ${count(dangerous, 'dangerous')} and ${count(compatible, 'compatible')} changes`] : []),
+    ...(compared || breaking + dangerous + compatible > 0
+      ? [`${count(breaking, 'breaking')}, ${count(dangerous, 'dangerous')} and ${count(compatible, 'compatible')} changes`]
+      : []),
     ...(errors + warnings + infos > 0 ? [`${plural(errors, 'error')}, ${plural(warnings, 'warning')}, ${plural(infos, 'note')}`] : []),
     ...(failures.length > 0 ? [`${plural(failures.length, 'thing')} could not be checked`] : []),
   ];

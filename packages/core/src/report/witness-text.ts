@@ -17,7 +17,9 @@ function shortened(_key: string, value: unknown): unknown {
 
 /** `was accepted by base and is rejected by head`. */
 export function witnessVerdict({ acceptedBy, rejectedBy }: Witness): string {
-  return acceptedBy === 'base' ? `was accepted by ${acceptedBy} and is rejected by ${rejectedBy}` : `is possible in ${acceptedBy} and was not accepted by ${rejectedBy}`;
+  return acceptedBy === 'base'
+    ? `was accepted by ${acceptedBy} and is rejected by ${rejectedBy}`
+    : `is possible in ${acceptedBy} and was not accepted by ${rejectedBy}`;
 }
 
 /** The first of what a finding affects, and how many more there are. */

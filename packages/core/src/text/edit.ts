@@ -9,9 +9,7 @@ export interface Edit {
 
 /** The file's text after the edits, which must not overlap. Edits of other files are ignored. */
 export function applyEdits(file: SourceFile, edits: readonly Edit[]): string {
-  const ordered = edits
-    .filter(({ uri }) => uri === file.uri)
-    .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  const ordered = edits.filter(({ uri }) => uri === file.uri).sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   const parts: string[] = [];
   let from = 0;
   for (const { span, text } of ordered) {

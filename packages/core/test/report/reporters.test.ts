@@ -8,7 +8,15 @@ import { type Finding, type Report, type RuleInfo, toAnnotation, toGithubCommand
 import { changeOf, NASTY, reportOf } from './sample.ts';
 
 const RULES: readonly RuleInfo[] = [
-  { id: 'enum-value-removed', kind: 'change', severity: 'error', summary: 's', why: 'w', advice: 'a', helpUri: 'https://github.com/breakwater-api/breakwater/blob/main/x.md' },
+  {
+    id: 'enum-value-removed',
+    kind: 'change',
+    severity: 'error',
+    summary: 's',
+    why: 'w',
+    advice: 'a',
+    helpUri: 'https://github.com/breakwater-api/breakwater/blob/main/x.md',
+  },
 ];
 
 const REPORTERS: Readonly<Record<string, (report: Report) => string>> = {
@@ -31,7 +39,11 @@ function nastyFinding(text: string): Finding {
   });
 }
 
-const nastyReport = (text: string) => reportOf([nastyFinding(text)], { failures: [{ message: `\`${text}\` does not exist.` }], contracts: [{ uri: text, base: text, format: text, compared: false, proved: 0, undecided: 0 }] });
+const nastyReport = (text: string) =>
+  reportOf([nastyFinding(text)], {
+    failures: [{ message: `\`${text}\` does not exist.` }],
+    contracts: [{ uri: text, base: text, format: text, compared: false, proved: 0, undecided: 0 }],
+  });
 
 describe.each(Object.entries(REPORTERS))('%s', (name, print) => {
   test('tells a change with its proof, place and what to do', () => {
@@ -71,7 +83,8 @@ describe.each(NASTY.map((text) => [JSON.stringify(text.slice(0, 40)), text] as c
       for (const child of node.children ?? []) walk(child as Parameters<typeof walk>[0]);
     };
     walk(fromMarkdown(text, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] }));
-    for (const kind of ['image', 'imageReference', 'linkReference', 'definition', 'footnoteReference', 'footnoteDefinition', 'delete']) expect(kinds.get(kind) ?? 0).toBe(0);
+    for (const kind of ['image', 'imageReference', 'linkReference', 'definition', 'footnoteReference', 'footnoteDefinition', 'delete'])
+      expect(kinds.get(kind) ?? 0).toBe(0);
     expect(kinds.get('table')).toBe(1);
     expect(kinds.get('tableRow')).toBe(2);
     expect(kinds.get('tableCell')).toBe(8);
@@ -103,14 +116,29 @@ test('5,000 findings stay within the budget of a comment, and what is cut is sai
 });
 
 test('what breaks is kept before what only might', () => {
-  const findings = [...Array.from({ length: 900 }, (_, i) => changeOf({ verdict: 'dangerous', severity: 'warn', message: `danger ${i}` })), changeOf({ message: 'this breaks' })];
+  const findings = [
+    ...Array.from({ length: 900 }, (_, i) => changeOf({ verdict: 'dangerous', severity: 'warn', message: `danger ${i}` })),
+    changeOf({ message: 'this breaks' }),
+  ];
   expect(toMarkdown(reportOf(findings), { rules: RULES, maxBytes: 8_000 })).toContain('this breaks');
 });
 
 test('an annotation is one-based, and has columns only on one line', () => {
-  expect(toAnnotation(changeOf()).properties).toEqual({ title: 'enum-value-removed', file: 'api/a.yaml', startLine: 5, endLine: 5, startColumn: 7, endColumn: 11 });
+  expect(toAnnotation(changeOf()).properties).toEqual({
+    title: 'enum-value-removed',
+    file: 'api/a.yaml',
+    startLine: 5,
+    endLine: 5,
+    startColumn: 7,
+    endColumn: 11,
+  });
   const { at } = changeOf();
-  expect(toAnnotation(changeOf({ at: { ...at, end: { line: 6, character: 1 } } })).properties).toEqual({ title: 'enum-value-removed', file: 'api/a.yaml', startLine: 5, endLine: 7 });
+  expect(toAnnotation(changeOf({ at: { ...at, end: { line: 6, character: 1 } } })).properties).toEqual({
+    title: 'enum-value-removed',
+    file: 'api/a.yaml',
+    startLine: 5,
+    endLine: 7,
+  });
 });
 
 test('the worst annotation is printed first', () => {
@@ -121,5 +149,10 @@ test('the worst annotation is printed first', () => {
 test('SARIF counts columns as UTF-16 and names the rule', () => {
   const { runs } = JSON.parse(toSarif(reportOf([changeOf()]), { rules: RULES }));
   expect(runs[0].columnKind).toBe('utf16CodeUnits');
-  expect(runs[0].results[0]).toMatchObject({ ruleId: 'enum-value-removed', ruleIndex: 0, level: 'error', locations: [{ physicalLocation: { artifactLocation: { uri: 'api/a.yaml' }, region: { startLine: 5, startColumn: 7, endLine: 5, endColumn: 11 } } }] });
+  expect(runs[0].results[0]).toMatchObject({
+    ruleId: 'enum-value-removed',
+    ruleIndex: 0,
+    level: 'error',
+    locations: [{ physicalLocation: { artifactLocation: { uri: 'api/a.yaml' }, region: { startLine: 5, startColumn: 7, endLine: 5, endColumn: 11 } } }],
+  });
 });

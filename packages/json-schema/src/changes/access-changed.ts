@@ -21,11 +21,15 @@ export const accessChanged = defineChange<SchemaElement, AccessChanged>({
   changed(before, after, report) {
     for (const keyword of ['readOnly', 'writeOnly'] as const) {
       const added = has(after, keyword);
-      if (added !== has(before, keyword)) report({ label: after.label, keyword, added }, after.effective().all(keyword)[0], { related: before.effective().all(keyword)[0] });
+      if (added !== has(before, keyword))
+        report({ label: after.label, keyword, added }, after.effective().all(keyword)[0], { related: before.effective().all(keyword)[0] });
     }
   },
 });
 
 function has(element: SchemaElement, keyword: string): boolean {
-  return element.effective().all(keyword).some((node) => booleanOf(node) === true);
+  return element
+    .effective()
+    .all(keyword)
+    .some((node) => booleanOf(node) === true);
 }

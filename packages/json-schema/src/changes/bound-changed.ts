@@ -23,7 +23,8 @@ export const boundChanged = defineSchemaChange<BoundChanged>({
     for (const keyword of BOUNDS) {
       const from = old.get(keyword)?.value ?? null;
       const to = now.get(keyword)?.value ?? null;
-      if (from !== to) report({ keyword, label: after.label, from, to, move: moveOf(keyword, from, to) }, now.get(keyword)?.node, { related: old.get(keyword)?.node });
+      if (from !== to)
+        report({ keyword, label: after.label, from, to, move: moveOf(keyword, from, to) }, now.get(keyword)?.node, { related: old.get(keyword)?.node });
     }
   },
 });

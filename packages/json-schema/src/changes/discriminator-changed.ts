@@ -17,12 +17,18 @@ export const discriminatorChanged = defineChange<SchemaElement, DiscriminatorCha
     return { backward: verdict, forward: verdict };
   },
   message: ({ label, from, to, removed }) =>
-    from === to ? `The discriminator of ${label} no longer maps ${removed.map((name) => `\`${name}\``).join(', ')}.` : `The discriminator of ${label} changed from ${from} to ${to}.`,
+    from === to
+      ? `The discriminator of ${label} no longer maps ${removed.map((name) => `\`${name}\``).join(', ')}.`
+      : `The discriminator of ${label} changed from ${from} to ${to}.`,
   changed(before, after, report) {
     const [old, now] = [before.effective().all('discriminator')[0], after.effective().all('discriminator')[0]];
     const [from, to] = [nameOf(old), nameOf(now)];
     const kept = new Set(entriesOf(child(now, 'mapping')).map(({ name }) => name));
-    const removed = now ? entriesOf(child(old, 'mapping')).map(({ name }) => name).filter((name) => !kept.has(name)) : [];
+    const removed = now
+      ? entriesOf(child(old, 'mapping'))
+          .map(({ name }) => name)
+          .filter((name) => !kept.has(name))
+      : [];
     if (from !== to || removed.length > 0) report({ label: after.label, from, to, removed }, now, { related: old });
   },
 });

@@ -10,7 +10,8 @@ export const enumValueRemoved = defineSchemaChange<EnumValueRemoved>({
   id: 'enum-value-removed',
   about: ({ values }, receiver) => demandAbout(values, receiver),
   move: () => 'narrowed',
-  message: ({ label, values }) => `The ${values.length > 1 ? 'values' : 'value'} ${nameValues(values)} of ${label} ${values.length > 1 ? 'were' : 'was'} removed.`,
+  message: ({ label, values }) =>
+    `The ${values.length > 1 ? 'values' : 'value'} ${nameValues(values)} of ${label} ${values.length > 1 ? 'were' : 'was'} removed.`,
   changed(before, after, report) {
     const values = valuesOnlyIn(before, after);
     if (values.length > 0) report({ label: after.label, values }, after.effective().valuesNode, { related: before.effective().valuesNode });

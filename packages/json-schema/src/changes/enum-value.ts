@@ -13,7 +13,10 @@ export function valuesOnlyIn(one: SchemaElement, other: SchemaElement): readonly
 const MAX_NAMED = 5;
 
 export function nameValues(values: readonly unknown[]): string {
-  const named = values.slice(0, MAX_NAMED).map((value) => `\`${typeof value === 'string' ? value : keyOf(value)}\``).join(', ');
+  const named = values
+    .slice(0, MAX_NAMED)
+    .map((value) => `\`${typeof value === 'string' ? value : keyOf(value)}\``)
+    .join(', ');
   return values.length > MAX_NAMED ? `${named} and ${values.length - MAX_NAMED} more` : named;
 }
 

@@ -26,6 +26,9 @@ export const patternChanged = defineSchemaChange<PatternChanged>({
 });
 
 function patternOf(element: SchemaElement): string | null {
-  const patterns = element.effective().all('pattern').map((node) => stringOf(node) ?? '');
+  const patterns = element
+    .effective()
+    .all('pattern')
+    .map((node) => stringOf(node) ?? '');
   return patterns.length === 0 ? null : [...new Set(patterns)].sort().join(' and ');
 }

@@ -13,7 +13,8 @@ export const propertyAdded = defineSchemaChange<PropertyAdded>({
   move: ({ required }) => (required ? 'narrowed' : 'widened'),
   // What is sent now and was not known before is ignored by an open receiver: worth a line in the changelog, no more.
   always: true,
-  policy: (impact, { required }, direction) => (required ? impact : { ...impact, backward: direction === 'input' ? impactOf('widened', 'input').backward : impact.backward }),
+  policy: (impact, { required }, direction) =>
+    required ? impact : { ...impact, backward: direction === 'input' ? impactOf('widened', 'input').backward : impact.backward },
   message: ({ name, required }) => `The ${required ? 'required' : 'optional'} property \`${name}\` was added.`,
   changed(before, after, report) {
     const [old, now] = [before.effective(), after.effective()];

@@ -18,7 +18,8 @@ export const propertyRemoved = defineSchemaChange<PropertyRemoved>({
   changed(before, after, report) {
     const [old, now] = [before.effective(), after.effective()];
     for (const [name, [node]] of old.properties) {
-      if (!now.properties.has(name) && !isMovedHere(name, after)) report({ name, required: old.required.has(name) }, now.all('properties')[0], { related: node });
+      if (!now.properties.has(name) && !isMovedHere(name, after))
+        report({ name, required: old.required.has(name) }, now.all('properties')[0], { related: node });
     }
   },
 });

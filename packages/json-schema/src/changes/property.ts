@@ -22,6 +22,10 @@ export function isMovedHere(name: string, element: SchemaElement): boolean {
   const { union } = element.effective();
   return (union?.branches ?? []).some((branch) => {
     const { snapshot, dialect } = element;
-    return schemaElement({ id: 'branch', label: '', nodes: [branch], snapshot, dialect }).effective().properties.has(name) || entriesOf(child(branch, 'properties')).some((entry) => entry.name === name);
+    return (
+      schemaElement({ id: 'branch', label: '', nodes: [branch], snapshot, dialect })
+        .effective()
+        .properties.has(name) || entriesOf(child(branch, 'properties')).some((entry) => entry.name === name)
+    );
   });
 }

@@ -16,7 +16,8 @@ export const requiredChanged = defineSchemaChange<RequiredChanged>({
       // A property that came or went as a whole is told as that.
       if (old.properties.has(name) !== now.properties.has(name)) continue;
       const required = now.required.has(name);
-      if (required !== old.required.has(name)) report({ name, required }, now.required.get(name) ?? now.properties.get(name)?.[0] ?? now.all('required')[0], { related: old.required.get(name) });
+      if (required !== old.required.has(name))
+        report({ name, required }, now.required.get(name) ?? now.properties.get(name)?.[0] ?? now.all('required')[0], { related: old.required.get(name) });
     }
   },
 });

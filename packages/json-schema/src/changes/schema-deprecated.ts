@@ -14,10 +14,14 @@ export const schemaDeprecated = defineChange<SchemaElement, SchemaDeprecated>({
   message: ({ label, deprecated }) => `${label} is ${deprecated ? 'now' : 'no longer'} deprecated.`,
   changed(before, after, report) {
     const deprecated = isDeprecated(after);
-    if (deprecated !== isDeprecated(before)) report({ label: after.label, deprecated }, after.effective().all('deprecated')[0], { related: before.effective().all('deprecated')[0] });
+    if (deprecated !== isDeprecated(before))
+      report({ label: after.label, deprecated }, after.effective().all('deprecated')[0], { related: before.effective().all('deprecated')[0] });
   },
 });
 
 function isDeprecated(element: SchemaElement): boolean {
-  return element.effective().all('deprecated').some((node) => booleanOf(node) === true);
+  return element
+    .effective()
+    .all('deprecated')
+    .some((node) => booleanOf(node) === true);
 }

@@ -28,7 +28,8 @@ function demandOf(receiver: SchemaElement) {
   const { types } = receiver.effective();
   if (!types) return true;
   const names = [...types, 'null'];
-  const isPlainText = receiver.textual && types.has('string') && ['enum', 'const', 'pattern', 'format'].every((keyword) => receiver.effective().all(keyword).length === 0);
+  const isPlainText =
+    receiver.textual && types.has('string') && ['enum', 'const', 'pattern', 'format'].every((keyword) => receiver.effective().all(keyword).length === 0);
   // What is text on the wire may look like a number.
   return { type: isPlainText ? [...names, 'number', 'boolean'] : names };
 }

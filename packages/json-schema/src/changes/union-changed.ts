@@ -21,7 +21,11 @@ export const unionChanged = defineSchemaChange<UnionChanged>({
     return from === to && added.length === 0 ? 'narrowed' : 'changed';
   },
   message: ({ label, added, removed, from, to }) => {
-    const parts = [from !== to && `became \`${to}\` instead of \`${from}\``, added.length > 0 && `gained ${list(added)}`, removed.length > 0 && `lost ${list(removed)}`];
+    const parts = [
+      from !== to && `became \`${to}\` instead of \`${from}\``,
+      added.length > 0 && `gained ${list(added)}`,
+      removed.length > 0 && `lost ${list(removed)}`,
+    ];
     return `The alternatives of ${label} changed: ${parts.filter((part) => part !== false).join(', ') || 'they say something else'}.`;
   },
   changed(before, after, report) {
@@ -45,15 +49,23 @@ function branchesOf(element: SchemaElement): ReadonlyMap<string, unknown> {
 function keywordOf(element: SchemaElement): string {
   const { union, all } = element.effective();
   if (union) return union.keyword;
-  return [...all('anyOf'), ...all('oneOf')].some((node) => node.kind === 'seq' && node.items.length > 1) && !element.effective().orNull ? 'several' : 'no union';
+  return [...all('anyOf'), ...all('oneOf')].some((node) => node.kind === 'seq' && node.items.length > 1) && !element.effective().orNull
+    ? 'several'
+    : 'no union';
 }
 
 function saidBy(element: SchemaElement): string {
   const { all } = element.effective();
-  return [...all('anyOf'), ...all('oneOf')].map((node) => keyOf(toValue(node))).sort().join(' ');
+  return [...all('anyOf'), ...all('oneOf')]
+    .map((node) => keyOf(toValue(node)))
+    .sort()
+    .join(' ');
 }
 
 function list(names: readonly string[]): string {
-  const shown = names.slice(0, 3).map((name) => `\`${name}\``).join(', ');
+  const shown = names
+    .slice(0, 3)
+    .map((name) => `\`${name}\``)
+    .join(', ');
   return names.length > 3 ? `${shown} and ${names.length - 3} more` : shown;
 }
