@@ -1,0 +1,122 @@
+import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
+import { type Host, startHost } from './host.ts';
+
+const STEP_TIME = 30_000;
+const WINDOW = { width: 1280, height: 800 };
+
+/** No network but the loopback interface; root has no sandbox. */
+const CHROMIUM_FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1',
+];
+
+export interface EditorOptions {
+  readonly host: string;
+  readonly vsix: string;
+  /** The folder to open. */
+  readonly workspace: string;
+  /** Where logs and pictures of failures go. */
+  readonly artifacts: string;
+  readonly settings?: Readonly<Record<string, unknown>>;
+}
+
+export type Editor = Awaited<ReturnType<typeof startEditor>>;
+
+/** One real VS Code in one real browser, on state that is thrown away when it is closed. */
+export async function startEditor(options: EditorOptions) {
+  mkdirSync(options.artifacts, { recursive: true });
+  const state = realpathSync(mkdtempSync(join(tmpdir(), 'breakwater-e2e-')));
+  let host: Host | undefined;
+  let browser: BrowserContext | undefined;
+  const close = async () => {
+    await browser?.close();
+    await host?.close();
+    rmSync(state, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  };
+  try {
+    host = await startHost({ ...options, state, log: join(options.artifacts, 'host.log') });
+    browser = await openBrowser(join(state, 'chromium'), host);
+    const page = browser.pages()[0] ?? (await browser.newPage());
+    page.setDefaultTimeout(STEP_TIME);
+    const strangers = watchRequests(browser);
+    await page.goto(`http://127.0.0.1:${host.port}/?folder=${encodeURIComponent(options.workspace)}`, { waitUntil: 'domcontentloaded' });
+    await page.locator('.monaco-workbench').waitFor();
+    return { page, ...placesOf(page), ...actionsOf(page), strangers, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function openBrowser(profile: string, { env }: Host): Promise<BrowserContext> {
+  const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
+  return chromium.launchPersistentContext(profile, { executablePath, headless: true, viewport: WINDOW, env: { ...env }, args: CHROMIUM_FLAGS });
+}
+
+/** Every address beyond the loopback interface that a page asked for; grows. */
+function watchRequests(browser: BrowserContext): ReadonlySet<string> {
+  const strangers = new Set<string>();
+  browser.on('request', (request) => {
+    const { protocol, hostname, origin } = new URL(request.url());
+    if (/^(http|ws)/.test(protocol) && hostname !== '127.0.0.1') strangers.add(origin);
+  });
+  return strangers;
+}
+
+/** Where things are in the workbench. Spaces of the editor's lines are no-break spaces, so lines are found by words. */
+function placesOf(page: Page) {
+  const withText = (selector: string) => (hasText: string | RegExp) => page.locator(selector, { hasText });
+  return {
+    squiggles: (severity: 'error' | 'warning' | 'info') => page.locator(`.editor-instance .squiggly-${severity}`),
+    line: withText('.editor-instance .view-line'),
+    problem: withText('.markers-panel .monaco-list-row'),
+    hover: withText('.monaco-hover:visible'),
+    tab: withText('.tabs-container .tab'),
+    status: withText('.statusbar-item'),
+    fix: withText('.action-widget .monaco-list-row.action'),
+  };
+}
+
+/** What a person does. Each waits for the focus it needs: a key that is pressed earlier is lost. */
+function actionsOf(page: Page) {
+  const input = page.locator('.quick-input-widget input.input');
+  const choice = (hasText: string) => page.locator('.quick-input-list .monaco-list-row', { hasText }).first();
+  const editorFocused = () => page.locator('.editor-instance .monaco-editor.focused').first().waitFor();
+
+  const command = async (title: string) => {
+    await page.keyboard.press('F1');
+    await input.fill(`>${title}`);
+    await choice(title).click();
+  };
+  const openFile = async (path: string) => {
+    await page.keyboard.press('Control+P');
+    await input.fill(path);
+    await choice(basename(path)).waitFor();
+    await page.keyboard.press('Enter');
+    await page.locator('.tabs-container .tab.active', { hasText: basename(path) }).waitFor();
+    await editorFocused();
+  };
+  /** One-based, as the editor's own prompt. */
+  const goTo = async (line: number, column = 1) => {
+    await page.keyboard.press('Control+G');
+    await input.fill(`:${line}:${column}`);
+    await page.keyboard.press('Enter');
+    await input.waitFor({ state: 'hidden' });
+    await editorFocused();
+  };
+  /** A double click moves the focus into the editor; a single one leaves it in the panel. */
+  const openProblem = async (row: Locator) => {
+    await row.dblclick();
+    await editorFocused();
+  };
+  return { command, openFile, goTo, openProblem, editorFocused };
+}
