@@ -1,4 +1,5 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import { evaluationCost } from './evaluation-cost.ts';
 import { isRecord, MAX_DEPTH } from './json-value.ts';
 import { isAsserting, isConstraining, ONE_SCHEMA, SCHEMA_LIST, SCHEMA_MAP } from './keywords.ts';
 import { matchesPattern, nativeOf } from './regex/matches.ts';
@@ -6,13 +7,15 @@ import type { JsonSchema, SchemaSet, Side } from './side.ts';
 
 /** Longest text that a native expression is run on. */
 const MAX_NATIVE_LENGTH = 200;
+/** Evaluations that one value may cost. */
+const MAX_EVALUATIONS = 1_000_000;
 /** Schemas that one bundle may hold. */
 const MAX_SCHEMAS = 20_000;
 
 /** ajv's opinion on `value`; `unknown` where ajv cannot compile the schema or a pattern might run away. Never throws. */
 export function confirmedByAjv({ schema, set }: Side, value: unknown): boolean | 'unknown' {
   if (typeof schema === 'boolean') return schema;
-  if (isTooDeep(value)) return 'unknown';
+  if (isTooDeep(value) || evaluationCost(set, schema, value) > MAX_EVALUATIONS) return 'unknown';
   try {
     const validate = validatorOf(schema, set);
     return validate ? validate(value) : 'unknown';

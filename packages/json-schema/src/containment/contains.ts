@@ -55,6 +55,7 @@ function confirm(sub: Side, sup: Side, value: unknown, search: Search): Containm
     (!search.declared || isSendable(ours, [sub.schema], candidate) === true);
   if (!separates(value)) return { kind: 'unknown', reason: 'a value was found that the sender would not send' };
   const small = shrink(value, separates);
-  if (confirmedByAjv(sub, small) !== true || confirmedByAjv(sup, small) !== false) return { kind: 'unknown', reason: 'a value was found that ajv does not confirm' };
+  if (confirmedByAjv(sub, small) !== true || confirmedByAjv(sup, small) !== false)
+    return { kind: 'unknown', reason: 'a value was found that ajv does not confirm' };
   return { kind: 'witness', value: small };
 }

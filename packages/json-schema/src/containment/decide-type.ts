@@ -144,7 +144,12 @@ function branch(situation: Situation, goal: readonly Literal[], search: Search):
   let open: string | undefined;
   if (!search.enter()) return unknown('the schemas are nested too deeply');
   for (const alternative of clause) {
-    const chosen: Situation = { type: situation.type, seen: new Map(situation.seen), facts: [...situation.facts], clauses: situation.clauses.filter((other) => other !== clause) };
+    const chosen: Situation = {
+      type: situation.type,
+      seen: new Map(situation.seen),
+      facts: [...situation.facts],
+      clauses: situation.clauses.filter((other) => other !== clause),
+    };
     if (!absorb(chosen, alternative, search)) continue;
     const outcome = decide(chosen, goal, search);
     if (outcome.kind === 'unknown') open ??= outcome.reason;

@@ -30,7 +30,12 @@ function appliedWithin(interpreter: Interpreter, schema: Schema, value: unknown)
   if (!Array.isArray(allOf) || !Array.isArray(anyOf) || !Array.isArray(oneOf) || !isRecord(dependentSchemas)) return 'unknown';
   const inner: unknown[] = [...allOf];
   if (typeof $ref === 'string') inner.push(interpreter.set.resolve($ref));
-  if (isRecord(value)) inner.push(...Object.keys(dependentSchemas).filter((name) => Object.hasOwn(value, name)).map((name) => dependentSchemas[name]));
+  if (isRecord(value))
+    inner.push(
+      ...Object.keys(dependentSchemas)
+        .filter((name) => Object.hasOwn(value, name))
+        .map((name) => dependentSchemas[name]),
+    );
   const truths: Truth[] = [];
   const pushIfValid = (part: unknown) => {
     const truth = interpreter.validates(part, value);

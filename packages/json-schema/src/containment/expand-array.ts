@@ -43,7 +43,8 @@ function expandItems(given: unknown, { schema, part, test }: Expansion): Meaning
 function expandContains(given: unknown, { schema, test }: Expansion): Meaning {
   const { minContains = 1, maxContains } = schema;
   if (!isCount(minContains) || (maxContains !== undefined && !isCount(maxContains))) return notUnderstood('contains');
-  const few = (count: number): Alternative => (count === 0 ? facts({ kind: 'rest', from: 0, literal: test(given, false) }) : facts({ kind: 'few', count, literal: test(given, true) }));
+  const few = (count: number): Alternative =>
+    count === 0 ? facts({ kind: 'rest', from: 0, literal: test(given, false) }) : facts({ kind: 'few', count, literal: test(given, true) });
   const many = (count: number): Alternative => facts({ kind: 'least', count }, { kind: 'some', from: 0, count, literal: test(given, true) });
   return {
     holds: [...(minContains > 0 ? [[many(minContains)]] : []), ...(maxContains === undefined ? [] : [[few(maxContains)]])],

@@ -99,10 +99,7 @@ function expandDependentRequired(given: SchemaMap): Meaning {
 function expandDependentSchemas(given: SchemaMap, { part, test }: Expansion): Meaning {
   const entries = Object.entries(given);
   return {
-    holds: entries.map(([name, schema]) => [
-      facts({ kind: 'absent', name }),
-      { literals: [part(schema, true)], facts: [{ kind: 'present', name }] },
-    ]),
+    holds: entries.map(([name, schema]) => [facts({ kind: 'absent', name }), { literals: [part(schema, true)], facts: [{ kind: 'present', name }] }]),
     fails: entries.map(([name, schema]) => ({ literals: [test(schema, false)], facts: [{ kind: 'present', name }] })),
   };
 }

@@ -1,5 +1,5 @@
 export { confirmedByAjv } from './confirm.ts';
-export { contains, type ContainmentSession, createContainment } from './contains.ts';
+export { type ContainmentSession, contains, createContainment } from './contains.ts';
 export { validates } from './interpreter.ts';
 export { embed, sample } from './sample.ts';
 export { shrink } from './shrink.ts';

@@ -59,10 +59,12 @@ function itemsHold(interpreter: Interpreter, schema: Schema, value: readonly unk
   const prefix = Object.hasOwn(schema, 'prefixItems') ? schema.prefixItems : [];
   if (!Array.isArray(prefix)) return 'unknown';
   const hasItems = Object.hasOwn(schema, 'items');
-  return allOf(value.map((item, i) => () => {
-    if (i < prefix.length) return interpreter.validates(prefix[i], item);
-    return hasItems ? interpreter.validates(schema.items, item) : true;
-  }));
+  return allOf(
+    value.map((item, i) => () => {
+      if (i < prefix.length) return interpreter.validates(prefix[i], item);
+      return hasItems ? interpreter.validates(schema.items, item) : true;
+    }),
+  );
 }
 
 function containsHolds(interpreter: Interpreter, schema: Schema, value: readonly unknown[]): Truth {

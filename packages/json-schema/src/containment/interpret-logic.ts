@@ -1,5 +1,5 @@
 import { allOf, anyOf, type Interpreter, not, type Truth } from './interpreter.ts';
-import { isRecord, type JsonType, sameJson } from './json-value.ts';
+import { isRecord, type JsonType, keyOf, sameJson } from './json-value.ts';
 import { isConstraining } from './keywords.ts';
 
 type Schema = { readonly [keyword: string]: unknown };
@@ -31,7 +31,7 @@ function partOf(keyword: string, given: unknown, { value, type, ask }: Asked): (
     case 'const':
       return () => sameJson(given, value) ?? 'unknown';
     case 'enum':
-      return () => (Array.isArray(given) ? anyOf(given.map((member) => () => sameJson(member, value) ?? 'unknown')) : 'unknown');
+      return () => (Array.isArray(given) ? isListed(given, value) : 'unknown');
     case 'allOf':
       return () => (Array.isArray(given) ? allOf(given.map((part) => () => ask(part))) : 'unknown');
     case 'anyOf':
@@ -43,6 +43,18 @@ function partOf(keyword: string, given: unknown, { value, type, ask }: Asked): (
     default:
       return undefined;
   }
+}
+
+const listed = new WeakMap<readonly unknown[], ReadonlySet<string> | undefined>();
+
+/** Long lists are asked often. */
+function isListed(given: readonly unknown[], value: unknown): Truth {
+  if (!listed.has(given)) {
+    const keys = given.map((member) => keyOf(member)).filter((key) => key !== undefined);
+    listed.set(given, keys.length === given.length ? new Set(keys) : undefined);
+  }
+  const key = keyOf(value);
+  return key === undefined ? 'unknown' : (listed.get(given)?.has(key) ?? 'unknown');
 }
 
 const TYPE_NAMES: readonly unknown[] = ['null', 'boolean', 'number', 'integer', 'string', 'array', 'object'];

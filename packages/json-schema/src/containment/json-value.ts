@@ -54,9 +54,23 @@ export function keyOf(value: unknown, depth = 0): string | undefined {
     case undefined:
       return undefined;
     case 'array':
-      return Array.isArray(value) ? joined('[', value.map((item) => keyOf(item, depth + 1)), ']') : undefined;
+      return Array.isArray(value)
+        ? joined(
+            '[',
+            value.map((item) => keyOf(item, depth + 1)),
+            ']',
+          )
+        : undefined;
     case 'object':
-      return isRecord(value) ? joined('{', Object.keys(value).sort().map((name) => entryKey(name, value[name], depth)), '}') : undefined;
+      return isRecord(value)
+        ? joined(
+            '{',
+            Object.keys(value)
+              .sort()
+              .map((name) => entryKey(name, value[name], depth)),
+            '}',
+          )
+        : undefined;
     case 'number':
       return value === 0 ? '0' : String(value); // Minus zero equals zero.
     default:

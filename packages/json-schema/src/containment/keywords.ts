@@ -3,7 +3,14 @@
  * and keywords of earlier drafts, which the caller should have translated. Ignoring one would be a lie.
  */
 const NOT_UNDERSTOOD: ReadonlySet<string> = new Set([
-  '$dynamicRef', '$recursiveRef', 'dependencies', 'additionalItems', 'extends', 'disallow', 'divisibleBy', 'nullable',
+  '$dynamicRef',
+  '$recursiveRef',
+  'dependencies',
+  'additionalItems',
+  'extends',
+  'disallow',
+  'divisibleBy',
+  'nullable',
 ]);
 
 export function isConstraining(keyword: string): boolean {
@@ -12,11 +19,45 @@ export function isConstraining(keyword: string): boolean {
 
 /** Keywords that say something about the values; all others (`title`, `format`, `x-…`) are annotations. */
 const ASSERTING: ReadonlySet<string> = new Set([
-  ...NOT_UNDERSTOOD, '$ref', 'type', 'const', 'enum', 'allOf', 'anyOf', 'oneOf', 'not', 'if', 'then', 'else',
-  'minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf', 'minLength', 'maxLength', 'pattern',
-  'items', 'prefixItems', 'contains', 'minContains', 'maxContains', 'minItems', 'maxItems', 'uniqueItems', 'unevaluatedItems',
-  'properties', 'patternProperties', 'additionalProperties', 'propertyNames', 'required', 'minProperties', 'maxProperties',
-  'dependentRequired', 'dependentSchemas', 'unevaluatedProperties',
+  ...NOT_UNDERSTOOD,
+  '$ref',
+  'type',
+  'const',
+  'enum',
+  'allOf',
+  'anyOf',
+  'oneOf',
+  'not',
+  'if',
+  'then',
+  'else',
+  'minimum',
+  'maximum',
+  'exclusiveMinimum',
+  'exclusiveMaximum',
+  'multipleOf',
+  'minLength',
+  'maxLength',
+  'pattern',
+  'items',
+  'prefixItems',
+  'contains',
+  'minContains',
+  'maxContains',
+  'minItems',
+  'maxItems',
+  'uniqueItems',
+  'unevaluatedItems',
+  'properties',
+  'patternProperties',
+  'additionalProperties',
+  'propertyNames',
+  'required',
+  'minProperties',
+  'maxProperties',
+  'dependentRequired',
+  'dependentSchemas',
+  'unevaluatedProperties',
 ]);
 
 export function isAsserting(keyword: string): boolean {
@@ -25,7 +66,16 @@ export function isAsserting(keyword: string): boolean {
 
 /** How the value of a keyword is made of schemas. */
 export const ONE_SCHEMA: ReadonlySet<string> = new Set([
-  'not', 'if', 'then', 'else', 'items', 'contains', 'unevaluatedItems', 'additionalProperties', 'propertyNames', 'unevaluatedProperties',
+  'not',
+  'if',
+  'then',
+  'else',
+  'items',
+  'contains',
+  'unevaluatedItems',
+  'additionalProperties',
+  'propertyNames',
+  'unevaluatedProperties',
 ]);
 export const SCHEMA_LIST: ReadonlySet<string> = new Set(['allOf', 'anyOf', 'oneOf', 'prefixItems']);
 export const SCHEMA_MAP: ReadonlySet<string> = new Set(['properties', 'patternProperties', 'dependentSchemas']);

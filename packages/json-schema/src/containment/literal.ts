@@ -73,7 +73,11 @@ export class Literals {
     const nested = (part: unknown) => (typeof part === 'boolean' || isRecord(part) ? String(this.shapeOf(part, set, depth + 1)) : `?${keyOf(part)}`);
     if (ONE_SCHEMA.has(keyword)) return nested(given);
     if (SCHEMA_LIST.has(keyword) && Array.isArray(given)) return given.map(nested).join(',');
-    if (SCHEMA_MAP.has(keyword) && isRecord(given)) return Object.keys(given).sort().map((name) => `${JSON.stringify(name)}=${nested(given[name])}`).join(',');
+    if (SCHEMA_MAP.has(keyword) && isRecord(given))
+      return Object.keys(given)
+        .sort()
+        .map((name) => `${JSON.stringify(name)}=${nested(given[name])}`)
+        .join(',');
     const key = keyOf(given);
     return keyword === '$ref' && key !== undefined ? `${this.numberOf(set)}/${key}` : key;
   }

@@ -1,10 +1,10 @@
+import { closingFacts, type Situation, solveFacts } from './decide-type.ts';
 import { expand } from './expand.ts';
 import type { Alternative, Fact } from './fact.ts';
-import { closingFacts, type Situation, solveFacts } from './decide-type.ts';
+import type { Literal } from './literal.ts';
 import { type ObjectStore, storeOf } from './object-store.ts';
 import type { Search } from './search.ts';
 import { addSomeKey, solveKey } from './solve-object.ts';
-import type { Literal } from './literal.ts';
 
 /** Schemas inside schemas, at the same place, that a quick look follows. */
 const MAX_LOOK = 4;

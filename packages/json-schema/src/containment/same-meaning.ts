@@ -2,8 +2,6 @@ import { isRecord, keyOf } from './json-value.ts';
 import { isAsserting, ONE_SCHEMA, SCHEMA_LIST, SCHEMA_MAP } from './keywords.ts';
 import type { JsonSchema, SchemaSet, Side } from './side.ts';
 
-/** Pairs of schemas one comparison looks at. */
-const MAX_PAIRS = 3_000;
 /** References that only lead on to the next one. */
 const MAX_HOPS = 50;
 
@@ -11,12 +9,11 @@ type Pair = readonly [JsonSchema, JsonSchema];
 
 /**
  * Whether two schemas are written the same way, references followed and annotations left out. Keywords that nothing here
- * understands are no obstacle: what is equal means the same. False means nothing.
+ * understands are no obstacle: what is equal means the same. False means nothing. `allowance` is how many pairs may be looked at.
  */
-export function isSameMeaning(one: Side, other: Side): boolean {
+export function isSameMeaning(one: Side, other: Side, allowance: { left: number }): boolean {
   const seen = new Map<JsonSchema, Set<JsonSchema>>();
   const open: Pair[] = [[one.schema, other.schema]];
-  let looked = 0;
   for (let pair = open.pop(); pair; pair = open.pop()) {
     const a = followed(pair[0], one.set);
     const b = followed(pair[1], other.set);
@@ -25,7 +22,7 @@ export function isSameMeaning(one: Side, other: Side): boolean {
     const partners = seen.get(a) ?? new Set();
     if (partners.has(b)) continue;
     seen.set(a, partners.add(b));
-    if (++looked > MAX_PAIRS) return false;
+    if (--allowance.left < 0) return false;
     const inner = innerPairs(a, b, one.set, other.set);
     if (!inner) return false;
     open.push(...inner);
@@ -68,7 +65,10 @@ function partsOf(keyword: string, a: unknown, b: unknown, setA: SchemaSet, setB:
   if (SCHEMA_MAP.has(keyword) && isRecord(a) && isRecord(b)) {
     const names = Object.keys(a).sort();
     if (keyOf(names) !== keyOf(Object.keys(b).sort())) return undefined;
-    return pairsOf(names.map((name) => a[name]), names.map((name) => b[name]));
+    return pairsOf(
+      names.map((name) => a[name]),
+      names.map((name) => b[name]),
+    );
   }
   if (keyword === '$ref') return typeof a === 'string' && typeof b === 'string' ? pairsOf([setA.resolve(a)], [setB.resolve(b)]) : undefined;
   const key = keyOf(a);

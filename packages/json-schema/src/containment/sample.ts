@@ -41,7 +41,8 @@ function demandOf(parent: JsonSchema, step: Step, value: unknown): JsonSchema {
   const pinned = { const: value };
   if ('property' in step) return { type: 'object', required: [step.property], properties: Object.fromEntries([[step.property, pinned]]) };
   if ('items' in step) return { type: 'array', contains: pinned };
-  if ('prefixItem' in step) return { type: 'array', minItems: step.prefixItem + 1, prefixItems: [...Array.from({ length: step.prefixItem }, () => true), pinned] };
+  if ('prefixItem' in step)
+    return { type: 'array', minItems: step.prefixItem + 1, prefixItems: [...Array.from({ length: step.prefixItem }, () => true), pinned] };
   if ('additional' in step) return { type: 'object', not: { ...othersOf(parent), additionalProperties: { not: pinned } } };
   return carrying(value);
 }

@@ -11,6 +11,10 @@ import type { SchemaSet } from './side.ts';
 
 /** States and choices inside each other that are followed. */
 const MAX_LEVELS = 250;
+/** Parts of a value, counted as often as they occur. */
+const MAX_SIZE = 20_000;
+/** Pairs of schemas that one question compares by their text. */
+const MAX_COMPARED = 30_000;
 /** Strings first: they are what a reader expects where anything goes. */
 const TYPE_ORDER: readonly JsonType[] = ['string', 'number', 'boolean', 'array', 'object', 'null'];
 
@@ -24,7 +28,9 @@ export class Search implements Inside {
   readonly declared: boolean;
   private readonly memo = new OutcomeMemo();
   private readonly interpreters = new Map<SchemaSet, Interpreter>();
+  private readonly sizes = new Sizes();
   private steps = 0;
+  private readonly comparisons = { left: 0 };
   private place = 0;
   private level = 0;
 
@@ -35,11 +41,12 @@ export class Search implements Inside {
   /** Starts a question with so many steps. */
   begin(budget: number): void {
     this.steps = budget;
+    this.comparisons.left = MAX_COMPARED;
   }
 
-  /** Takes one step; false when there is none left. */
-  step(): boolean {
-    this.steps -= 1;
+  /** Takes one step, or several for what costs as much; false when there is none left. */
+  step(cost = 1): boolean {
+    this.steps -= cost;
     return this.steps > 0;
   }
 
@@ -91,7 +98,14 @@ export class Search implements Inside {
     if (!this.declared) return true;
     const sent = literals.filter((literal) => literal.sent);
     const [first] = sent;
-    return !first || isSendable(this.interpreterOf(first.set), sent.map(({ schema }) => schema), value) !== false;
+    return (
+      !first ||
+      isSendable(
+        this.interpreterOf(first.set),
+        sent.map(({ schema }) => schema),
+        value,
+      ) !== false
+    );
   }
 
   interpreterOf(set: SchemaSet): Interpreter {
@@ -135,7 +149,7 @@ export class Search implements Inside {
     let open: string | undefined;
     for (const type of TYPE_ORDER) {
       const outcome = decideType(type, literals, this);
-      if (outcome.kind === 'found') return outcome;
+      if (outcome.kind === 'found') return this.sizes.of(outcome.value) > MAX_SIZE ? unknown('the smallest value found is too large to write') : outcome;
       if (outcome.kind === 'unknown') open ??= outcome.reason;
     }
     return open === undefined ? NONE : unknown(open);
@@ -144,6 +158,22 @@ export class Search implements Inside {
   /** Whether one literal denies what another one says in other words. */
   private sayTheSame(literals: readonly Literal[]): boolean {
     const denied = literals.filter(({ sign }) => !sign);
-    return literals.some((literal) => literal.sign && denied.some((other) => isSameMeaning(literal, other)));
+    return literals.some((literal) => literal.sign && denied.some((other) => isSameMeaning(literal, other, this.comparisons)));
+  }
+}
+
+/** Sizes of values whose parts may be shared: a small graph can be an enormous text. */
+class Sizes {
+  private readonly known = new WeakMap<object, number>();
+
+  of(value: unknown): number {
+    if (typeof value !== 'object' || value === null) return 1;
+    let size = this.known.get(value);
+    if (size === undefined) {
+      size = 1;
+      for (const part of Object.values(value)) size += this.of(part);
+      this.known.set(value, size);
+    }
+    return size;
   }
 }

@@ -37,7 +37,11 @@ function shrinkArray(value: readonly unknown[], ask: Ask, depth: number): unknow
       if (ask(fewer)) kept = fewer;
     }
   }
-  for (const [i, item] of kept.entries()) kept = kept.with(i, shrinkAt(item, (candidate) => ask(kept.with(i, candidate)), depth + 1));
+  for (const [i, item] of kept.entries())
+    kept = kept.with(
+      i,
+      shrinkAt(item, (candidate) => ask(kept.with(i, candidate)), depth + 1),
+    );
   return kept;
 }
 

@@ -1,4 +1,4 @@
-import { type Decimal, digitsAt, decimalOf, floorDivide, leastCommonMultiple, numberOfDigits } from './decimal.ts';
+import { type Decimal, decimalOf, digitsAt, floorDivide, leastCommonMultiple, numberOfDigits } from './decimal.ts';
 import type { Fact } from './fact.ts';
 import type { Outcome } from './outcome.ts';
 
@@ -23,7 +23,8 @@ interface Range {
 /** A number that meets all facts, `none` when there is provably none. */
 export function solveNumber(facts: readonly Fact[]): Outcome {
   const range = rangeOf(facts);
-  if (range.low !== undefined && range.high !== undefined && (range.low > range.high || (range.low === range.high && (range.lowOpen || range.highOpen)))) return { kind: 'none' };
+  if (range.low !== undefined && range.high !== undefined && (range.low > range.high || (range.low === range.high && (range.lowOpen || range.highOpen))))
+    return { kind: 'none' };
   if (range.step === undefined) return solveDense(range);
   return solveStepped(range, range.step);
 }

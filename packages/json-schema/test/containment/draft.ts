@@ -7,12 +7,44 @@ type Raw = Record<string, unknown>;
 const ONE = ['not', 'if', 'then', 'else', 'contains', 'propertyNames', 'additionalProperties', 'unevaluatedItems', 'unevaluatedProperties'];
 const LIST = ['allOf', 'anyOf', 'oneOf', 'prefixItems'];
 const MAP = ['properties', 'patternProperties', 'dependentSchemas'];
-const DATA = ['type', 'enum', 'const', 'multipleOf', 'minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'minLength', 'maxLength', 'pattern', 'minItems', 'maxItems', 'uniqueItems', 'minContains', 'maxContains', 'minProperties', 'maxProperties', 'required', 'dependentRequired', 'default', 'examples'];
+const DATA = [
+  'type',
+  'enum',
+  'const',
+  'multipleOf',
+  'minimum',
+  'maximum',
+  'exclusiveMinimum',
+  'exclusiveMaximum',
+  'minLength',
+  'maxLength',
+  'pattern',
+  'minItems',
+  'maxItems',
+  'uniqueItems',
+  'minContains',
+  'maxContains',
+  'minProperties',
+  'maxProperties',
+  'required',
+  'dependentRequired',
+  'default',
+  'examples',
+];
 const ORDER: readonly Draft[] = ['draft-04', 'draft-06', 'draft-07', '2019-09', '2020-12'];
 const SINCE: Readonly<Record<string, Draft>> = {
-  contains: 'draft-06', propertyNames: 'draft-06', if: 'draft-07', then: 'draft-07', else: 'draft-07',
-  unevaluatedItems: '2019-09', unevaluatedProperties: '2019-09', minContains: '2019-09', maxContains: '2019-09',
-  dependentSchemas: '2019-09', dependentRequired: '2019-09', prefixItems: '2020-12',
+  contains: 'draft-06',
+  propertyNames: 'draft-06',
+  if: 'draft-07',
+  then: 'draft-07',
+  else: 'draft-07',
+  unevaluatedItems: '2019-09',
+  unevaluatedProperties: '2019-09',
+  minContains: '2019-09',
+  maxContains: '2019-09',
+  dependentSchemas: '2019-09',
+  dependentRequired: '2019-09',
+  prefixItems: '2020-12',
 };
 /** What decides where a reference leads by more than a pointer. */
 const NAMING = ['$anchor', '$dynamicAnchor', '$recursiveAnchor', '$dynamicRef', '$recursiveRef'];
@@ -100,7 +132,10 @@ function fillItems(schema: Raw, raw: Raw, modern: boolean, translate: (raw: unkn
 }
 
 function fillBounds(schema: Raw): void {
-  for (const [bound, exclusive] of [['minimum', 'exclusiveMinimum'], ['maximum', 'exclusiveMaximum']] as const) {
+  for (const [bound, exclusive] of [
+    ['minimum', 'exclusiveMinimum'],
+    ['maximum', 'exclusiveMaximum'],
+  ] as const) {
     if (schema[exclusive] === true && typeof schema[bound] === 'number') {
       schema[exclusive] = schema[bound];
       delete schema[bound];

@@ -10,7 +10,9 @@ export const values: fc.Arbitrary<unknown> = fc.letrec<{ value: unknown }>((tie)
     { depthSize: 'small', maxDepth: 3 },
     fc.constantFrom<unknown>(null, true, false, 0, 1, -1, 0.5, 2, 3, 10, '', 'a', 'b', 'ab', 'aa', 'c'),
     fc.array(tie('value'), { maxLength: 3 }),
-    fc.uniqueArray(fc.tuple(fc.constantFrom(...NAMES, 'c'), tie('value')), { maxLength: 3, selector: ([name]) => name }).map((entries) => Object.fromEntries(entries)),
+    fc
+      .uniqueArray(fc.tuple(fc.constantFrom(...NAMES, 'c'), tie('value')), { maxLength: 3, selector: ([name]) => name })
+      .map((entries) => Object.fromEntries(entries)),
   ),
 })).value;
 
@@ -19,7 +21,9 @@ const number = fc.constantFrom(-1, 0, 0.5, 1, 2, 3);
 const types = fc.constantFrom('null', 'boolean', 'number', 'integer', 'string', 'array', 'object');
 
 function mapOf(names: readonly string[], part: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
-  return fc.uniqueArray(fc.tuple(fc.constantFrom(...names), part), { minLength: 1, maxLength: 3, selector: ([name]) => name }).map((entries) => Object.fromEntries(entries));
+  return fc
+    .uniqueArray(fc.tuple(fc.constantFrom(...names), part), { minLength: 1, maxLength: 3, selector: ([name]) => name })
+    .map((entries) => Object.fromEntries(entries));
 }
 
 function keywordsOf(part: fc.Arbitrary<unknown>): readonly (readonly [string, fc.Arbitrary<unknown>])[] {
@@ -27,18 +31,48 @@ function keywordsOf(part: fc.Arbitrary<unknown>): readonly (readonly [string, fc
   // ajv leaves out a property of the name `__proto__`.
   const plain = NAMES.filter((name) => name !== '__proto__');
   return [
-    ['type', types], ['type', types], ['type', fc.uniqueArray(types, { minLength: 1, maxLength: 3 })],
-    ['enum', fc.array(values, { minLength: 1, maxLength: 3 })], ['const', values],
-    ['minimum', number], ['maximum', number], ['exclusiveMinimum', number], ['exclusiveMaximum', number], ['multipleOf', fc.constantFrom(0.5, 1, 2, 3)],
-    ['minLength', count], ['maxLength', count], ['pattern', fc.constantFrom(...PATTERNS)],
-    ['items', part], ['prefixItems', list], ['minItems', count], ['maxItems', count], ['uniqueItems', fc.boolean()],
-    ['contains', part], ['minContains', count], ['maxContains', count],
-    ['properties', mapOf(plain, part)], ['properties', mapOf(plain, part)], ['patternProperties', mapOf(PATTERNS, part)], ['additionalProperties', part], ['propertyNames', part],
-    ['required', fc.uniqueArray(fc.constantFrom(...NAMES), { maxLength: 3 })], ['required', fc.uniqueArray(fc.constantFrom(...NAMES), { maxLength: 3 })],
-    ['minProperties', count], ['maxProperties', count],
-    ['dependentRequired', mapOf(plain, fc.uniqueArray(fc.constantFrom(...NAMES), { maxLength: 2 }))], ['dependentSchemas', mapOf(plain, part)],
-    ['allOf', list], ['anyOf', list], ['oneOf', list], ['not', part], ['if', part], ['then', part], ['else', part],
-    ['unevaluatedProperties', part], ['unevaluatedItems', part], ['$ref', fc.constantFrom('x', 'y')],
+    ['type', types],
+    ['type', types],
+    ['type', fc.uniqueArray(types, { minLength: 1, maxLength: 3 })],
+    ['enum', fc.array(values, { minLength: 1, maxLength: 3 })],
+    ['const', values],
+    ['minimum', number],
+    ['maximum', number],
+    ['exclusiveMinimum', number],
+    ['exclusiveMaximum', number],
+    ['multipleOf', fc.constantFrom(0.5, 1, 2, 3)],
+    ['minLength', count],
+    ['maxLength', count],
+    ['pattern', fc.constantFrom(...PATTERNS)],
+    ['items', part],
+    ['prefixItems', list],
+    ['minItems', count],
+    ['maxItems', count],
+    ['uniqueItems', fc.boolean()],
+    ['contains', part],
+    ['minContains', count],
+    ['maxContains', count],
+    ['properties', mapOf(plain, part)],
+    ['properties', mapOf(plain, part)],
+    ['patternProperties', mapOf(PATTERNS, part)],
+    ['additionalProperties', part],
+    ['propertyNames', part],
+    ['required', fc.uniqueArray(fc.constantFrom(...NAMES), { maxLength: 3 })],
+    ['required', fc.uniqueArray(fc.constantFrom(...NAMES), { maxLength: 3 })],
+    ['minProperties', count],
+    ['maxProperties', count],
+    ['dependentRequired', mapOf(plain, fc.uniqueArray(fc.constantFrom(...NAMES), { maxLength: 2 }))],
+    ['dependentSchemas', mapOf(plain, part)],
+    ['allOf', list],
+    ['anyOf', list],
+    ['oneOf', list],
+    ['not', part],
+    ['if', part],
+    ['then', part],
+    ['else', part],
+    ['unevaluatedProperties', part],
+    ['unevaluatedItems', part],
+    ['$ref', fc.constantFrom('x', 'y')],
   ];
 }
 
@@ -46,13 +80,21 @@ const schemas: fc.Arbitrary<JsonSchema> = fc.letrec<{ schema: JsonSchema }>((tie
   schema: fc.oneof(
     { depthSize: 'small', maxDepth: 3, withCrossShrink: true },
     { weight: 1, arbitrary: fc.boolean() },
-    { weight: 6, arbitrary: fc.array(fc.oneof(...keywordsOf(tie('schema')).map(([keyword, given]) => given.map((value) => [keyword, value] as const))), { maxLength: 4 }).map((entries) => Object.fromEntries(entries)) },
+    {
+      weight: 6,
+      arbitrary: fc
+        .array(fc.oneof(...keywordsOf(tie('schema')).map(([keyword, given]) => given.map((value) => [keyword, value] as const))), { maxLength: 4 })
+        .map((entries) => Object.fromEntries(entries)),
+    },
   ),
 })).schema;
 
 /** A schema and two more that it may refer to, also in circles. */
 export const sides: fc.Arbitrary<Side> = fc.tuple(schemas, schemas, schemas).map(([schema, x, y]) => {
-  const targets = new Map([['x', x], ['y', y]]);
+  const targets = new Map([
+    ['x', x],
+    ['y', y],
+  ]);
   const set: SchemaSet = { resolve: (ref) => targets.get(ref) };
   return { schema, set };
 });
@@ -60,8 +102,13 @@ export const sides: fc.Arbitrary<Side> = fc.tuple(schemas, schemas, schemas).map
 /** Two sides of which the second is an edit of the first, so that answers of all kinds occur. */
 export const pairs: fc.Arbitrary<readonly [Side, Side]> = fc.oneof(
   fc.tuple(sides, sides),
-  fc.tuple(sides, fc.array(fc.oneof(...keywordsOf(schemas).map(([keyword, given]) => given.map((value) => [keyword, value] as const))), { minLength: 1, maxLength: 2 })).map(([side, edits]) => {
-    const edited = typeof side.schema === 'boolean' ? {} : side.schema;
-    return [side, { schema: { ...edited, ...Object.fromEntries(edits) }, set: side.set }] as const;
-  }),
+  fc
+    .tuple(
+      sides,
+      fc.array(fc.oneof(...keywordsOf(schemas).map(([keyword, given]) => given.map((value) => [keyword, value] as const))), { minLength: 1, maxLength: 2 }),
+    )
+    .map(([side, edits]) => {
+      const edited = typeof side.schema === 'boolean' ? {} : side.schema;
+      return [side, { schema: { ...edited, ...Object.fromEntries(edits) }, set: side.set }] as const;
+    }),
 );

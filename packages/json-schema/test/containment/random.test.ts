@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { confirmedByAjv, contains, embed, sample, shrink, type Side, validates } from '../../src/containment/index.ts';
+import { confirmedByAjv, contains, embed, type Side, sample, shrink, validates } from '../../src/containment/index.ts';
 import { pairs, sides, values } from './random-schema.ts';
 
 const RUNS = Number(process.env.CONTAINMENT_RUNS ?? 400);
@@ -25,7 +25,8 @@ test('what is said to be contained has no counterexample among many values', () 
       answers[answer.kind] += 1;
       if (answer.kind !== 'contained') return;
       for (const value of candidates) {
-        if (!isBeyondAjv(sub, value) && !isBeyondAjv(sup, value) && confirmedByAjv(sub, value) === true) expect(confirmedByAjv(sup, value), JSON.stringify(value)).not.toBe(false);
+        if (!isBeyondAjv(sub, value) && !isBeyondAjv(sup, value) && confirmedByAjv(sub, value) === true)
+          expect(confirmedByAjv(sup, value), JSON.stringify(value)).not.toBe(false);
         if (validates(sub, value) === true) expect(validates(sup, value), JSON.stringify(value)).not.toBe(false);
       }
     }),
@@ -62,7 +63,8 @@ test('every schema contains itself, also as seen from another set', () => {
 test('what is contained as written is contained for a sender of declared properties', () => {
   fc.assert(
     fc.property(pairs, ([sub, sup]) => {
-      if (contains(sub, sup, { contentModel: 'open', budget: 3_000 }).kind === 'contained') expect(contains(sub, sup, { budget: 3_000 }).kind).not.toBe('witness');
+      if (contains(sub, sup, { contentModel: 'open', budget: 3_000 }).kind === 'contained')
+        expect(contains(sub, sup, { budget: 3_000 }).kind).not.toBe('witness');
     }),
     { numRuns: RUNS, seed },
   );
@@ -99,7 +101,12 @@ test('shrinking keeps what it was asked to keep', () => {
   fc.assert(
     fc.property(sides, values, (side, value) => {
       const truth = validates(side, value);
-      expect(validates(side, shrink(value, (candidate) => validates(side, candidate) === truth))).toBe(truth);
+      expect(
+        validates(
+          side,
+          shrink(value, (candidate) => validates(side, candidate) === truth),
+        ),
+      ).toBe(truth);
     }),
     { numRuns: RUNS, seed },
   );

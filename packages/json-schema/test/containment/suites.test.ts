@@ -29,7 +29,8 @@ const EXCEPTIONS: readonly { readonly reason: string; applies(question: Question
   },
   {
     reason: 'a dot does not match a line break (ECMA-262): the text "\\n" is the counterexample',
-    applies: ({ id, answer }) => /^ibm\/test_(more|string)\/test_equiv_multiple_case\//.test(id) && answer.kind === 'witness' && String(answer.value).includes('\n'),
+    applies: ({ id, answer }) =>
+      /^ibm\/test_(more|string)\/test_equiv_multiple_case\//.test(id) && answer.kind === 'witness' && String(answer.value).includes('\n'),
   },
 ];
 

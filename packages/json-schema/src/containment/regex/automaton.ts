@@ -1,5 +1,5 @@
 import { type CharSet, has } from './char-set.ts';
-import { EVERYTHING, parsePattern, type Pattern } from './parse.ts';
+import { EVERYTHING, type Pattern, parsePattern } from './parse.ts';
 
 type Edge = { readonly set: CharSet; readonly to: number };
 type Empty = { readonly when: 'always' | 'start' | 'end'; readonly to: number };

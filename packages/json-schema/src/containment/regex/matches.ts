@@ -36,7 +36,10 @@ function matchesNatively(source: string, text: string): boolean | undefined {
 /** A conservative reading: groups that are repeated must be simple, and there are at most three unbounded repetitions. */
 function isTame(source: string): boolean {
   if (source.length > 500) return false;
-  const bare = source.replaceAll(/\\[pP]\{[^}]*\}/g, 'p').replaceAll(/\\./gu, 'e').replaceAll(/\[[^\]]*\]/g, 'c');
+  const bare = source
+    .replaceAll(/\\[pP]\{[^}]*\}/g, 'p')
+    .replaceAll(/\\./gu, 'e')
+    .replaceAll(/\[[^\]]*\]/g, 'c');
   const unbounded = bare.match(/[*+]|\{\d+,\}|\{\d+,\d{3,}\}/g)?.length ?? 0;
   const repeatedGroup = /\)(?:[*+?]|\{)/.test(bare);
   return unbounded <= 3 && (!repeatedGroup || (unbounded <= 1 && !/[|?{]/.test(bare.replaceAll('(?', '('))));

@@ -26,7 +26,13 @@ export function classEscape(letter: string): CharSet | undefined {
   }
 }
 
-const CONTROL: ReadonlyMap<string, number> = new Map([['t', 9], ['n', 10], ['v', 11], ['f', 12], ['r', 13]]);
+const CONTROL: ReadonlyMap<string, number> = new Map([
+  ['t', 9],
+  ['n', 10],
+  ['v', 11],
+  ['f', 12],
+  ['r', 13],
+]);
 
 /** The code point of an escape at `reader`, which stands on the backslash. Undefined when it is broken. */
 export function parseEscape(reader: Reader): number | undefined {

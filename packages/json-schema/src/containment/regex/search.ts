@@ -93,7 +93,10 @@ function isWanted({ positions, listed }: Node, wanted: readonly boolean[]): bool
 function textOf(node: Node): string {
   const points: number[] = [];
   for (let at = node; at.before; at = at.before) points.push(at.point);
-  return points.reverse().map((point) => String.fromCodePoint(point)).join('');
+  return points
+    .reverse()
+    .map((point) => String.fromCodePoint(point))
+    .join('');
 }
 
 function trieOf(texts: ReadonlySet<string>): Trie {
