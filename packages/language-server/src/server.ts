@@ -6,7 +6,9 @@ import {
   DidChangeWatchedFilesNotification,
   type InitializeParams,
   type InitializeResult,
+  LSPErrorCodes,
   RequestType,
+  ResponseError,
   TextDocumentSyncKind,
 } from 'vscode-languageserver/node';
 import { Bases, baseUriOf } from './base.ts';
@@ -141,8 +143,9 @@ function answer(connection: Connection, parts: Parts, { workspace: can }: Client
     return pathOf(uri) ?? '';
   };
   const versioned = can?.workspaceEdit?.documentChanges === true;
-  connection.languages.diagnostics.on(async ({ textDocument: { uri } }) => {
+  connection.languages.diagnostics.on(async ({ textDocument: { uri } }, token) => {
     const path = await pathAfterChecks(uri);
+    if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
     return { kind: 'full', items: [...publisher.diagnosticsOf(path, session)] };
   });
   connection.onCodeAction(async (params) => {
