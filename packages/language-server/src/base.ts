@@ -8,7 +8,7 @@ import { isBelow, type Root, toPath, toRelative } from './workspace.ts';
 const BASE_TIME = 5_000;
 
 /** The scheme under which an editor can show a text of the base, read-only. */
-export const BASE_SCHEME = 'breakwater-base:';
+const BASE_SCHEME = 'breakwater-base:';
 
 export interface BaseOptions {
   readonly checker: Checker;

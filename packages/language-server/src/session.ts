@@ -8,6 +8,9 @@ import { type Root, toPath, toRelative, type Workspace } from './workspace.ts';
 /** How long after the last edit a contract is checked, in ms. */
 const PAUSE = 50;
 
+/** A longer text that was no contract, in UTF-16 units, is asked again whether it is one when it is saved, not with every key. */
+const MAX_ASKED_AGAIN = 1_000_000;
+
 /** What is known of one contract: the findings of the texts as they are, never of older ones. */
 export interface Result {
   readonly root: Root;
@@ -41,6 +44,8 @@ export class Session {
   readonly #owners: Owners;
   readonly #tracked = new Map<string, Tracked>();
   readonly #touched = new Set<string>();
+  /** Documents for which contracts were looked for. */
+  readonly #placed = new Set<string>();
   #timer: NodeJS.Timeout | undefined;
   #running = false;
   #waiting: (() => void)[] = [];
@@ -60,6 +65,7 @@ export class Session {
   /** Anything may have changed. */
   touchAll(): void {
     this.#owners.forget();
+    this.#placed.clear();
     this.touch(this.#options.documents.paths());
   }
 
@@ -126,11 +132,14 @@ export class Session {
   /** Finds the contracts of a document: it is one itself, or a part of one that is followed already, or of one nearby. The new ones. */
   async #place(path: string): Promise<readonly string[]> {
     const { checker, documents, workspace } = this.#options;
-    const document = documents.at(path);
-    if (!document || this.#tracked.has(path)) return [];
+    const text = documents.at(path)?.getText();
+    const isNew = !this.#placed.has(path);
+    if (text === undefined) this.#placed.delete(path);
+    if (text === undefined || this.#tracked.has(path) || (!isNew && text.length > MAX_ASKED_AGAIN)) return [];
+    this.#placed.add(path);
     const root = await workspace.rootOf(path);
-    const isContract = checker.detect({ uri: toRelative(root.folder, path), text: document.getText() }) !== undefined;
-    if (!isContract && this.resultsOf(path).length > 0) return [];
+    const isContract = checker.detect({ uri: toRelative(root.folder, path), text }) !== undefined;
+    if (!isContract && (!isNew || this.resultsOf(path).length > 0)) return [];
     const entries = isContract ? [path] : await this.#owners.of(path, root, workspace.hostOf(root));
     for (const entry of entries.filter((one) => !this.#tracked.has(one)))
       this.#tracked.set(entry, { entry, root, files: new Set([entry, path]), result: undefined });

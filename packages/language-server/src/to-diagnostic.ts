@@ -1,7 +1,7 @@
 import { escapeUnsafe, type Finding, type Location, type Related, type Severity } from '@breakwater/core';
 import { type Diagnostic, type DiagnosticRelatedInformation, DiagnosticSeverity, type Range } from 'vscode-languageserver/node';
 
-export const SOURCE = 'breakwater';
+const SOURCE = 'breakwater';
 
 /** Where a finding's uris lead in the editor. */
 export interface Places {
