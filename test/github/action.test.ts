@@ -58,7 +58,13 @@ describe('a breaking pull request', () => {
     expect(result.outputs).toMatchObject({ verdict: 'breaking', breaking: '5', dangerous: '0', errors: '0', needs: 'major' });
     const lines = HEAD.split('\n');
     const removed = result.annotations.find(({ title }) => title === 'enum-value-removed');
-    expect(removed).toMatchObject({ level: 'error', file: 'api/orders.yaml', startLine: lines.findIndex((line) => line.includes('enum: [open, shipped]')) + 1, startColumn: 7, endColumn: 11 });
+    expect(removed).toMatchObject({
+      level: 'error',
+      file: 'api/orders.yaml',
+      startLine: lines.findIndex((line) => line.includes('enum: [open, shipped]')) + 1,
+      startColumn: 7,
+      endColumn: 11,
+    });
     expect(removed?.message).toContain('"archived" was accepted by base');
     expect(result.annotations.filter(({ level, isShown }) => level === 'error' && isShown).length).toBeGreaterThanOrEqual(5);
     expect(ours()).toHaveLength(1);
@@ -161,7 +167,10 @@ test('no contract at all, and a contract that is broken, are red', async () => {
 
 test('hostile text reaches neither the log as a command nor the comment as markup', async () => {
   const nasty = 'x\\n::add-mask::evil ##[add-mask]evil @everyone <img src=x> [l](http://e) | ` \\u202e';
-  await setUp({ 'openapi.yaml': BASE }, { 'openapi.yaml': HEAD.replace('/orders/{orderId}:', `"/${nasty}":`).replace('operationId: getOrder', `operationId: "${nasty}"`) });
+  await setUp(
+    { 'openapi.yaml': BASE },
+    { 'openapi.yaml': HEAD.replace('/orders/{orderId}:', `"/${nasty}":`).replace('operationId: getOrder', `operationId: "${nasty}"`) },
+  );
   const result = await run();
   expect(result.exitCode).toBe(1);
   expect(ours()[0]?.body.replaceAll(/`[^`]*`/g, '')).not.toMatch(/@everyone|<img|\]\(http:\/\/e/);

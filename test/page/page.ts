@@ -1,5 +1,5 @@
-import { fromMarkdown } from 'mdast-util-from-markdown';
 import type { Code, Root } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
 
 /** One example of a page: files of one version, or of two, with the marks that say what is reported where. */
 export interface Case {

@@ -20,6 +20,6 @@ export function contentsHost(octokit: ReturnType<typeof getOctokit>, { owner, re
   };
 }
 
-export function statusOf(error: unknown): number | undefined {
+function statusOf(error: unknown): number | undefined {
   return error instanceof Error && 'status' in error && typeof error.status === 'number' ? error.status : undefined;
 }

@@ -15,7 +15,7 @@ export interface Context {
 }
 
 /** The parts of a payload that are read; all of it is untrusted. */
-export interface Payload {
+interface Payload {
   readonly pull_request?: {
     readonly number?: number;
     readonly base?: { readonly sha?: string; readonly ref?: string };

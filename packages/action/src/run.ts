@@ -2,13 +2,13 @@ import * as core from '@actions/core';
 import { type Answer, createChecker, examine, isOver, normalize, type Report, summaryOf } from '@breakwater/core';
 import { adviceOf, FORMATS } from '@breakwater/formats';
 import { discoverContracts } from '@breakwater/node';
+import manifest from '../package.json' with { type: 'json' };
 import { type Base, baseOf } from './base.ts';
 import { type Context, contextOf } from './context.ts';
 import { contractsIn } from './contracts-in.ts';
 import { type Inputs, readInputs } from './inputs.ts';
 import { say } from './say.ts';
 import { report as writeReport } from './sink/sinks.ts';
-import manifest from '../package.json' with { type: 'json' };
 
 const checker = createChecker(FORMATS, { adviceOf });
 

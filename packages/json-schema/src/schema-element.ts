@@ -111,7 +111,7 @@ function rawChildren(parent: SchemaElement): readonly SchemaElement[] {
   };
   for (const { name, value } of entriesOf(resolve(parent.snapshot, parent.node))) {
     if (MAP.includes(name)) for (const entry of entriesOf(value)) add(`${name} ${entry.name}`, `\`${entry.name}\``, entry.value);
-    else if (LIST.includes(name) && value.kind === 'seq') value.items.forEach((item, i) => add(`${name} ${i}`, parent.label, item));
+    else if (LIST.includes(name) && value.kind === 'seq') for (const [i, item] of value.items.entries()) add(`${name} ${i}`, parent.label, item);
     else if (ONE.includes(name) || name === 'items') if (value.kind === 'map') add(name, labelOf(name, parent), value);
   }
   return found;
@@ -138,7 +138,7 @@ function effectiveParts(parent: SchemaElement): readonly SchemaElement[] {
   add('items', labelOf('items', parent), all('items'), { items: true });
   add('additionalProperties', labelOf('additionalProperties', parent), all('additionalProperties'), { additional: true });
   const [prefix] = all('prefixItems');
-  itemsOf(prefix).forEach((item, i) => add(`prefixItems ${i}`, labelOf('prefixItems', parent), [item], { prefixItem: i }));
+  for (const [i, item] of itemsOf(prefix).entries()) add(`prefixItems ${i}`, labelOf('prefixItems', parent), [item], { prefixItem: i });
   const names = new Set<string>();
   for (const branch of union?.branches ?? []) {
     const name = branchIdentity(branch);

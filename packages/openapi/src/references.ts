@@ -33,7 +33,7 @@ const DATA = new Set(['example', 'default', 'enum', 'const', 'value']);
 export function referencesOf(root: Node): readonly ScalarNode[] {
   const found: ScalarNode[] = [];
   const seen = new Set<Node>();
-  const stack: { node: Node; isNameMap: boolean }[] = [{ node: root, isNameMap: false }];
+  const stack: Visit[] = [{ node: root, isNameMap: false }];
   for (let next = stack.pop(); next; next = stack.pop()) {
     const { node, isNameMap } = next;
     if (seen.has(node)) continue;
@@ -41,12 +41,21 @@ export function referencesOf(root: Node): readonly ScalarNode[] {
     if (node.kind === 'seq') for (const item of node.items) if (item.kind !== 'scalar') stack.push({ node: item, isNameMap: false });
     for (const { name, value } of entriesOf(node)) {
       if (isNameMap) stack.push({ node: value, isNameMap: false });
-      else if (name === '$ref' && value.kind === 'scalar' && typeof value.value === 'string') found.push(value);
-      else if (name === 'discriminator') found.push(...mappedFiles(value));
-      else if (!isData(name, value)) stack.push({ node: value, isNameMap: NAME_MAPS.has(name) });
+      else visitKeyword(name, value, found, stack);
     }
   }
   return found.sort((a, b) => a.start - b.start);
+}
+
+interface Visit {
+  readonly node: Node;
+  readonly isNameMap: boolean;
+}
+
+function visitKeyword(name: string, value: Node, found: ScalarNode[], stack: Visit[]): void {
+  if (name === '$ref' && value.kind === 'scalar' && typeof value.value === 'string') found.push(value);
+  else if (name === 'discriminator') found.push(...mappedFiles(value));
+  else if (!isData(name, value)) stack.push({ node: value, isNameMap: NAME_MAPS.has(name) });
 }
 
 function isData(name: string, value: Node): boolean {
@@ -58,6 +67,6 @@ function mappedFiles(discriminator: Node): readonly ScalarNode[] {
   return entriesOf(child(discriminator, 'mapping')).flatMap(({ value }) => (value.kind === 'scalar' && isReferenceText(value.value) ? [value] : []));
 }
 
-export function isReferenceText(value: unknown): boolean {
+function isReferenceText(value: unknown): boolean {
   return typeof value === 'string' && (/[#/]/.test(value) || /\.(ya?ml|json)$/.test(value));
 }

@@ -6,9 +6,9 @@ import type { Unchanged } from '../workspace/unchanged.ts';
 import type { Change } from './change.ts';
 import type { Element, Place } from './element.ts';
 import type { Fact, Judge, Judgement, Pair, Rating } from './fact.ts';
+import { placeOf } from './lint.ts';
 import { pairsBelow } from './pair.ts';
 import type { ReportFact } from './rule.ts';
-import { placeOf } from './lint.ts';
 import { type Mode, worseVerdict } from './variance.ts';
 
 export interface CompareOptions {

@@ -27,9 +27,9 @@ export function toHtml(report: Report, { rules }: HtmlOptions): string {
 <style>${STYLE}</style>
 </head>
 <body>
-<header class="${worst}"><h1>Breakwater</h1><p class="verdict">${escape(verdictLine(report))}</p><p>${escape(proofLine(report))}</p></header>
+<header class="${worst}"><h1>Breakwater</h1><p class="verdict">${escapeHtml(verdictLine(report))}</p><p>${escapeHtml(proofLine(report))}</p></header>
 <main>
-${report.failures.map(({ message }) => `<p class="failure"><b>Could not check:</b> ${escape(message)}</p>`).join('\n')}
+${report.failures.map(({ message }) => `<p class="failure"><b>Could not check:</b> ${escapeHtml(message)}</p>`).join('\n')}
 ${contractsOf(report.contracts)}
 ${kinds
   .map((kind) =>
@@ -41,7 +41,7 @@ ${kinds
   )
   .join('\n')}
 </main>
-<footer>Breakwater ${escape(report.tool.version)}. Every proof was confirmed by ajv against both versions.</footer>
+<footer>Breakwater ${escapeHtml(report.tool.version)}. Every proof was confirmed by ajv against both versions.</footer>
 </body>
 </html>
 `;
@@ -65,7 +65,7 @@ function contractsOf(contracts: readonly ContractReport[]): string {
   if (contracts.length === 0) return '';
   const rows = contracts.map(
     ({ uri, format = '', base = '', compared, needs = 'none' }) =>
-      `<tr><td><code>${escape(uri)}</code></td><td>${escape(format)}</td><td>${compared ? '' : 'not compared '}${escape(base)}</td><td>${needs}</td></tr>`,
+      `<tr><td><code>${escapeHtml(uri)}</code></td><td>${escapeHtml(format)}</td><td>${compared ? '' : 'not compared '}${escapeHtml(base)}</td><td>${needs}</td></tr>`,
   );
   return `<table><thead><tr><th>contract</th><th>format</th><th>compared with</th><th>version bump needed</th></tr></thead><tbody>${rows.join('')}</tbody></table>`;
 }
@@ -81,12 +81,12 @@ function cardOf(finding: Finding, help: ReadonlyMap<string, string>): string {
   const old = related.find(({ version }) => version === 'base')?.at;
   const parts = [
     `<h3>${quoted(message)}</h3>`,
-    `<p class="place"><code>${escape(`${at.uri}:${at.start.line + 1}`)}</code>${old ? ` <span>before: <code>${escape(`${old.uri}:${old.start.line + 1}`)}</code></span>` : ''} ${uri ? `<a href="${escape(uri)}">${escape(ruleId)}</a>` : escape(ruleId)}</p>`,
-    affects.length > 0 ? `<p class="affects">affects ${escape(affectsText(finding, 5))}</p>` : '',
+    `<p class="place"><code>${escapeHtml(`${at.uri}:${at.start.line + 1}`)}</code>${old ? ` <span>before: <code>${escapeHtml(`${old.uri}:${old.start.line + 1}`)}</code></span>` : ''} ${uri ? `<a href="${escapeHtml(uri)}">${escapeHtml(ruleId)}</a>` : escapeHtml(ruleId)}</p>`,
+    affects.length > 0 ? `<p class="affects">affects ${escapeHtml(affectsText(finding, 5))}</p>` : '',
     witness
-      ? `<figure><figcaption>Proof at <b>${escape(witness.boundary)}</b>: this value ${escape(witnessVerdict(witness))}.</figcaption><pre>${escape(witnessJson(witness, 2), true)}</pre></figure>`
+      ? `<figure><figcaption>Proof at <b>${escapeHtml(witness.boundary)}</b>: this value ${escapeHtml(witnessVerdict(witness))}.</figcaption><pre>${escapeHtml(witnessJson(witness, 2), true)}</pre></figure>`
       : '',
-    unproved === undefined ? '' : `<p class="unproved">Not proved: ${escape(unproved)}</p>`,
+    unproved === undefined ? '' : `<p class="unproved">Not proved: ${escapeHtml(unproved)}</p>`,
     advice === undefined || advice === '' ? '' : `<p class="advice"><b>What to do.</b> ${quoted(advice)}</p>`,
   ];
   return `<article>${parts.filter((part) => part !== '').join('')}</article>`;
@@ -95,13 +95,13 @@ function cardOf(finding: Finding, help: ReadonlyMap<string, string>): string {
 /** What stands in backticks becomes code, if they come in pairs. */
 function quoted(text: string): string {
   const parts = text.split('`');
-  if (parts.length % 2 === 0) return escape(text);
-  return parts.map((part, i) => (i % 2 === 1 ? `<code>${escape(part)}</code>` : escape(part))).join('');
+  if (parts.length % 2 === 0) return escapeHtml(text);
+  return parts.map((part, i) => (i % 2 === 1 ? `<code>${escapeHtml(part)}</code>` : escapeHtml(part))).join('');
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
-function escape(text: string, keepLines = false): string {
+function escapeHtml(text: string, keepLines = false): string {
   const lines = keepLines ? text.split('\n') : [text];
   return lines.map((line) => escapeUnsafe(line).replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? '')).join('\n');
 }

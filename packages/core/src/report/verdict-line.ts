@@ -25,6 +25,6 @@ function count(n: number, what: string): string {
   return `${n} ${what}`;
 }
 
-export function plural(n: number, what: string): string {
+function plural(n: number, what: string): string {
   return `${n} ${what}${n === 1 ? '' : 's'}`;
 }

@@ -1,7 +1,7 @@
 import type { SourceFile } from '../text/source-file.ts';
 import type { Node, ScalarNode } from '../tree/node.ts';
-import type { ReadResult } from '../tree/reader.ts';
 import { readText } from '../tree/read-text.ts';
+import type { ReadResult } from '../tree/reader.ts';
 import type { Host } from './host.ts';
 import type { LoadedFile, Snapshot } from './snapshot.ts';
 import { targetOf } from './uri.ts';

@@ -1,4 +1,4 @@
-import { entryOf, stringOf, type MapNode, type Node, type ScalarNode } from '../tree/node.ts';
+import { entryOf, type MapNode, type Node, type ScalarNode, stringOf } from '../tree/node.ts';
 import { nodeAt } from '../tree/pointer.ts';
 import { resourceAround, resourcesOf } from './resource.ts';
 import type { Snapshot } from './snapshot.ts';

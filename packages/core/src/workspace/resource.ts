@@ -1,4 +1,4 @@
-import { entriesOf, itemsOf, stringOf, child, type Node } from '../tree/node.ts';
+import { child, entriesOf, itemsOf, type Node, stringOf } from '../tree/node.ts';
 import type { Snapshot } from './snapshot.ts';
 import { resolveUri } from './uri.ts';
 

@@ -9,43 +9,42 @@ interface ConstraintChanged {
   readonly what: 'added' | 'removed' | 'changed';
 }
 
-/** Keywords that no change of their own speaks of. Every one of them narrows: a schema without it admits more. */
-const GROUPS: Readonly<Record<string, readonly string[]>> = {
-  multipleOf: ['multipleOf'],
-  uniqueItems: ['uniqueItems'],
-  additionalProperties: ['properties', 'patternProperties', 'additionalProperties'],
-  patternProperties: ['properties', 'patternProperties', 'additionalProperties'],
-  unevaluatedProperties: ['unevaluatedProperties', 'properties', 'patternProperties', 'additionalProperties'],
-  propertyNames: ['propertyNames'],
-  not: ['not'],
-  if: ['if', 'then', 'else'],
-  then: ['if', 'then', 'else'],
-  else: ['if', 'then', 'else'],
-  contains: ['contains', 'minContains', 'maxContains'],
-  minContains: ['contains', 'minContains', 'maxContains'],
-  maxContains: ['contains', 'minContains', 'maxContains'],
-  prefixItems: ['prefixItems', 'items'],
-  items: ['prefixItems', 'items'],
-  additionalItems: ['prefixItems', 'items'],
-  unevaluatedItems: ['unevaluatedItems', 'prefixItems', 'items'],
-  dependentRequired: ['dependentRequired'],
-  dependentSchemas: ['dependentSchemas'],
-  dependencies: ['dependentRequired', 'dependentSchemas'],
-};
+/**
+ * Keywords that no change of their own speaks of, in groups that only mean something together. Every one of them narrows: a
+ * schema without it admits more. `beside` are keywords that decide what these apply to.
+ */
+const GROUPS: readonly { readonly keywords: readonly string[]; readonly beside?: readonly string[] }[] = [
+  { keywords: ['multipleOf'] },
+  { keywords: ['uniqueItems'] },
+  { keywords: ['additionalProperties'], beside: ['properties', 'patternProperties'] },
+  { keywords: ['patternProperties'], beside: ['properties', 'additionalProperties'] },
+  { keywords: ['unevaluatedProperties'], beside: ['properties', 'patternProperties', 'additionalProperties'] },
+  { keywords: ['propertyNames'] },
+  { keywords: ['not'] },
+  { keywords: ['if', 'then', 'else'] },
+  { keywords: ['contains', 'minContains', 'maxContains'] },
+  { keywords: ['items', 'prefixItems', 'additionalItems'] },
+  { keywords: ['unevaluatedItems'], beside: ['prefixItems', 'items'] },
+  { keywords: ['dependentRequired', 'dependentSchemas', 'dependencies'] },
+];
 
 /** Keywords whose schema is paired and compared part by part: here it only matters whether it is there and whether it is `true` or `false`. */
 const PAIRED = new Set(['additionalProperties', 'items']);
 
 export const constraintChanged = defineSchemaChange<ConstraintChanged>({
   id: 'constraint-changed',
-  about: ({ keyword }, receiver, pick) => pick(receiver, GROUPS[keyword] ?? [keyword]),
+  about: ({ keyword }, receiver, pick) => {
+    const { keywords, beside = [] } = GROUPS.find((group) => group.keywords.includes(keyword)) ?? { keywords: [keyword] };
+    return pick(receiver, [...keywords, ...beside]);
+  },
   move: ({ what }) => (what === 'added' ? 'narrowed' : what === 'removed' ? 'widened' : 'changed'),
   message: ({ keyword, label, what }) => `\`${keyword}\` of ${label} was ${what}.`,
   changed(before, after, report) {
-    for (const keyword of Object.keys(GROUPS)) {
-      const [old, now] = [saidBy(before, keyword), saidBy(after, keyword)];
-      if (old === now) continue;
-      const what = old === '' ? 'added' : now === '' ? 'removed' : 'changed';
+    for (const { keywords } of GROUPS) {
+      // One finding for a group: the first of its keywords that says something else.
+      const keyword = keywords.find((one) => saidBy(before, one) !== saidBy(after, one));
+      if (keyword === undefined) continue;
+      const what = saidBy(before, keyword) === '' ? 'added' : saidBy(after, keyword) === '' ? 'removed' : 'changed';
       report({ keyword, label: after.label, what }, after.effective().all(keyword)[0], { related: before.effective().all(keyword)[0] });
     }
   },

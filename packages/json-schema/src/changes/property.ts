@@ -1,7 +1,7 @@
 import { child, entriesOf } from '@breakwater/core';
 import type { JsonSchema } from '../containment/index.ts';
 import type { Pick } from '../schema-change.ts';
-import { schemaElement, type SchemaElement } from '../schema-element.ts';
+import { type SchemaElement, schemaElement } from '../schema-element.ts';
 
 /** What a receiver demands of one property: that it is there if required, and that it is welcome at all. */
 export function propertyDemand(receiver: SchemaElement, name: string, pick: Pick): JsonSchema {

@@ -1,5 +1,5 @@
-import { toValue } from '@breakwater/core';
 import type { Move } from '@breakwater/core';
+import { toValue } from '@breakwater/core';
 import { keyOf } from '../effective.ts';
 import { defineSchemaChange } from '../schema-change.ts';
 import { branchIdentity, type SchemaElement } from '../schema-element.ts';

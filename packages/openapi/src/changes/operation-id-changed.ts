@@ -16,6 +16,7 @@ export const operationIdChanged = defineChange<OperationElement, OperationIdChan
   changed(before, { node, label }, report) {
     const from = stringOf(child(before.node, 'operationId'));
     const to = stringOf(child(node, 'operationId'));
-    if (from !== undefined && from !== to) report({ label, from, to: to ?? 'none' }, child(node, 'operationId'), { related: child(before.node, 'operationId') });
+    if (from !== undefined && from !== to)
+      report({ label, from, to: to ?? 'none' }, child(node, 'operationId'), { related: child(before.node, 'operationId') });
   },
 });

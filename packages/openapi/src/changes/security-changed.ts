@@ -12,7 +12,10 @@ export const securityChanged = defineChange<SecurityElement, SecurityChanged>({
   id: 'security-changed',
   on: 'security',
   // An OR of ANDs: whoever satisfied one alternative before has to satisfy one now (semantics.md, section 1).
-  impact: ({ refused, accepted }): Impact => ({ backward: refused.length > 0 ? 'breaking' : 'compatible', forward: accepted.length > 0 ? 'breaking' : 'compatible' }),
+  impact: ({ refused, accepted }): Impact => ({
+    backward: refused.length > 0 ? 'breaking' : 'compatible',
+    forward: accepted.length > 0 ? 'breaking' : 'compatible',
+  }),
   message({ operation, refused, accepted }) {
     const parts = [refused.length > 0 && `${list(refused)} no longer suffices`, accepted.length > 0 && `${list(accepted)} suffices now`];
     return `The security of \`${operation}\` changed: ${parts.filter((part) => part !== false).join(', ')}.`;
@@ -21,7 +24,11 @@ export const securityChanged = defineChange<SecurityElement, SecurityChanged>({
     const [old, now] = [alternativesOf(before), alternativesOf(after)];
     const refused = old.filter((one) => !now.some((other) => suffices(one, other))).map(nameOf);
     const accepted = now.filter((one) => !old.some((other) => suffices(one, other))).map(nameOf);
-    if (refused.length + accepted.length > 0) report({ operation: after.operation, refused, accepted }, child(after.node, 'security') ?? (after.node.entry?.name === 'security' ? after.node : undefined));
+    if (refused.length + accepted.length > 0)
+      report(
+        { operation: after.operation, refused, accepted },
+        child(after.node, 'security') ?? (after.node.entry?.name === 'security' ? after.node : undefined),
+      );
   },
 });
 

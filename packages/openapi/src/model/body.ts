@@ -2,8 +2,8 @@ import { booleanOf, child, type Direction, type Entry, entriesOf, itemsOf, type 
 import { mediaTypeIdentity } from '../identity.ts';
 import type { Document } from './document.ts';
 import type { EncodingElement, MediaTypeElement, RequestBodyElement } from './element.ts';
-import { partOf } from './part.ts';
 import { headersOf } from './header.ts';
+import { partOf } from './part.ts';
 import { schemaIn } from './schema.ts';
 
 export function requestBodyOf(

@@ -1,4 +1,4 @@
-import { child, type Context, type Node, rootOf, type Snapshot, sourceOf } from '@breakwater/core';
+import { type Context, child, type Node, rootOf, type Snapshot, sourceOf } from '@breakwater/core';
 import type { Dialect } from '@breakwater/json-schema';
 import { DIALECTS, type OpenApiVersion, versionOf } from '../version.ts';
 

@@ -1,4 +1,4 @@
-import { child, type Direction, entriesOf, type Entry, type Node, resolve } from '@breakwater/core';
+import { child, type Direction, type Entry, entriesOf, type Node, resolve } from '@breakwater/core';
 import { pathIdentity } from '../identity.ts';
 import type { Document } from './document.ts';
 import type { CallbackElement, PathElement } from './element.ts';

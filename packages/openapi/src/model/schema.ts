@@ -1,5 +1,5 @@
-import { type Direction, type Node } from '@breakwater/core';
-import { schemaElement, type SchemaElement } from '@breakwater/json-schema';
+import type { Direction, Node } from '@breakwater/core';
+import { type SchemaElement, schemaElement } from '@breakwater/json-schema';
 import type { Document } from './document.ts';
 
 /** The schema at a boundary, or a definition. */

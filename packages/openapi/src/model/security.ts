@@ -16,7 +16,7 @@ export function securityOf(document: Document, node: Node, operation: string): S
   };
 }
 
-export function alternativesOf(requirements: Node | undefined): SecurityElement['alternatives'] {
+function alternativesOf(requirements: Node | undefined): SecurityElement['alternatives'] {
   return itemsOf(requirements).map(
     (alternative) => new Map(entriesOf(alternative).map(({ name, value }) => [name, itemsOf(value).map((scope) => stringOf(scope) ?? '')])),
   );
