@@ -24,6 +24,8 @@ export function confirmedByAjv({ schema, set }: Side, value: unknown): boolean |
   }
 }
 
+type Copy = { [keyword: string]: unknown };
+
 interface Bundle {
   readonly ajv: Ajv2020;
   /** The name of each reference inside ajv, in which the characters of a reference have no meaning. */
@@ -39,8 +41,11 @@ function bundleOf(set: SchemaSet): Bundle {
   return bundle;
 }
 
+/** Stands for what ajv cannot be told. Only when a value really depends on it, there is no opinion. */
+const UNDECIDED = 'undecided';
+
 function newAjv(): Ajv2020 {
-  return new Ajv2020({
+  const ajv = new Ajv2020({
     strict: false,
     validateSchema: false,
     validateFormats: false,
@@ -51,8 +56,15 @@ function newAjv(): Ajv2020 {
     messages: false,
     logger: false,
     multipleOfPrecision: 9,
-    code: { regExp: Object.assign(safeExpression, { code: 'safeExpression' }) },
+    code: { optimize: false, regExp: Object.assign(safeExpression, { code: 'safeExpression' }) },
   });
+  ajv.addKeyword({
+    keyword: UNDECIDED,
+    validate: () => {
+      throw new Error('undecided');
+    },
+  });
+  return ajv;
 }
 
 /** Native where its time is bounded, so that ajv's opinion is its own; else our own linear-time automaton. */
@@ -73,14 +85,12 @@ function validatorOf(schema: Exclude<JsonSchema, boolean>, set: SchemaSet): Vali
   const bundle = bundleOf(set);
   const known = bundle.validators.get(schema);
   if (known) return known.validate;
-  const copier = new Copier(bundle, set);
-  const copy = copier.copyAll(schema);
-  const validate = copy === undefined ? undefined : compile(bundle.ajv, copy);
+  const validate = compile(bundle.ajv, new Copier(bundle, set).copyAll(schema));
   bundle.validators.set(schema, { validate });
   return validate;
 }
 
-function compile(ajv: Ajv2020, copy: JsonSchema): ValidateFunction | undefined {
+function compile(ajv: Ajv2020, copy: Copy): ValidateFunction | undefined {
   try {
     return ajv.compile(copy);
   } catch {
@@ -94,44 +104,38 @@ class Copier {
   private readonly set: SchemaSet;
   private readonly queue: string[] = [];
   private count = 0;
-  private understood = true;
 
   constructor(bundle: Bundle, set: SchemaSet) {
     this.bundle = bundle;
     this.set = set;
   }
 
-  /** Undefined when ajv would not see what the schema says. */
-  copyAll(schema: JsonSchema): JsonSchema | undefined {
+  copyAll(schema: JsonSchema): Copy {
     const copy = this.copy(schema, 0);
     for (let ref = this.queue.pop(); ref !== undefined; ref = this.queue.pop()) {
-      const target = this.set.resolve(ref);
-      const name = this.bundle.names.get(ref);
-      if (target === undefined || name === undefined) this.understood = false;
-      else this.bundle.ajv.addSchema(this.copy(target, 0), name);
+      this.bundle.ajv.addSchema(this.copy(this.set.resolve(ref), 0), this.bundle.names.get(ref));
     }
-    return this.understood ? copy : undefined;
+    return copy;
   }
 
-  private copy(schema: unknown, depth: number): { [keyword: string]: unknown } {
+  private copy(schema: unknown, depth: number): Copy {
     if (typeof schema === 'boolean') return asObject(schema);
-    if (!isRecord(schema) || depth > MAX_DEPTH || ++this.count > MAX_SCHEMAS) {
-      this.understood = false;
-      return {};
+    if (!isRecord(schema) || depth > MAX_DEPTH || ++this.count > MAX_SCHEMAS) return { [UNDECIDED]: true };
+    const copy: Copy = {};
+    for (const keyword of Object.keys(schema)) {
+      const given = schema[keyword];
+      // ajv leaves out a property of the name `__proto__`.
+      if (isConstraining(keyword) || (keyword === 'properties' && isRecord(given) && Object.hasOwn(given, '__proto__'))) copy[UNDECIDED] = true;
+      else if (isAsserting(keyword)) copy[keyword] = this.copyKeyword(keyword, given, depth + 1);
     }
-    const copy: { [keyword: string]: unknown } = {};
-    for (const keyword of Object.keys(schema)) if (isAsserting(keyword)) copy[keyword] = this.copyKeyword(keyword, schema[keyword], depth + 1);
     return 'contains' in copy && 'prefixItems' in copy ? apart(copy) : copy;
   }
 
   private copyKeyword(keyword: string, given: unknown, depth: number): unknown {
-    if (isConstraining(keyword)) this.understood = false;
     if (keyword === '$ref' && typeof given === 'string') return this.nameOf(given);
     if (ONE_SCHEMA.has(keyword)) return this.copy(given, depth);
     if (SCHEMA_LIST.has(keyword) && Array.isArray(given)) return given.map((part) => this.copy(part, depth));
     if (!SCHEMA_MAP.has(keyword) || !isRecord(given)) return given;
-    // ajv leaves out a property of this name.
-    if (Object.hasOwn(given, '__proto__')) this.understood = false;
     return Object.fromEntries(Object.entries(given).map(([name, part]) => [name, this.copy(part, depth)]));
   }
 
@@ -147,13 +151,13 @@ class Copier {
 }
 
 /** For an empty array, ajv 8.20 forgets a `contains` that stands beside `prefixItems`. */
-function apart({ contains, minContains = 1, maxContains, allOf = [], ...others }: { readonly [keyword: string]: unknown }): { [keyword: string]: unknown } {
+function apart({ contains, minContains = 1, maxContains, allOf = [], ...others }: { readonly [keyword: string]: unknown }): Copy {
   const containing = { contains, minContains, ...(maxContains !== undefined && { maxContains }) };
   return { ...others, allOf: [...(Array.isArray(allOf) ? allOf : []), containing] };
 }
 
 /** The same without booleans, which `addSchema` does not take. */
-function asObject(schema: boolean): { [keyword: string]: unknown } {
+function asObject(schema: boolean): Copy {
   return schema ? {} : { not: {} };
 }
 

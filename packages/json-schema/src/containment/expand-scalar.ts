@@ -1,6 +1,7 @@
 import { decimalOf } from './decimal.ts';
 import { type Meaning, notUnderstood, SAYS_NOTHING } from './expand.ts';
 import { type Fact, facts } from './fact.ts';
+import { regularPartsOf } from './regex/lookahead.ts';
 
 /** What a keyword says about numbers or about strings. */
 export function expandScalar(keyword: string, given: unknown, type: 'number' | 'string'): Meaning {
@@ -38,10 +39,19 @@ function expandString(keyword: string, given: unknown): Meaning {
       return atMost(keyword, given);
     case 'pattern':
       if (typeof given !== 'string') return notUnderstood(keyword);
-      return meaning({ kind: 'pattern', source: given, sign: true }, { kind: 'pattern', source: given, sign: false });
+      return expandPattern(given);
     default:
       return SAYS_NOTHING;
   }
+}
+
+function expandPattern(source: string): Meaning {
+  const { matching, notMatching } = regularPartsOf(source) ?? { matching: [source], notMatching: [] };
+  const parts = [...matching.map((part) => ({ part, wanted: true })), ...notMatching.map((part) => ({ part, wanted: false }))];
+  return {
+    holds: parts.map(({ part, wanted }) => [facts({ kind: 'pattern', source: part, sign: wanted })]),
+    fails: parts.map(({ part, wanted }) => facts({ kind: 'pattern', source: part, sign: !wanted })),
+  };
 }
 
 /** A least number of characters, items or properties. It fails for none when it is 0. */

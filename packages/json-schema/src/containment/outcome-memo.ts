@@ -46,8 +46,8 @@ export class OutcomeMemo {
   }
 
   private meetAgain({ level, place: before }: Open, place: number): Outcome {
-    if (before >= place) return { kind: 'unknown', reason: 'a schema refers to itself at the same place' };
     this.lowest = Math.min(this.lowest, level);
+    if (before >= place) return { kind: 'unknown', reason: 'a schema refers to itself at the same place' };
     return { kind: 'none' };
   }
 

@@ -11,6 +11,8 @@ const MAX_LOOK = 4;
 
 /** Whether the alternative provably cannot hold together with the facts. A quick look: false means nothing. */
 export function isRefuted(situation: Situation, alternative: Alternative, search: Search, depth = 0): boolean {
+  // Two branches of a `oneOf` at once: mostly no value at all satisfies both.
+  if (alternative.literals.length > 1 && alternative.literals.every(({ sign }) => sign) && search.solveHere(alternative.literals).kind === 'none') return true;
   if (situation.type === 'object') {
     const store = objectStoreOf(situation, search);
     if (isRefutedObject(store, alternative.facts, search)) return true;

@@ -1,15 +1,29 @@
 import { isRecord, MAX_DEPTH, recordOf } from './json-value.ts';
 
-/** Questions to `holds` that one call may ask. */
-const MAX_QUESTIONS = 2_000;
+/** Parts of values that all questions to `holds` together may have. */
+const MAX_ASKED = 300_000;
+/** Questions that are asked in any case. */
+const MIN_QUESTIONS = 60;
 
 type Ask = (candidate: unknown) => boolean;
 
 /** Removes every property and item, and shortens every string, that is not needed for `holds` to stay true. */
 export function shrink(value: unknown, holds: (value: unknown) => boolean): unknown {
-  let questions = 0;
-  const ask: Ask = (candidate) => ++questions <= MAX_QUESTIONS && holds(candidate);
+  let left = Math.max(MIN_QUESTIONS, MAX_ASKED / sizeOf(value));
+  const ask: Ask = (candidate) => --left >= 0 && holds(candidate);
   return ask(value) ? shrinkAt(value, ask, 0) : value;
+}
+
+/** How many parts a value has, up to where it does not matter any more. */
+function sizeOf(value: unknown): number {
+  const open: unknown[] = [value];
+  let size = 0;
+  while (open.length > 0 && size < MAX_ASKED) {
+    const part = open.pop();
+    size += typeof part === 'string' ? 1 + part.length / 10 : 1;
+    if (typeof part === 'object' && part !== null) for (const inner of Object.values(part)) open.push(inner);
+  }
+  return size;
 }
 
 function shrinkAt(value: unknown, ask: Ask, depth: number): unknown {

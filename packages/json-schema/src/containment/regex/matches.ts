@@ -1,4 +1,5 @@
 import { automatonOf } from './automaton.ts';
+import { regularPartsOf } from './lookahead.ts';
 
 /** Longest text that a native expression is run on; its time may grow with a power of the length. */
 const MAX_NATIVE_LENGTH = 200;
@@ -6,7 +7,11 @@ const MAX_NATIVE_LENGTH = 200;
 /** Whether `text` contains a match of an ECMAScript pattern; undefined when that cannot be told in reasonable time. */
 export function matchesPattern(source: string, text: string): boolean | undefined {
   const automaton = automatonOf(source);
-  if (!automaton) return matchesNatively(source, text);
+  if (!automaton) {
+    const parts = regularPartsOf(source);
+    if (!parts) return matchesNatively(source, text);
+    return parts.matching.every((part) => matchesPattern(part, text) === true) && parts.notMatching.every((part) => matchesPattern(part, text) === false);
+  }
   let position = automaton.start;
   for (const character of text) position = automaton.advance(position, character.codePointAt(0) ?? 0);
   return position.accepts;
