@@ -5,6 +5,8 @@ import { type BrowserContext, chromium, type Locator, type Page } from 'playwrig
 import { type Host, startHost } from './host.ts';
 
 const STEP_TIME = 30_000;
+const HOVER_TIME = 3_000;
+const HOVER_TRIES = 5;
 const WINDOW = { width: 1280, height: 800 };
 
 /** No network but the loopback interface; root has no sandbox. */
@@ -26,7 +28,7 @@ export interface EditorOptions {
   readonly workspace: string;
   /** Where logs and pictures of failures go. */
   readonly artifacts: string;
-  readonly settings?: Readonly<Record<string, unknown>>;
+  readonly settings: Readonly<Record<string, unknown>>;
 }
 
 export type Editor = Awaited<ReturnType<typeof startEditor>>;
@@ -78,9 +80,13 @@ function placesOf(page: Page) {
   return {
     squiggles: (severity: 'error' | 'warning' | 'info') => page.locator(`.editor-instance .squiggly-${severity}`),
     line: withText('.editor-instance .view-line'),
-    problem: withText('.markers-panel .monaco-list-row'),
-    hover: withText('.monaco-hover:visible'),
-    tab: withText('.tabs-container .tab'),
+    /** A word in the first line that has `start`. */
+    word: (start: string, text: string) => page.locator('.editor-instance .view-line', { hasText: start }).locator('span span', { hasText: text }).first(),
+    /** The Problems panel is a tree: files, what is found in them, and the places that belong to it. */
+    fileWithProblems: withText('.markers-panel .monaco-list-row[aria-level="1"]'),
+    problem: withText('.markers-panel .monaco-list-row[aria-level="2"]'),
+    relatedPlace: withText('.markers-panel .monaco-list-row[aria-level="3"]'),
+    refusal: withText('.monaco-editor-overlaymessage'),
     status: withText('.statusbar-item'),
     fix: withText('.action-widget .monaco-list-row.action'),
   };
@@ -118,5 +124,18 @@ function actionsOf(page: Page) {
     await row.dblclick();
     await editorFocused();
   };
-  return { command, openFile, goTo, openProblem, editorFocused };
+  /** The editor shows a hover only where the pointer rests and nothing else happens, so it may take more than one try. */
+  const showHover = async (word: Locator, text: string | RegExp) => {
+    const hover = page.locator('.monaco-hover:visible', { hasText: text });
+    for (let tries = 1; ; tries++) {
+      await page.mouse.move(5, 5);
+      await word.hover();
+      try {
+        return await hover.waitFor({ timeout: HOVER_TIME });
+      } catch (error) {
+        if (tries === HOVER_TRIES) throw error;
+      }
+    }
+  };
+  return { command, openFile, goTo, openProblem, editorFocused, showHover };
 }

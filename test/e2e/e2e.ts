@@ -1,114 +1,52 @@
-/** The packaged extension in a real VS Code: one person, one contract, one breaking change. */
+/** Runs the scenarios on the packaged extension in a real VS Code: `node test/e2e/e2e.ts`, after `install.sh` and `npm run package`. */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { type Editor, startEditor } from './driver.ts';
-import { createRepository, type Repository } from './repository.ts';
+import { createRepository } from './repository.ts';
+import { SCENARIOS, type Scenario } from './scenario.ts';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 const ROOT = join(HERE, '../..');
+const BUILT = { host: join(ROOT, '.e2e/host'), vsix: join(ROOT, 'dist/breakwater.vsix') };
 const ARTIFACTS = join(ROOT, '.e2e/artifacts');
 const PICTURE = join(ROOT, 'docs/images/editor.png');
-const DISK_TIME = 5_000;
 
-const CONTRACT = 'openapi.yaml';
-const RULE = /has no `operationId`/;
-const FIX = 'Add operationId';
-const CHANGE = /`type` changed from `string` to `integer`/;
-
-type Step = readonly [what: string, run: (editor: Editor, repository: Repository) => Promise<void>];
-
-/** Each goes on where the one before it stopped. */
-const STEPS: readonly Step[] = [
-  [
-    'a rule is underlined in the editor',
-    async ({ openFile, squiggles }) => {
-      await openFile(CONTRACT);
-      await squiggles('warning').first().waitFor();
-    },
-  ],
-  [
-    'and listed in Problems',
-    async ({ page, problem }) => {
-      await page.keyboard.press('Control+Shift+M');
-      await problem(RULE).waitFor();
-    },
-  ],
-  [
-    'a quick fix repairs it',
-    async ({ page, problem, openProblem, fix }) => {
-      await openProblem(problem(RULE));
-      await page.keyboard.press('Control+.');
-      await fix(FIX).click();
-      await problem(RULE).waitFor({ state: 'detached' });
-    },
-  ],
-  [
-    'and the file on the disk has it after saving',
-    async ({ page, editorFocused }, repository) => {
-      await editorFocused();
-      await page.keyboard.press('Control+S');
-      await until(() => /^ {4}get:\n {6}operationId: \w+\n {6}summary: List/m.test(repository.read(CONTRACT)), 'the fix is on the disk');
-    },
-  ],
-  [
-    'a breaking change is listed while it is typed, before it is saved',
-    async ({ page, goTo, problem, squiggles }, repository) => {
-      const { line, column } = repository.find(CONTRACT, 'string }\n        state');
-      await goTo(line, column);
-      await page.keyboard.press('Control+Shift+ArrowRight');
-      await page.keyboard.type('integer');
-      await problem(CHANGE).waitFor();
-      await squiggles('error').first().waitFor();
-      await page.screenshot({ path: PICTURE });
-    },
-  ],
-  [
-    'the page asked nothing of the outside world',
-    async ({ strangers }) => {
-      if (strangers.size > 0) throw new Error(`Requests to ${[...strangers].join(', ')}`);
-    },
-  ],
-];
-
-async function until(holds: () => boolean, what: string): Promise<void> {
-  for (const start = Date.now(); Date.now() - start < DISK_TIME; await wait(50)) if (holds()) return;
-  throw new Error(`Not within ${DISK_TIME} ms: ${what}.`);
-}
-
-async function keepTraces({ page }: Editor, name: string): Promise<void> {
-  await page.screenshot({ path: join(ARTIFACTS, `${name}.png`) });
-  writeFileSync(join(ARTIFACTS, `${name}.html`), await page.content());
-}
-
-async function run(): Promise<boolean> {
-  rmSync(ARTIFACTS, { recursive: true, force: true });
-  mkdirSync(dirname(PICTURE), { recursive: true });
-  const repository = createRepository(join(HERE, 'fixture'));
+/** The number of steps that passed: all of them, or those before the one that failed. */
+async function run({ settings, steps }: Scenario, artifacts: string): Promise<number> {
   const start = Date.now();
-  const editor = await startEditor({
-    host: join(ROOT, '.e2e/host'),
-    vsix: join(ROOT, 'dist/breakwater.vsix'),
-    workspace: repository.folder,
-    artifacts: ARTIFACTS,
-  });
+  const tell = (verdict: string, what: string) => console.log(`${verdict}  ${String(Date.now() - start).padStart(6)} ms  ${what}`);
+  const repository = createRepository(join(HERE, 'fixture'));
+  let editor: Editor | undefined;
   let passed = 0;
   try {
-    for (const [what, act] of STEPS) {
-      await act(editor, repository);
+    editor = await startEditor({ ...BUILT, workspace: repository.folder, artifacts, settings });
+    for (const [what, act] of steps) {
+      await act({ editor, repository, picture: PICTURE });
       passed++;
-      console.log(`ok    ${String(Date.now() - start).padStart(6)} ms  ${what}`);
+      tell('ok  ', what);
     }
   } catch (error) {
-    console.log(`FAIL  ${String(Date.now() - start).padStart(6)} ms  ${STEPS[passed]?.[0]}\n${error}`);
-    await keepTraces(editor, 'failure');
+    tell('FAIL', steps[passed]?.[0] ?? '');
+    console.error(error);
+    if (editor) await keepTraces(editor, artifacts);
   } finally {
-    await editor.close();
+    await editor?.close();
     repository.remove();
   }
-  console.log(`${passed} passed, ${STEPS.length - passed} failed`);
-  return passed === STEPS.length;
+  return passed;
 }
 
-process.exitCode = (await run()) ? 0 : 1;
+async function keepTraces({ page }: Editor, artifacts: string): Promise<void> {
+  await page.screenshot({ path: join(artifacts, 'failure.png') });
+  writeFileSync(join(artifacts, 'failure.html'), await page.content());
+}
+
+rmSync(ARTIFACTS, { recursive: true, force: true });
+mkdirSync(dirname(PICTURE), { recursive: true });
+let passed = 0;
+for (const [index, scenario] of SCENARIOS.entries()) passed += await run(scenario, join(ARTIFACTS, String(index + 1)));
+// Steps build on one another: those behind a failed one could not pass.
+const failed = SCENARIOS.reduce((total, { steps }) => total + steps.length, 0) - passed;
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;

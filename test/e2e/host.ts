@@ -11,9 +11,9 @@ const QUIET = {
   'workbench.startupEditor': 'none',
   'workbench.enableExperiments': false,
   'workbench.tips.enabled': false,
+  'workbench.reduceMotion': 'on',
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'chat.disableAIFeatures': true,
-  'security.workspace.trust.enabled': false,
   'telemetry.telemetryLevel': 'off',
   'update.mode': 'none',
   'extensions.autoCheckUpdates': false,
@@ -21,7 +21,7 @@ const QUIET = {
   'extensions.ignoreRecommendations': true,
   'editor.minimap.enabled': false,
   'window.commandCenter': false,
-  'window.title': '${dirty}${activeEditorShort}',
+  'window.title': 'parcels',
   'git.autofetch': false,
   'git.openRepositoryInParentFolders': 'never',
   'files.autoSave': 'off',
@@ -35,7 +35,7 @@ export interface HostOptions {
   /** An empty folder for all that the host writes. */
   readonly state: string;
   readonly log: string;
-  readonly settings?: Readonly<Record<string, unknown>>;
+  readonly settings: Readonly<Record<string, unknown>>;
 }
 
 export interface Host {

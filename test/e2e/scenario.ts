@@ -1,0 +1,158 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Editor } from './driver.ts';
+import type { Repository } from './repository.ts';
+
+const CONTRACT = 'openapi.yaml';
+const PART = 'schemas/address.yaml';
+const NO_CONTRACT = 'settings.yaml';
+const DISK_TIME = 5_000;
+
+const RULE = /has no `operationId`/;
+const FIX = 'Add operationId';
+
+export interface Stage {
+  readonly editor: Editor;
+  readonly repository: Repository;
+  /** Where the picture of the documentation is written. */
+  readonly picture: string;
+}
+
+export type Step = readonly [what: string, run: (stage: Stage) => Promise<void>];
+
+/** Steps in one window of the editor. Each goes on where the one before it stopped. */
+export interface Scenario {
+  readonly settings: Readonly<Record<string, unknown>>;
+  readonly steps: readonly Step[];
+}
+
+/** One person's work on one contract. */
+const WORK: readonly Step[] = [
+  [
+    'what a rule reports is underlined in the editor',
+    async ({ editor: { openFile, squiggles } }) => {
+      await openFile(NO_CONTRACT);
+      await openFile(CONTRACT);
+      await squiggles('warning').first().waitFor();
+    },
+  ],
+  [
+    'and listed in Problems',
+    async ({ editor: { page, problem } }) => {
+      await page.keyboard.press('Control+Shift+M');
+      await problem(RULE).waitFor();
+    },
+  ],
+  [
+    'its quick fix takes it away',
+    async ({ editor: { page, problem, openProblem, fix } }) => {
+      await openProblem(problem(RULE));
+      await page.keyboard.press('Control+.');
+      await fix(FIX).click();
+      await problem(RULE).waitFor({ state: 'detached' });
+    },
+  ],
+  [
+    'and is in the file after saving',
+    async ({ editor: { page, editorFocused }, repository }) => {
+      await editorFocused();
+      await page.keyboard.press('Control+S');
+      await until(() => /^ {4}get:\n {6}operationId: \w+\n {6}summary: List/m.test(repository.read(CONTRACT)), 'the fix is on the disk');
+    },
+  ],
+  [
+    'a breaking change is listed while it is typed',
+    async ({ editor: { page, goTo, problem, squiggles }, repository }) => {
+      const { line, column } = repository.find(CONTRACT, ']\n      properties:\n        to:');
+      await goTo(line, column);
+      await page.keyboard.type(', weight');
+      await problem('The property `weight` became required.').waitFor();
+      await squiggles('error').first().waitFor();
+      if (repository.read(CONTRACT).includes('[to, weight]')) throw new Error('It was saved: nothing is known of what is typed.');
+    },
+  ],
+  [
+    'its hover shows the proof',
+    async ({ editor: { page, word, showHover }, picture }) => {
+      await page.keyboard.press('Control+B'); // Without the side bar, the picture is about the contract.
+      await showHover(word('required:', 'weight'), /Proof: .*"to".* is accepted by base, rejected by head/);
+      await page.screenshot({ path: picture });
+      await page.keyboard.press('Control+B');
+    },
+  ],
+  [
+    'it goes away when the edit is taken back',
+    async ({ editor: { command, problem } }) => {
+      await command('File: Revert File');
+      await problem('became required').waitFor({ state: 'detached' });
+    },
+  ],
+  [
+    'a removed operation is listed',
+    async ({ editor: { page, goTo, problem, line }, repository }) => {
+      const [start, end] = [repository.find(CONTRACT, 'delete:'), repository.find(CONTRACT, 'components:')];
+      await goTo(start.line);
+      for (let at = start.line; at < end.line; at++) await page.keyboard.press('Control+Shift+K');
+      await line('cancelParcel').waitFor({ state: 'detached' });
+      await problem('`DELETE /parcels/{id}` was removed.').waitFor();
+    },
+  ],
+  [
+    'and its old place is shown in the text of the base',
+    async ({ editor: { page, openProblem, relatedPlace, line, refusal } }) => {
+      await openProblem(relatedPlace('It was here before'));
+      await line('cancelParcel').waitFor();
+      await page.keyboard.type('x');
+      await refusal('read-only').waitFor();
+    },
+  ],
+  [
+    'a breaking change in a file that the contract refers to stands in that file',
+    async ({ editor: { page, openFile, goTo, fileWithProblems, problem }, repository }) => {
+      await openFile(PART);
+      const { line, column } = repository.find(PART, '80 }');
+      await goTo(line, column);
+      await page.keyboard.press('Control+Shift+ArrowRight');
+      await page.keyboard.type('40');
+      await fileWithProblems('address.yaml').waitFor();
+      await problem(/`maxLength` of .*`street`.* from `?80`? to `?40/).waitFor();
+    },
+  ],
+  [
+    'a file that is no contract has no finding',
+    async ({ editor: { fileWithProblems } }) => {
+      // It has been open from the start, and the files that were opened after it have their findings.
+      if ((await fileWithProblems(NO_CONTRACT).count()) > 0) throw new Error(`Listed: ${await fileWithProblems(NO_CONTRACT).textContent()}`);
+    },
+  ],
+  [
+    'nothing was asked of the outside world',
+    async ({ editor: { strangers } }) => {
+      if (strangers.size > 0) throw new Error(`Requests to ${[...strangers].join(', ')}`);
+    },
+  ],
+];
+
+const RESTRICTED: readonly Step[] = [
+  [
+    'a folder that nobody has declared trusted is checked, too',
+    async ({ editor: { page, openFile, problem, status } }) => {
+      await openFile(CONTRACT);
+      await status('Restricted Mode').waitFor();
+      await page.keyboard.press('Control+Shift+M');
+      await problem(RULE).waitFor();
+    },
+  ],
+];
+
+const trust = (settings: Readonly<Record<string, unknown>>) =>
+  Object.fromEntries(Object.entries(settings).map(([key, value]) => [`security.workspace.trust.${key}`, value]));
+
+export const SCENARIOS: readonly Scenario[] = [
+  { settings: trust({ enabled: false }), steps: WORK },
+  { settings: trust({ enabled: true, startupPrompt: 'never' }), steps: RESTRICTED },
+];
+
+async function until(holds: () => boolean, what: string): Promise<void> {
+  for (const start = Date.now(); Date.now() - start < DISK_TIME; await wait(50)) if (holds()) return;
+  throw new Error(`Not within ${DISK_TIME} ms: ${what}.`);
+}
