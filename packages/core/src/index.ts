@@ -1,3 +1,6 @@
+export * from './edit/insert.ts';
+export * from './edit/notation.ts';
+export * from './edit/remove.ts';
 export * from './engine/change.ts';
 export * from './engine/checker.ts';
 export * from './engine/compare.ts';
@@ -34,6 +37,7 @@ export * from './tree/reader.ts';
 export * from './tree/to-value.ts';
 export * from './workspace/host.ts';
 export * from './workspace/load.ts';
+export * from './workspace/references-in.ts';
 export * from './workspace/resolve.ts';
 export * from './workspace/snapshot.ts';
 export * from './workspace/unchanged.ts';

@@ -1,5 +1,6 @@
 import type { Node, ScalarNode } from '../tree/node.ts';
 import { pointerOf } from '../tree/pointer.ts';
+import { referencesIn } from './references-in.ts';
 import { follow } from './resolve.ts';
 import type { Snapshot } from './snapshot.ts';
 import { folderOf } from './uri.ts';
@@ -107,22 +108,4 @@ function relative(snapshot: Snapshot, uri: string): string {
   if (uri === snapshot.entry) return '';
   const folder = folderOf(snapshot.entry);
   return folder !== '' && uri.startsWith(`${folder}/`) ? uri.slice(folder.length + 1) : uri;
-}
-
-/** References inside a node's text, by binary search over the file's. */
-function referencesIn(snapshot: Snapshot, node: Node): readonly ScalarNode[] {
-  const references = snapshot.files.get(node.file.uri)?.references ?? [];
-  const first = firstAtOrAfter(references, node.start);
-  return references.slice(first, firstAtOrAfter(references, node.end));
-}
-
-function firstAtOrAfter(references: readonly ScalarNode[], offset: number): number {
-  let low = 0;
-  let high = references.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((references[middle]?.start ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,0 +1,29 @@
+import type { Element, Node } from '@breakwater/core';
+import type { ApiElement, OperationElement } from './element.ts';
+
+const WAY: ReadonlySet<string> = new Set(['path', 'callback', 'operation']);
+
+/** Every operation of a description, also those of webhooks and callbacks, each once. Nothing below them is looked at. */
+export function operationsOf(api: ApiElement): readonly OperationElement[] {
+  const found: OperationElement[] = [];
+  const seen = new Set<Node>();
+  const stack: Element[] = [api];
+  for (let element = stack.pop(); element; element = stack.pop()) {
+    if (isOperation(element)) {
+      if (seen.has(element.node)) continue;
+      seen.add(element.node);
+      found.push(element);
+    }
+    stack.push(
+      ...element
+        .children()
+        .filter(({ kind }) => WAY.has(kind))
+        .reverse(),
+    );
+  }
+  return found;
+}
+
+function isOperation(element: Element): element is OperationElement {
+  return element.kind === 'operation';
+}

@@ -1,0 +1,18 @@
+import { child, defineRule, entriesOf } from '@breakwater/core';
+import type { OperationElement } from '../model/element.ts';
+
+interface NoError {
+  readonly label: string;
+}
+
+export const operationErrorResponse = defineRule<OperationElement, NoError>({
+  id: 'operation-error-response',
+  on: 'operation',
+  severity: 'warn',
+  message: ({ label }) => `\`${label}\` describes no error: neither a 4xx, nor a 5xx, nor a \`default\` response.`,
+  check({ node, label, of }, report) {
+    const responses = child(node, 'responses');
+    if (of !== 'paths' || !responses) return;
+    if (!entriesOf(responses).some(({ name }) => /^[45]/.test(name) || name === 'default')) report({ label }, responses);
+  },
+});

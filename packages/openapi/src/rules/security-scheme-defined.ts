@@ -1,0 +1,25 @@
+import { child, defineRule, entriesOf, itemsOf, type Node } from '@breakwater/core';
+import type { ApiElement } from '../model/element.ts';
+import { operationsOf } from '../model/operations-of.ts';
+import { securitySchemesOf } from '../model/security.ts';
+
+interface UndefinedScheme {
+  readonly name: string;
+}
+
+/** "Each name MUST correspond to a security scheme which is declared" (OpenAPI 3.1.1, section 4.8.30.1). */
+export const securitySchemeDefined = defineRule<ApiElement, UndefinedScheme>({
+  id: 'security-scheme-defined',
+  on: 'api',
+  severity: 'error',
+  message: ({ name }) => `The security scheme \`${name}\` is not defined.`,
+  check(api, report) {
+    const defined = new Set(securitySchemesOf(api.document).map(({ name }) => name));
+    for (const { node } of [api, ...operationsOf(api)])
+      for (const entry of schemesIn(child(node, 'security'))) if (!defined.has(entry.name)) report({ name: entry.name }, { node: entry.value, span: entry });
+  },
+});
+
+function schemesIn(security: Node | undefined) {
+  return itemsOf(security).flatMap((requirement) => entriesOf(requirement));
+}

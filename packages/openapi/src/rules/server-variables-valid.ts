@@ -1,0 +1,32 @@
+import { child, defineRule, itemsOf, stringOf } from '@breakwater/core';
+import type { ServerElement } from '../model/element.ts';
+
+interface ServerVariable {
+  readonly name: string;
+  readonly fault: 'missing' | 'no default' | 'not listed';
+}
+
+const WORDS: Readonly<Record<ServerVariable['fault'], string>> = {
+  missing: 'is used in the URL and is not described below `variables`',
+  'no default': 'has no `default`',
+  'not listed': 'has a `default` that its `enum` does not list',
+};
+
+/** OpenAPI 3.1.1, sections 4.8.5.1 and 4.8.6.1. */
+export const serverVariablesValid = defineRule<ServerElement, ServerVariable>({
+  id: 'server-variables-valid',
+  on: 'server',
+  severity: 'error',
+  message: ({ name, fault }) => `The server variable \`${name}\` ${WORDS[fault]}.`,
+  check({ node, url, document }, report) {
+    if (document.version === '2.0') return;
+    for (const [, name = ''] of url.matchAll(/\{([^{}]*)\}/g)) {
+      const variable = child(child(node, 'variables'), name);
+      const preset = child(variable, 'default');
+      const allowed = child(variable, 'enum');
+      if (!variable) report({ name, fault: 'missing' });
+      else if (!preset) report({ name, fault: 'no default' }, variable);
+      else if (allowed && !itemsOf(allowed).some((item) => stringOf(item) === stringOf(preset))) report({ name, fault: 'not listed' }, preset);
+    }
+  },
+});
