@@ -7,17 +7,18 @@ const PART = 'schemas/address.yaml';
 const NO_CONTRACT = 'settings.yaml';
 const DISK_TIME = 5_000;
 
-const RULE = /has no `operationId`/;
-const FIX = 'Add operationId';
+const RULE = /`nullable` .* says nothing in OpenAPI 3\.1/;
+const FIX = 'Remove `nullable`';
+const FIXED = 'name: state\n          in: query\n          schema: { type: string }\n';
 
-export interface Stage {
+interface Stage {
   readonly editor: Editor;
   readonly repository: Repository;
   /** Where the picture of the documentation is written. */
   readonly picture: string;
 }
 
-export type Step = readonly [what: string, run: (stage: Stage) => Promise<void>];
+type Step = readonly [what: string, run: (stage: Stage) => Promise<void>];
 
 /** Steps in one window of the editor. Each goes on where the one before it stopped. */
 export interface Scenario {
@@ -32,7 +33,7 @@ const WORK: readonly Step[] = [
     async ({ editor: { openFile, squiggles } }) => {
       await openFile(NO_CONTRACT);
       await openFile(CONTRACT);
-      await squiggles('warning').first().waitFor();
+      await squiggles('error').waitFor();
     },
   ],
   [
@@ -56,7 +57,7 @@ const WORK: readonly Step[] = [
     async ({ editor: { page, editorFocused }, repository }) => {
       await editorFocused();
       await page.keyboard.press('Control+S');
-      await until(() => /^ {4}get:\n {6}operationId: \w+\n {6}summary: List/m.test(repository.read(CONTRACT)), 'the fix is on the disk');
+      await until(() => repository.read(CONTRACT).includes(FIXED), 'the fix is on the disk');
     },
   ],
   [
@@ -66,7 +67,7 @@ const WORK: readonly Step[] = [
       await goTo(line, column);
       await page.keyboard.type(', weight');
       await problem('The property `weight` became required.').waitFor();
-      await squiggles('error').first().waitFor();
+      await squiggles('error').waitFor();
       if (repository.read(CONTRACT).includes('[to, weight]')) throw new Error('It was saved: nothing is known of what is typed.');
     },
   ],
@@ -98,8 +99,9 @@ const WORK: readonly Step[] = [
   ],
   [
     'and its old place is shown in the text of the base',
-    async ({ editor: { page, openProblem, relatedPlace, line, refusal } }) => {
-      await openProblem(relatedPlace('It was here before'));
+    async ({ editor: { page, openProblem, relatedPlace, line, refusal }, repository }) => {
+      const old = repository.find(CONTRACT, 'delete:');
+      await openProblem(relatedPlace(`[Ln ${old.line}, Col ${old.column}]`));
       await line('cancelParcel').waitFor();
       await page.keyboard.type('x');
       await refusal('read-only').waitFor();
