@@ -121,7 +121,7 @@ function identityProblems(snapshot: Snapshot, detected: Detected | undefined, fo
   if (!file || file.damaged || file.problems.length > 0) return [];
   const message = `This is no API contract that Breakwater knows: its root has no ${formats.map(({ sign }) => sign).join(', ')}.`;
   return [
-    root ? problemAt(notAContract, message, root, { start: root.start, end: root.start }) : problemIn(notAContract, message, file.source, { start: 0, end: 0 }),
+    root ? problemAt(notAContract, message, root, root.kind === 'map' && root.entries[0] ? root.entries[0] : root) : problemIn(notAContract, message, file.source, { start: 0, end: 0 }),
   ];
 }
 
