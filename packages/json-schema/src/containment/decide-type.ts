@@ -10,6 +10,9 @@ import { solveNumber } from './solve-number.ts';
 import { solveObject } from './solve-object.ts';
 import { solveString } from './solve-string.ts';
 
+/** Literals and facts whose copying costs as much as a step. */
+const COPIED_PER_STEP = 100;
+
 /** What is known about the value at one place: what was taken apart, the facts that came of it, and what is still to choose. */
 export interface Situation {
   readonly type: JsonType;
@@ -144,6 +147,7 @@ function branch(situation: Situation, goal: readonly Literal[], search: Search):
   let open: string | undefined;
   if (!search.enter()) return unknown('the schemas are nested too deeply');
   for (const alternative of clause) {
+    search.step((situation.seen.size + situation.facts.length) / COPIED_PER_STEP);
     const chosen: Situation = {
       type: situation.type,
       seen: new Map(situation.seen),

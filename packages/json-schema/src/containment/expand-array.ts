@@ -1,5 +1,6 @@
 import { type Expansion, isSchema, type Meaning, notUnderstood, SAYS_NOTHING } from './expand.ts';
 import { atLeast, atMost } from './expand-scalar.ts';
+import { expandUnevaluated } from './expand-unevaluated.ts';
 import { type Alternative, facts } from './fact.ts';
 
 /** What a keyword says about arrays. */
@@ -19,7 +20,7 @@ export function expandArray(keyword: string, given: unknown, expansion: Expansio
     case 'contains':
       return isSchema(given) ? expandContains(given, expansion) : notUnderstood(keyword);
     case 'unevaluatedItems':
-      return given === true ? SAYS_NOTHING : notUnderstood(keyword);
+      return expandUnevaluated(keyword, given, expansion);
     default:
       return SAYS_NOTHING;
   }

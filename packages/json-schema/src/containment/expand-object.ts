@@ -1,5 +1,6 @@
 import { type Expansion, isSchema, type Meaning, notUnderstood, SAYS_NOTHING } from './expand.ts';
 import { atLeast, atMost } from './expand-scalar.ts';
+import { expandUnevaluated } from './expand-unevaluated.ts';
 import { type Alternative, type Clause, facts, type Keys } from './fact.ts';
 import { isRecord } from './json-value.ts';
 
@@ -25,7 +26,7 @@ export function expandObject(keyword: string, given: unknown, expansion: Expansi
     case 'dependentSchemas':
       return isSchemaMap(given) ? expandDependentSchemas(given, expansion) : notUnderstood(keyword);
     case 'unevaluatedProperties':
-      return given === true ? SAYS_NOTHING : notUnderstood(keyword);
+      return expandUnevaluated(keyword, given, expansion);
     default:
       return SAYS_NOTHING;
   }

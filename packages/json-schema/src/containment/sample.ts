@@ -8,6 +8,10 @@ const BUDGET = 5_000;
 
 /** A small value of the schema, or undefined when none was found. Prefers the schema's own examples, defaults and constants. */
 export function sample({ schema, set }: Side): { readonly value: unknown } | undefined {
+  return attempt(() => sampleOf({ schema, set }));
+}
+
+function sampleOf({ schema, set }: Side): { readonly value: unknown } | undefined {
   const interpreter = new Interpreter(set);
   const own = ownExamples(schema).find((value) => interpreter.validates(schema, value) === true);
   if (own !== undefined) return { value: own };
@@ -22,7 +26,16 @@ function ownExamples(schema: JsonSchema): readonly unknown[] {
 
 /** A value of `parent` that carries `value` at `step`; the rest is sampled. Undefined when none was found. */
 export function embed(parent: Side, step: Step, value: unknown): { readonly value: unknown } | undefined {
-  return find(parent, demandOf(parent.schema, step, value));
+  return attempt(() => find(parent, demandOf(parent.schema, step, value)));
+}
+
+/** Undefined also when the search breaks off: values may be nested more deeply than anything here follows. */
+function attempt<T>(search: () => T | undefined): T | undefined {
+  try {
+    return search();
+  } catch {
+    return undefined;
+  }
 }
 
 /** A value that satisfies both schemas, with declared properties only where that is possible. */

@@ -1,7 +1,7 @@
 import { decideType } from './decide-type.ts';
 import { isSendable } from './evaluated.ts';
 import { Interpreter, not, type Truth } from './interpreter.ts';
-import type { JsonType } from './json-value.ts';
+import { type JsonType, MAX_DEPTH } from './json-value.ts';
 import { type Literal, Literals } from './literal.ts';
 import { found, NONE, type Outcome, unknown } from './outcome.ts';
 import { OutcomeMemo } from './outcome-memo.ts';
@@ -166,12 +166,13 @@ export class Search implements Inside {
 class Sizes {
   private readonly known = new WeakMap<object, number>();
 
-  of(value: unknown): number {
+  of(value: unknown, depth = 0): number {
     if (typeof value !== 'object' || value === null) return 1;
+    if (depth > MAX_DEPTH) return Infinity;
     let size = this.known.get(value);
     if (size === undefined) {
       size = 1;
-      for (const part of Object.values(value)) size += this.of(part);
+      for (const part of Object.values(value)) size += this.of(part, depth + 1);
       this.known.set(value, size);
     }
     return size;

@@ -105,7 +105,7 @@ function freshName(store: ObjectStore, cell: ReadonlySet<string>, named: Literal
   if (named) literals.push(named);
   if (taken.length > 0) literals.push(inside.literal({ enum: taken }, false));
   const outcome = inside.solve(literals);
-  const shared = [...draft.keys()].some((name) => !store.mentioned.has(name));
+  const shared = store.someKeys.length > 0 && [...draft.keys()].some((name) => !store.mentioned.has(name));
   return outcome.kind === 'none' && shared ? unknown('two demands may need the same key') : outcome;
 }
 
