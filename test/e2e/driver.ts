@@ -13,6 +13,7 @@ const WINDOW = { width: 1280, height: 800 };
 const CHROMIUM_FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
+  '--disable-dev-shm-usage', // In a container it may be too small.
   '--disable-quic',
   '--no-first-run',
   '--disable-background-networking',

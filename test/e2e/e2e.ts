@@ -10,7 +10,8 @@ const HERE = dirname(fileURLToPath(import.meta.url));
 const ROOT = join(HERE, '../..');
 const BUILT = { host: join(ROOT, '.e2e/host'), vsix: join(ROOT, 'dist/breakwater.vsix') };
 const ARTIFACTS = join(ROOT, '.e2e/artifacts');
-const PICTURE = join(ROOT, 'docs/images/editor.png');
+/** With `--pictures`, those of the documentation are taken anew; they differ a little every time. */
+const PICTURES = process.argv.includes('--pictures') ? join(ROOT, 'docs/images') : ARTIFACTS;
 
 /** The number of steps that passed: all of them, or those before the one that failed. */
 async function run({ settings, steps }: Scenario, artifacts: string): Promise<number> {
@@ -22,7 +23,7 @@ async function run({ settings, steps }: Scenario, artifacts: string): Promise<nu
   try {
     editor = await startEditor({ ...BUILT, workspace: repository.folder, artifacts, settings });
     for (const [what, act] of steps) {
-      await act({ editor, repository, picture: PICTURE });
+      await act({ editor, repository, pictures: PICTURES });
       passed++;
       tell('ok  ', what);
     }
@@ -43,7 +44,7 @@ async function keepTraces({ page }: Editor, artifacts: string): Promise<void> {
 }
 
 rmSync(ARTIFACTS, { recursive: true, force: true });
-mkdirSync(dirname(PICTURE), { recursive: true });
+mkdirSync(PICTURES, { recursive: true });
 let passed = 0;
 for (const [index, scenario] of SCENARIOS.entries()) passed += await run(scenario, join(ARTIFACTS, String(index + 1)));
 // Steps build on one another: those behind a failed one could not pass.

@@ -12,6 +12,7 @@ missing=()
 command -v git > /dev/null || missing+=(git)
 [ -n "${CHROMIUM:-}" ] || command -v chromium > /dev/null || missing+=(chromium)
 if [ ${#missing[@]} -gt 0 ]; then
+  [ "$(id -u)" = 0 ] || { echo "Only root can install ${missing[*]}." >&2; exit 1; }
   echo "Installing ${missing[*]}"
   apt-get update -qq
   DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" > /dev/null

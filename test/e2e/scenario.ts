@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Editor } from './driver.ts';
 import type { Repository } from './repository.ts';
@@ -14,8 +15,8 @@ const FIXED = 'name: state\n          in: query\n          schema: { type: strin
 interface Stage {
   readonly editor: Editor;
   readonly repository: Repository;
-  /** Where the picture of the documentation is written. */
-  readonly picture: string;
+  /** The folder of the pictures for the documentation. */
+  readonly pictures: string;
 }
 
 type Step = readonly [what: string, run: (stage: Stage) => Promise<void>];
@@ -73,10 +74,10 @@ const WORK: readonly Step[] = [
   ],
   [
     'its hover shows the proof',
-    async ({ editor: { page, word, showHover }, picture }) => {
+    async ({ editor: { page, word, showHover }, pictures }) => {
       await page.keyboard.press('Control+B'); // Without the side bar, the picture is about the contract.
       await showHover(word('required:', 'weight'), /Proof: .*"to".* is accepted by base, rejected by head/);
-      await page.screenshot({ path: picture });
+      await page.screenshot({ path: join(pictures, 'editor.png') });
       await page.keyboard.press('Control+B');
     },
   ],
