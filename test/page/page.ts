@@ -11,7 +11,7 @@ export interface Case {
   readonly compares: boolean;
 }
 
-/** A mark: `#   ^^^ warn rule-id: message` under the line that it is about. Columns are UTF-16 units. */
+/** A mark: `#   ^^^ warn rule-id: message` under the line that it is about; without `#` where the first column counts. Columns are UTF-16 units. */
 export interface Mark {
   readonly file: string;
   readonly line: number;
@@ -62,7 +62,7 @@ function toCase(title: string, fences: readonly Code[]): Case {
   return { title, ...files, compares: files.before.size > 0 };
 }
 
-const MARK = /^(\s*(?:#|\/\/)\s*)(\^+)\s+(error|warn|info|hint)\s+([a-z0-9-]+):\s*(.*)$/;
+const MARK = /^(\s*(?:#|\/\/)?\s*)(\^+)\s+(error|warn|info|hint)\s+([a-z0-9-]+):\s*(.*)$/;
 
 /** The file without its marks, and the marks with the lines that they had been written under. */
 export function takeMarks(file: string, text: string): { text: string; marks: readonly Mark[] } {

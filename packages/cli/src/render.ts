@@ -1,4 +1,4 @@
-import { toGithubCommands, toHtml, toJson, toMarkdown, toSarif, toText, type Report } from '@breakwater/core';
+import { type Report, toGithubCommands, toHtml, toJson, toMarkdown, toSarif, toText } from '@breakwater/core';
 import { ruleInfos } from '@breakwater/formats';
 
 export const OUTPUT_FORMATS = ['text', 'json', 'markdown', 'sarif', 'html', 'github'] as const;

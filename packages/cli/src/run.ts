@@ -1,13 +1,13 @@
 import type { Mode } from '@breakwater/core';
+import { DEFAULT_BAR } from '@breakwater/core';
 import { Command, CommanderError, Option } from 'commander';
-import { bundle, type BundleOptions } from './command/bundle.ts';
-import { check, type CheckOptions } from './command/check.ts';
-import { diff, type DiffOptions } from './command/diff.ts';
+import { type BundleOptions, bundle } from './command/bundle.ts';
+import { type CheckOptions, check } from './command/check.ts';
+import { type DiffOptions, diff } from './command/diff.ts';
 import { explain } from './command/explain.ts';
 import { ALL_WORDS, CHANGE_WORDS, parseFailOn, RULE_WORDS } from './command/fail-on.ts';
-import { lint, type LintOptions } from './command/lint.ts';
+import { type LintOptions, lint } from './command/lint.ts';
 import { lsp } from './command/lsp.ts';
-import { DEFAULT_BAR } from '@breakwater/core';
 import { EXIT, type Exit, type Io } from './io.ts';
 import { OUTPUT_FORMATS } from './render.ts';
 import { VERSION } from './version.ts';

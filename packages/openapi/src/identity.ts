@@ -21,6 +21,13 @@ export function responseIdentity(status: string): string {
   return status === 'default' ? status : status.toUpperCase();
 }
 
+/** What else may describe a status: its range, and for an error `default`. A success is never what `default` means. */
+export function responseStandIns(status: string): readonly string[] {
+  if (!/^[1-5]\d\d$/.test(status)) return /^[45]XX$/i.test(status) ? ['default'] : [];
+  const range = `${status.charAt(0)}XX`;
+  return /^[45]/.test(status) ? [range, 'default'] : [range];
+}
+
 /** Type and parameter names are case-insensitive, and UTF-8 is what a text is without saying so (RFC 9110, section 8.3.1). */
 export function mediaTypeIdentity(mediaType: string): string {
   const [type = '', ...parameters] = mediaType.split(';').map((part) => part.trim());
@@ -28,6 +35,13 @@ export function mediaTypeIdentity(mediaType: string): string {
     .map((parameter) => parameter.replace(/^[^=]*/, (name) => name.toLowerCase()).replaceAll('"', ''))
     .filter((parameter) => parameter !== '' && !/^charset=utf-8$/i.test(parameter));
   return [type.toLowerCase(), ...kept.sort()].join(';');
+}
+
+/** The ranges that a media type is in (RFC 9110, section 12.5.1). */
+export function mediaTypeStandIns(mediaType: string): readonly string[] {
+  const [type = ''] = mediaTypeIdentity(mediaType).split(';');
+  const [main = ''] = type.split('/');
+  return [...(type === mediaTypeIdentity(mediaType) ? [] : [type]), `${main}/*`, '*/*'].filter((range) => range !== mediaTypeIdentity(mediaType));
 }
 
 /** A trailing slash says nothing. */

@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { sourceOf } from '../source.ts';
 import { bundleOf } from '../bundle.ts';
 import { checker } from '../checker.ts';
 import { EXIT, type Exit, type Io } from '../io.ts';
+import { sourceOf } from '../source.ts';
 
 export interface BundleOptions {
   readonly output?: string;

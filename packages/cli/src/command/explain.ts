@@ -1,6 +1,6 @@
 import { PAGES } from '@breakwater/formats';
-import { nearest } from '../nearest.ts';
 import { EXIT, type Exit, type Io } from '../io.ts';
+import { nearest } from '../nearest.ts';
 
 /** Prints the page of a rule, change or problem. */
 export function explain(id: string, io: Io): Exit {

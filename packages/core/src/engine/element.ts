@@ -15,6 +15,8 @@ export interface Element {
   readonly id: string;
   /** Where its text stands, after references. */
   readonly node: Node;
+  /** Ids of siblings that speak for this one where the other version does not have it: a range for a status. */
+  readonly standIns?: readonly string[];
   /** What is underlined when it is spoken of as a whole. */
   readonly place: Place;
   /** Who writes the values, seen from the provider: it reads `input` and writes `output`. */

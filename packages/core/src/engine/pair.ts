@@ -32,25 +32,44 @@ export function pairsBelow(base: Element, head: Element, unchanged: Unchanged, s
   return found;
 }
 
+/** By identity first; what is left is paired with what stands in for it in the other version, if anything does. */
 function matchParts({ before, after }: Pair): { matched: [Element, Element][]; removed: Element[]; added: Element[] } {
-  const old = new Map(partsOf(before).map((part) => [keyOf(part), part]));
+  const old = byKey(partsOf(before));
+  const now = byKey(partsOf(after));
   const matched: [Element, Element][] = [];
+  const removed: Element[] = [];
   const added: Element[] = [];
-  for (const part of partsOf(after)) {
-    const key = keyOf(part);
-    const other = old.get(key);
+  for (const [key, part] of now) {
+    const other = old.get(key) ?? standInFor(part, old);
     if (other) matched.push([other, part]);
     else added.push(part);
-    old.delete(key);
   }
-  return { matched, removed: [...old.values()], added };
+  for (const [key, part] of old) {
+    if (now.has(key)) continue;
+    const other = standInFor(part, now);
+    if (other) matched.push([part, other]);
+    else removed.push(part);
+  }
+  return { matched, removed, added };
+}
+
+function byKey(parts: readonly Element[]): ReadonlyMap<string, Element> {
+  return new Map(parts.map((part) => [keyOf(part), part]));
+}
+
+function standInFor({ kind, standIns = [] }: Element, others: ReadonlyMap<string, Element>): Element | undefined {
+  for (const id of standIns) {
+    const other = others.get(keyOf({ kind, id }));
+    if (other) return other;
+  }
+  return undefined;
 }
 
 function partsOf(element: Element): readonly Element[] {
   return element.parts?.() ?? element.children();
 }
 
-function keyOf({ kind, id }: Element): string {
+function keyOf({ kind, id }: Pick<Element, 'kind' | 'id'>): string {
   return `${kind} ${id}`;
 }
 

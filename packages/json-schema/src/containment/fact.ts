@@ -50,7 +50,3 @@ export function facts(...given: readonly Fact[]): Alternative {
 export function literals(...given: readonly Literal[]): Alternative {
   return { literals: given, facts: [] };
 }
-
-export function opaque(keyword: string, why = 'is not supported here'): Alternative {
-  return facts({ kind: 'opaque', reason: `\`${keyword}\` ${why}` });
-}

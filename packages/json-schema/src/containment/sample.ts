@@ -1,4 +1,3 @@
-import { Interpreter } from './interpreter.ts';
 import { isRecord } from './json-value.ts';
 import { Search } from './search.ts';
 import type { JsonSchema, Side, Step } from './side.ts';
@@ -8,20 +7,7 @@ const BUDGET = 5_000;
 
 /** A small value of the schema, or undefined when none was found. Prefers the schema's own examples, defaults and constants. */
 export function sample({ schema, set }: Side): { readonly value: unknown } | undefined {
-  return attempt(() => sampleOf({ schema, set }));
-}
-
-function sampleOf({ schema, set }: Side): { readonly value: unknown } | undefined {
-  const interpreter = new Interpreter(set);
-  const own = ownExamples(schema).find((value) => interpreter.validates(schema, value) === true);
-  if (own !== undefined) return { value: own };
-  return find({ schema, set }, true);
-}
-
-function ownExamples(schema: JsonSchema): readonly unknown[] {
-  if (typeof schema === 'boolean') return [];
-  const lists = [schema.examples, schema.enum].filter((given) => Array.isArray(given)).flat();
-  return [schema.example, ...lists, schema.default, schema.const].filter((value) => value !== undefined);
+  return attempt(() => find({ schema, set }, true));
 }
 
 /** A value of `parent` that carries `value` at `step`; the rest is sampled. Undefined when none was found. */

@@ -1,5 +1,6 @@
 import { decideType } from './decide-type.ts';
 import { isSendable } from './evaluated.ts';
+import { examplesOf } from './examples.ts';
 import { Interpreter, not, type Truth } from './interpreter.ts';
 import { type JsonType, MAX_DEPTH } from './json-value.ts';
 import { type Literal, Literals } from './literal.ts';
@@ -146,6 +147,8 @@ export class Search implements Inside {
   private decide(literals: readonly Literal[]): Outcome {
     if (!this.step()) return unknown('the search took too many steps');
     if (this.sayTheSame(literals)) return NONE;
+    const example = this.exampleFor(literals);
+    if (example) return example;
     let open: string | undefined;
     for (const type of TYPE_ORDER) {
       const outcome = decideType(type, literals, this);
@@ -153,6 +156,17 @@ export class Search implements Inside {
       if (outcome.kind === 'unknown') open ??= outcome.reason;
     }
     return open === undefined ? NONE : unknown(open);
+  }
+
+  /** The author's own example is better than any value that is made up. */
+  private exampleFor(literals: readonly Literal[]): Outcome | undefined {
+    for (const { schema, set, sign } of literals) {
+      if (!sign) continue;
+      for (const value of examplesOf(schema, set)) {
+        if (this.sizes.of(value) <= MAX_SIZE && this.check(literals, value) === true && this.isSendable(literals, value)) return found(value);
+      }
+    }
+    return undefined;
   }
 
   /** Whether one literal denies what another one says in other words. */

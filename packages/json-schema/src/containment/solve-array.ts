@@ -137,7 +137,8 @@ function solveSparing(literals: readonly Literal[], store: ArrayStore, before: r
 
 /** Puts one value at two positions. */
 function finishRepeating(store: ArrayStore, placement: Placement, length: number, most: number, inside: Inside): Outcome {
-  const last = Math.min(most, Math.max(length, store.steady + 2));
+  // Two free positions behind everything that is placed.
+  const last = Math.min(most, Math.max(length, store.steady) + 2);
   let open: string | undefined;
   for (let second = 1; second < last; second++) {
     for (let first = 0; first < second; first++) {

@@ -1,5 +1,5 @@
 import { booleanOf, child, type Direction, type Entry, entriesOf, itemsOf, type Node, resolve, stringOf } from '@breakwater/core';
-import { mediaTypeIdentity } from '../identity.ts';
+import { mediaTypeIdentity, mediaTypeStandIns } from '../identity.ts';
 import type { Document } from './document.ts';
 import type { EncodingElement, MediaTypeElement, RequestBodyElement } from './element.ts';
 import { headersOf } from './header.ts';
@@ -88,6 +88,7 @@ function mediaTypeElement(
   return {
     kind: 'mediaType',
     ...partOf({ document, id: mediaTypeIdentity(name), node, at: { node: at, span: at.entry ?? at }, direction }),
+    standIns: mediaTypeStandIns(name),
     mediaType: name,
     owner,
     schema,

@@ -1,5 +1,5 @@
 import { child, type Direction, entriesOf, type Node, resolve } from '@breakwater/core';
-import { responseIdentity } from '../identity.ts';
+import { responseIdentity, responseStandIns } from '../identity.ts';
 import { mediaTypesOf, schemaPerMediaType } from './body.ts';
 import type { Document } from './document.ts';
 import type { LinkElement, ResponseElement } from './element.ts';
@@ -42,6 +42,7 @@ export function responseOf(
       scope: scope === '' ? undefined : scope,
       dependsOn: produces ? JSON.stringify(produces.file.text.slice(produces.start, produces.end)) : '',
     }),
+    standIns: responseStandIns(status),
     status,
     operation,
     children: () => [

@@ -51,10 +51,9 @@ function parseAtom(reader: Reader, next: string, depth: number): Pattern | undef
     case '*':
     case '+':
     case '?':
-    case '{':
-    case '}':
-    case ']':
       return undefined;
+    case '{':
+      if (quantifierAt({ ...reader }) !== 'none') return undefined;
   }
   reader.at++;
   if (next === '^') return { kind: 'start' };
@@ -119,6 +118,7 @@ function quantifierAt(reader: Reader): readonly [number, number] | 'none' | unde
   if (next !== '{') return 'none';
   const end = reader.points.indexOf('}', reader.at);
   const text = end < 0 ? '' : reader.points.slice(reader.at, end + 1).join('');
+  if (!/^\{\d+(?:,\d*)?\}$/.test(text)) return 'none'; // A bracket that is just a character.
   const match = /^\{(\d{1,5})(?:(,)(\d{1,5})?)?\}$/.exec(text);
   if (!match) return undefined;
   reader.at = end + 1;
