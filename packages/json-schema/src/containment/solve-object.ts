@@ -4,6 +4,7 @@ import type { Literal } from './literal.ts';
 import { isAmong, isCellAmong, literalsFor, literalsForCell, mayBeNamed, type ObjectStore, storeOf } from './object-store.ts';
 import { found, NONE, type Outcome, unknown } from './outcome.ts';
 import type { Inside } from './place.ts';
+import { matchesPattern } from './regex/matches.ts';
 
 /** Patterns of which every combination is looked at. */
 const MAX_PATTERNS = 6;
@@ -99,7 +100,9 @@ function addFreshKey(store: ObjectStore, { keys, named, extra }: Fresh, draft: D
 
 function freshName(store: ObjectStore, cell: ReadonlySet<string>, named: Literal | undefined, draft: Draft, inside: Inside): Outcome {
   const taken = [...store.mentioned, ...draft.keys()];
-  if (store.patterns.size === 0 && store.names.length === 0 && !named) return found(plainName(new Set(taken)));
+  const plain = plainName(new Set(taken));
+  const fitsCell = [...store.patterns].every((source) => matchesPattern(source, plain) === cell.has(source));
+  if (fitsCell && [...store.names, ...(named ? [named] : [])].every((literal) => inside.holds(literal, plain) === true)) return found(plain);
   const pattern = (source: string) => inside.literal({ pattern: source }, cell.has(source));
   const literals = [inside.literal({ type: 'string' }, true), ...store.names, ...[...store.patterns].map(pattern)];
   if (named) literals.push(named);

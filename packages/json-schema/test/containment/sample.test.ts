@@ -29,7 +29,7 @@ test.each<readonly [JsonSchema, Step, unknown, unknown]>([
   [{ type: 'object', required: ['a', 'b'], properties: { a: { type: 'integer' }, b: {} } }, { property: 'b' }, 7, { a: 0, b: 7 }],
   [{ type: 'array', minItems: 2, items: { type: 'integer' } }, { items: true }, 7, [7, 0]],
   [{ type: 'array', prefixItems: [{ type: 'string' }, {}] }, { prefixItem: 1 }, 7, ['', 7]],
-  [{ type: 'object', properties: { a: {} }, patternProperties: { '^x': {} }, additionalProperties: { type: 'integer' } }, { additional: true }, 7, { '0': 7 }],
+  [{ type: 'object', properties: { a: {} }, patternProperties: { '^x': {} }, additionalProperties: { type: 'integer' } }, { additional: true }, 7, { other: 7 }],
   [{ required: ['id'], properties: { id: { const: 1 } }, anyOf: [{ properties: { k: {} } }] }, { branch: { properties: { k: {} } } }, { k: 2 }, { id: 1, k: 2 }],
   [{ oneOf: [{ type: 'string' }, { type: 'integer' }] }, { branch: { type: 'integer' } }, 7, 7],
   [{ type: 'object', required: ['kind'], oneOf: [{ properties: { kind: { const: 'a' }, v: { type: 'string' } } }, { properties: { kind: { const: 'b' }, v: { type: 'integer' } } }] }, { property: 'v' }, 7, { kind: 'b', v: 7 }],
