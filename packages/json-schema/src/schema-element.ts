@@ -148,15 +148,13 @@ function effectiveParts(parent: SchemaElement): readonly SchemaElement[] {
   return parts;
 }
 
-/** Which branch of a union is "the same one" in two versions: what it refers to, is called, or says. */
+/** Which branch of a union is "the same one" in two versions: what it refers to, is called, or says. It is also how messages name it. */
 export function branchIdentity(branch: Node): string {
   const reference = referenceIn(branch);
   if (reference) return reference.value.slice(reference.value.lastIndexOf('/') + 1);
   const title = stringOf(child(branch, 'title'));
-  if (title !== undefined) return `title ${title}`;
+  if (title !== undefined) return title;
   const type = child(branch, 'type');
-  return `type ${type ? keyOf(toValue(type)) : ''} ${entriesOf(child(branch, 'properties'))
-    .map(({ name }) => name)
-    .sort()
-    .join(' ')}`;
+  const names = entriesOf(child(branch, 'properties')).map(({ name }) => name);
+  return `${type ? keyOf(toValue(type)).replaceAll('"', '') : 'any'}${names.length > 0 ? ` with ${names.sort().join(', ')}` : ''}`;
 }

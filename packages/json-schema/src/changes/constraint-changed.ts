@@ -53,8 +53,12 @@ export const constraintChanged = defineSchemaChange<ConstraintChanged>({
 /** Equal texts for equal demands; `''` for none. References in it are taken by name: what they refer to is compared by proof. */
 function saidBy(element: SchemaElement, keyword: string): string {
   const nodes = element.effective().all(keyword);
-  const said = nodes.map((node) => (PAIRED.has(keyword) && node.kind === 'map' ? 'a schema' : keyOf(toValue(node)))).filter((text) => !SAYS_NOTHING.has(text));
+  const said = nodes
+    .map((node) => (PAIRED.has(keyword) && node.kind === 'map' ? 'a schema' : keyOf(toValue(node))))
+    .filter((text) => !(SAYS_NOTHING[keyword] ?? ANYTHING).includes(text));
   return [...new Set(said)].sort().join(' ');
 }
 
-const SAYS_NOTHING = new Set(['true', '{}']);
+/** A schema that admits everything, and a flag that is not set. */
+const SAYS_NOTHING: Readonly<Record<string, readonly string[]>> = { uniqueItems: ['false'] };
+const ANYTHING = ['true', '{}'];

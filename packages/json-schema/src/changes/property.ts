@@ -5,11 +5,19 @@ import { type SchemaElement, schemaElement } from '../schema-element.ts';
 
 /** What a receiver demands of one property: that it is there if required, and that it is welcome at all. */
 export function propertyDemand(receiver: SchemaElement, name: string, pick: Pick): JsonSchema {
-  const { all, required } = receiver.effective();
+  const { all } = receiver.effective();
   const isOpen = all('additionalProperties').length + all('unevaluatedProperties').length === 0;
   const welcome = isOpen ? true : welcomeOf(name, pick(receiver, ['properties', 'patternProperties', 'additionalProperties', 'unevaluatedProperties']));
-  if (!required.has(name)) return welcome;
+  if (!isRequired(name, pick(receiver, ['required']))) return welcome;
   return isOpen ? { required: [name] } : { allOf: [welcome, { required: [name] }] };
+}
+
+/** Whether a demand asks for a property, in its direction: what only the other side writes is not asked for. */
+export function isRequired(name: string, demand: JsonSchema): boolean {
+  if (typeof demand === 'boolean') return false;
+  const { required, allOf } = demand;
+  if (Array.isArray(required) && required.includes(name)) return true;
+  return Array.isArray(allOf) && allOf.some((part) => isRequired(name, part));
 }
 
 /** What a closed receiver says of one name only: of the others, their own facts tell. */

@@ -1,4 +1,5 @@
 import { defineSchemaChange } from '../schema-change.ts';
+import { isRequired } from './property.ts';
 
 interface RequiredChanged {
   readonly name: string;
@@ -7,7 +8,7 @@ interface RequiredChanged {
 
 export const requiredChanged = defineSchemaChange<RequiredChanged>({
   id: 'required-changed',
-  about: ({ name }, receiver) => (receiver.effective().required.has(name) ? { required: [name] } : true),
+  about: ({ name }, receiver, pick) => (isRequired(name, pick(receiver, ['required'])) ? { required: [name] } : true),
   move: ({ required }) => (required ? 'narrowed' : 'widened'),
   message: ({ name, required }) => `The property \`${name}\` became ${required ? 'required' : 'optional'}.`,
   changed(before, after, report) {

@@ -1,5 +1,4 @@
-import type { Move } from '@breakwater/core';
-import { toValue } from '@breakwater/core';
+import { itemsOf, type Move, toValue } from '@breakwater/core';
 import { keyOf } from '../effective.ts';
 import { defineSchemaChange } from '../schema-change.ts';
 import { branchIdentity, type SchemaElement } from '../schema-element.ts';
@@ -21,11 +20,7 @@ export const unionChanged = defineSchemaChange<UnionChanged>({
     return from === to && added.length === 0 ? 'narrowed' : 'changed';
   },
   message: ({ label, added, removed, from, to }) => {
-    const parts = [
-      from !== to && `became \`${to}\` instead of \`${from}\``,
-      added.length > 0 && `gained ${list(added)}`,
-      removed.length > 0 && `lost ${list(removed)}`,
-    ];
+    const parts = [from !== to && keywordText(from, to), added.length > 0 && `gained ${list(added)}`, removed.length > 0 && `lost ${list(removed)}`];
     return `The alternatives of ${label} changed: ${parts.filter((part) => part !== false).join(', ') || 'they say something else'}.`;
   },
   changed(before, after, report) {
@@ -41,17 +36,23 @@ export const unionChanged = defineSchemaChange<UnionChanged>({
   },
 });
 
-function branchesOf(element: SchemaElement): ReadonlyMap<string, unknown> {
-  return new Map((element.effective().union?.branches ?? []).map((branch) => [branchIdentity(branch), branch]));
+function keywordText(from: string, to: string): string {
+  if (to === NONE) return `\`${from}\` is gone`;
+  return from === NONE ? `\`${to}\` is new` : `\`${from}\` became \`${to}\``;
 }
+
+function branchesOf(element: SchemaElement): ReadonlyMap<string, unknown> {
+  const { all } = element.effective();
+  return new Map([...all('anyOf'), ...all('oneOf')].flatMap(itemsOf).map((branch) => [branchIdentity(branch), branch]));
+}
+
+const NONE = 'no union';
 
 /** `no union` where there is none, `several` where more than one has to hold. */
 function keywordOf(element: SchemaElement): string {
   const { union, all } = element.effective();
   if (union) return union.keyword;
-  return [...all('anyOf'), ...all('oneOf')].some((node) => node.kind === 'seq' && node.items.length > 1) && !element.effective().orNull
-    ? 'several'
-    : 'no union';
+  return [...all('anyOf'), ...all('oneOf')].some((node) => node.kind === 'seq' && node.items.length > 1) && !element.effective().orNull ? 'several' : NONE;
 }
 
 function saidBy(element: SchemaElement): string {

@@ -1,9 +1,11 @@
 import { expand } from './expand.ts';
 import type { Alternative, Clause, Fact } from './fact.ts';
 import { isRecord, type JsonType } from './json-value.ts';
+import { isAsserting } from './keywords.ts';
 import type { Literal } from './literal.ts';
 import { found, NONE, type Outcome, unknown } from './outcome.ts';
 import { isEntailed, isRefuted } from './probe.ts';
+import { automatonOf } from './regex/automaton.ts';
 import type { Search } from './search.ts';
 import { solveArray } from './solve-array.ts';
 import { solveNumber } from './solve-number.ts';
@@ -65,7 +67,7 @@ function decide(situation: Situation, goal: readonly Literal[], search: Search):
   if (relaxed.kind === 'none') return NONE;
   const checked = relaxed.kind === 'found' ? search.check(goal, relaxed.value) : 'unknown';
   if (checked === true) return relaxed;
-  if (situation.clauses.length === 0) return unknown(reasonOf(situation, relaxed, checked));
+  if (situation.clauses.length === 0) return unknown(reasonOf(situation, relaxed, goal, search));
   if (!prune(situation, search)) return NONE;
   return branch(situation, goal, search);
 }
@@ -80,10 +82,14 @@ function decideListed(values: readonly unknown[], goal: readonly Literal[], sear
   return open ? unknown('a listed value cannot be evaluated') : NONE;
 }
 
-function reasonOf({ facts }: Situation, relaxed: Outcome, checked: unknown): string {
+function reasonOf({ facts }: Situation, relaxed: Outcome, goal: readonly Literal[], search: Search): string {
   for (const fact of facts) if (fact.kind === 'opaque') return fact.reason;
-  for (const fact of facts) if (fact.kind === 'pattern' && checked === 'unknown') return `\`pattern\` ${fact.source} cannot be evaluated`;
-  return relaxed.kind === 'unknown' ? relaxed.reason : 'a value was found that does not meet all demands together';
+  if (relaxed.kind === 'unknown') return relaxed.reason;
+  const value = relaxed.kind === 'found' ? relaxed.value : undefined;
+  for (const fact of facts) if (fact.kind === 'pattern' && !automatonOf(fact.source)) return `\`pattern\` \`${fact.source}\` is not regular`;
+  const missed = goal.find((literal) => search.holds(literal, value) !== true);
+  const keywords = isRecord(missed?.schema) ? Object.keys(missed.schema).filter(isAsserting) : [];
+  return `${keywords.map((keyword) => `\`${keyword}\``).join(', ')}: no value was found that meets all demands together, and no proof that there is none`;
 }
 
 /** Settles what has only one way left, until nothing changes. False when something has none. */

@@ -22,8 +22,12 @@ export function expandUnevaluated(keyword: string, given: unknown, expansion: Ex
   if (!certain || !possible) return notUnderstood(keyword);
   const exact = possible.length === certain.length;
   const vague: Fact[] = exact ? [] : [{ kind: 'opaque', reason: `\`${keyword}\` depends on which branches a value satisfies` }];
-  const { holds, fails } = keyword === 'unevaluatedProperties' ? ofProperties(given, { certain, possible, expansion }) : ofItems(given, { certain, possible, expansion });
-  return { holds: [[{ literals: [], facts: [...holds.facts, ...vague] }]], fails: fails.map((alternative) => ({ ...alternative, facts: [...alternative.facts, ...vague] })) };
+  const { holds, fails } =
+    keyword === 'unevaluatedProperties' ? ofProperties(given, { certain, possible, expansion }) : ofItems(given, { certain, possible, expansion });
+  return {
+    holds: [[{ literals: [], facts: [...holds.facts, ...vague] }]],
+    fails: fails.map((alternative) => ({ ...alternative, facts: [...alternative.facts, ...vague] })),
+  };
 }
 
 interface Bounds {

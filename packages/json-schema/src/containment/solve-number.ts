@@ -32,23 +32,40 @@ export function solveNumber(facts: readonly Fact[]): Outcome {
 function rangeOf(facts: readonly Fact[]): Range {
   const decimals = facts.map(decimalIn).filter((decimal) => decimal !== undefined);
   const scale = Math.max(0, ...decimals.map((decimal) => decimal.scale)) + EXTRA_PLACES;
-  let [low, high, step]: (bigint | undefined)[] = [undefined, undefined, undefined];
-  let [lowOpen, highOpen] = [false, false];
-  const notSteps: bigint[] = [];
-  const except = new Set<bigint>();
-  for (const fact of facts) {
+  const sized = facts.flatMap((fact) => {
     const decimal = decimalIn(fact);
-    if (!decimal) continue;
-    const digits = digitsAt(decimal, scale);
-    if (fact.kind === 'above') {
-      if (low === undefined || digits > low || (digits === low && fact.open)) [low, lowOpen] = [digits, fact.open];
-    } else if (fact.kind === 'below') {
-      if (high === undefined || digits < high || (digits === high && fact.open)) [high, highOpen] = [digits, fact.open];
-    } else if (fact.kind === 'except') except.add(digits);
-    else if (fact.kind === 'multiple' && !fact.sign) notSteps.push(digits);
-    else if (fact.kind === 'multiple') step = step === undefined ? digits : leastCommonMultiple(step, digits);
+    return decimal ? [{ fact, digits: digitsAt(decimal, scale) }] : [];
+  });
+  const multiples = (sign: boolean) => sized.filter(({ fact }) => fact.kind === 'multiple' && fact.sign === sign).map(({ digits }) => digits);
+  const low = tightest(sized, 'above');
+  const high = tightest(sized, 'below');
+  const steps = multiples(true);
+  return {
+    scale,
+    low: low?.digits,
+    lowOpen: low?.open ?? false,
+    high: high?.digits,
+    highOpen: high?.open ?? false,
+    step: steps.length === 0 ? undefined : steps.reduce(leastCommonMultiple),
+    notSteps: multiples(false),
+    except: new Set(sized.filter(({ fact }) => fact.kind === 'except').map(({ digits }) => digits)),
+  };
+}
+
+interface Bound {
+  readonly digits: bigint;
+  readonly open: boolean;
+}
+
+/** The bound that leaves the fewest numbers; of two equal ones, the open one. */
+function tightest(sized: readonly { readonly fact: Fact; readonly digits: bigint }[], side: 'above' | 'below'): Bound | undefined {
+  let best: Bound | undefined;
+  for (const { fact, digits } of sized) {
+    if (fact.kind !== side) continue;
+    const tighter = !best || (side === 'above' ? digits > best.digits : digits < best.digits);
+    if (tighter || (digits === best?.digits && fact.open)) best = { digits, open: fact.open };
   }
-  return { scale, low, lowOpen, high, highOpen, step, notSteps, except };
+  return best;
 }
 
 function decimalIn(fact: Fact): Decimal | undefined {

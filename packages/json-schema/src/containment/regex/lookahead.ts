@@ -45,7 +45,10 @@ function closingOf(source: string, start: number): number | undefined {
 function hasOuterChoice(source: string): boolean {
   let outer = source;
   for (const { at, depth, opened } of brackets(source, 0)) if (depth === 0) outer = outer.slice(0, opened) + '.'.repeat(at - opened + 1) + outer.slice(at + 1);
-  return outer.replaceAll(/\\./gu, '').replaceAll(/\[(?:\\.|[^\]\\])*\]/gu, '').includes('|');
+  return outer
+    .replaceAll(/\\./gu, '')
+    .replaceAll(/\[(?:\\.|[^\]\\])*\]/gu, '')
+    .includes('|');
 }
 
 /** The closing brackets of groups from `start` on, each with how many groups stay open and where the outermost one opened. */
