@@ -36,6 +36,7 @@ const SINCE: Readonly<Record<string, Draft>> = {
   contains: 'draft-06',
   propertyNames: 'draft-06',
   if: 'draft-07',
+  // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema.
   then: 'draft-07',
   else: 'draft-07',
   unevaluatedItems: '2019-09',

@@ -47,7 +47,15 @@ test('a schema that is nothing but itself', () => {
   const self = { A0: first };
   expect(contains(side(first, self), side({ type: 'string' })).kind).toBe('unknown');
   expect(contains(side({ type: 'string' }), side(first, self)).kind).toBe('unknown');
-  expect(contains(side(first, ring(400, (inner) => inner)), side({ type: 'string' })).kind).toBe('unknown');
+  expect(
+    contains(
+      side(
+        first,
+        ring(400, (inner) => inner),
+      ),
+      side({ type: 'string' }),
+    ).kind,
+  ).toBe('unknown');
   expect([validates(side(first, self), 1), confirmedByAjv(side(first, self), 1), sample(side(first, self))]).toEqual(['unknown', 'unknown', undefined]);
 });
 
@@ -109,7 +117,12 @@ test('sizes that nobody can write down', () => {
 
 test('what is no schema', () => {
   const junk: JsonSchema = { type: 5, properties: 7, anyOf: 'x', required: true, enum: {}, items: [1] };
-  for (const [sub, sup] of [[junk, {}], [junk, { type: 'string' }], [true, junk]] as const) expect(['contained', 'unknown']).toContain(contains(side(sub), side(sup)).kind);
+  for (const [sub, sup] of [
+    [junk, {}],
+    [junk, { type: 'string' }],
+    [true, junk],
+  ] as const)
+    expect(['contained', 'unknown']).toContain(contains(side(sub), side(sup)).kind);
   const cyclic: Record<string, unknown> = { type: 'object' };
   cyclic.properties = { a: cyclic, b: cyclic };
   expect(contains(side(cyclic), side({ properties: { a: { type: 'object' } } }))).toEqual({ kind: 'contained' });

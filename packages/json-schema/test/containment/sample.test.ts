@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { embed, type JsonSchema, sample, shrink, type Step } from '../../src/containment/index.ts';
+import { embed, type JsonSchema, type Step, sample, shrink } from '../../src/containment/index.ts';
 import { side } from './side-of.ts';
 
 test.each<readonly [JsonSchema, unknown]>([
@@ -10,7 +10,15 @@ test.each<readonly [JsonSchema, unknown]>([
   [{ type: 'string', examples: [7, 'Rex'] }, 'Rex'],
   [{ type: 'object', required: ['name'], properties: { name: { type: 'string', minLength: 2, default: 'x', example: 'Rex' } } }, { name: 'Rex' }],
   [{ enum: ['b', 'a'] }, 'b'],
-  [{ oneOf: [{ type: 'string', maxLength: 1 }, { type: 'string', minLength: 1 }] }, ''],
+  [
+    {
+      oneOf: [
+        { type: 'string', maxLength: 1 },
+        { type: 'string', minLength: 1 },
+      ],
+    },
+    '',
+  ],
 ])('a value of %j', (schema, expected) => {
   expect(sample(side(schema))).toEqual({ value: expected });
 });
@@ -29,10 +37,29 @@ test.each<readonly [JsonSchema, Step, unknown, unknown]>([
   [{ type: 'object', required: ['a', 'b'], properties: { a: { type: 'integer' }, b: {} } }, { property: 'b' }, 7, { a: 0, b: 7 }],
   [{ type: 'array', minItems: 2, items: { type: 'integer' } }, { items: true }, 7, [7, 0]],
   [{ type: 'array', prefixItems: [{ type: 'string' }, {}] }, { prefixItem: 1 }, 7, ['', 7]],
-  [{ type: 'object', properties: { a: {} }, patternProperties: { '^x': {} }, additionalProperties: { type: 'integer' } }, { additional: true }, 7, { other: 7 }],
-  [{ required: ['id'], properties: { id: { const: 1 } }, anyOf: [{ properties: { k: {} } }] }, { branch: { properties: { k: {} } } }, { k: 2 }, { id: 1, k: 2 }],
+  [
+    { type: 'object', properties: { a: {} }, patternProperties: { '^x': {} }, additionalProperties: { type: 'integer' } },
+    { additional: true },
+    7,
+    { other: 7 },
+  ],
+  [
+    { required: ['id'], properties: { id: { const: 1 } }, anyOf: [{ properties: { k: {} } }] },
+    { branch: { properties: { k: {} } } },
+    { k: 2 },
+    { id: 1, k: 2 },
+  ],
   [{ oneOf: [{ type: 'string' }, { type: 'integer' }] }, { branch: { type: 'integer' } }, 7, 7],
-  [{ type: 'object', required: ['kind'], oneOf: [{ properties: { kind: { const: 'a' }, v: { type: 'string' } } }, { properties: { kind: { const: 'b' }, v: { type: 'integer' } } }] }, { property: 'v' }, 7, { kind: 'b', v: 7 }],
+  [
+    {
+      type: 'object',
+      required: ['kind'],
+      oneOf: [{ properties: { kind: { const: 'a' }, v: { type: 'string' } } }, { properties: { kind: { const: 'b' }, v: { type: 'integer' } } }],
+    },
+    { property: 'v' },
+    7,
+    { kind: 'b', v: 7 },
+  ],
 ])('%j carries a value at %j', (schema, step, value, expected) => {
   expect(embed(side(schema), step, value)).toEqual({ value: expected });
 });
