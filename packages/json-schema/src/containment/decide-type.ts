@@ -33,7 +33,7 @@ export function decideType(type: JsonType, literals: readonly Literal[], search:
 }
 
 /** Adds an alternative and everything that follows from it without a choice. False when that is a contradiction. */
-export function absorb(situation: Situation, alternative: Alternative, search: Search): boolean {
+function absorb(situation: Situation, alternative: Alternative, search: Search): boolean {
   const open: Alternative[] = [alternative];
   for (let next = open.pop(); next; next = open.pop()) {
     situation.facts.push(...next.facts);
@@ -86,7 +86,7 @@ function reasonOf({ facts }: Situation, relaxed: Outcome, goal: readonly Literal
   for (const fact of facts) if (fact.kind === 'opaque') return fact.reason;
   if (relaxed.kind === 'unknown') return relaxed.reason;
   const value = relaxed.kind === 'found' ? relaxed.value : undefined;
-  for (const fact of facts) if (fact.kind === 'pattern' && !automatonOf(fact.source)) return `\`pattern\` \`${fact.source}\` is not regular`;
+  for (const fact of facts) if (fact.kind === 'pattern' && !automatonOf(fact.source)) return `\`pattern\` \`${fact.source}\` is not regular, or too large`;
   const missed = goal.find((literal) => search.holds(literal, value) !== true);
   const keywords = isRecord(missed?.schema) ? Object.keys(missed.schema).filter(isAsserting) : [];
   return `${keywords.map((keyword) => `\`${keyword}\``).join(', ')}: no value was found that meets all demands together, and no proof that there is none`;

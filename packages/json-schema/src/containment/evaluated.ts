@@ -11,7 +11,7 @@ const MAX_PARTS = 5_000;
  * Every schema that applies to the value at the same place and accepts it, the given one first: what `unevaluatedProperties`
  * and `unevaluatedItems` look through (JSON Schema Core 2020-12, section 11). `from` itself must accept the value.
  */
-export function applied(interpreter: Interpreter, from: unknown, value: unknown): readonly Schema[] | 'unknown' {
+function applied(interpreter: Interpreter, from: unknown, value: unknown): readonly Schema[] | 'unknown' {
   const found = new Set<Schema>();
   const open: unknown[] = [from];
   for (let schema = open.pop(); schema !== undefined; schema = open.pop()) {

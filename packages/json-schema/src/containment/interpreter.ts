@@ -86,14 +86,6 @@ export function not(truth: Truth): Truth {
   return truth === 'unknown' ? truth : !truth;
 }
 
-const interpreters = new WeakMap<SchemaSet, Interpreter>();
-
-export function interpreterOf(set: SchemaSet): Interpreter {
-  let interpreter = interpreters.get(set);
-  if (!interpreter) interpreters.set(set, (interpreter = new Interpreter(set)));
-  return interpreter;
-}
-
 /** Whether `value` is valid for the schema; `unknown` where a keyword or a pattern is not supported. Never throws. */
 export function validates({ schema, set }: Side, value: unknown): boolean | 'unknown' {
   return new Interpreter(set).validates(schema, value);

@@ -1,8 +1,6 @@
 /** The six types of JSON values. `integer` is no type of its own here: it is a number without a fraction. */
 export type JsonType = 'null' | 'boolean' | 'number' | 'string' | 'array' | 'object';
 
-export const JSON_TYPES: readonly JsonType[] = ['null', 'boolean', 'number', 'string', 'array', 'object'];
-
 /** Levels of nesting that recursive functions here follow. Beyond it the answer is `unknown`, not a stack overflow. */
 export const MAX_DEPTH = 300;
 

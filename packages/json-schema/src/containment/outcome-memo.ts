@@ -20,8 +20,15 @@ export class OutcomeMemo {
   private readonly open = new Map<string, Open>();
   private readonly provisional: { readonly key: string; readonly outcome: Outcome; readonly lowest: number }[] = [];
   private readonly provisionalByKey = new Map<string, { readonly outcome: Outcome; readonly lowest: number }>();
+  private unknown: string[] = [];
   /** The outermost open state that the conclusions at hand lean on. */
   private lowest = Infinity;
+
+  /** What one question left open, for lack of steps or for its nesting, another one may decide. */
+  forgetUnknown(): void {
+    for (const key of this.unknown) this.known.delete(key);
+    this.unknown = [];
+  }
 
   /** The remembered outcome of a state, or what `decide` finds. */
   remember(key: string, place: number, decide: () => Outcome): Outcome {
@@ -67,6 +74,7 @@ export class OutcomeMemo {
     }
     // What is unknown may lean on what the outer states turn out to be; it is asked again then.
     if (outcome.kind !== 'unknown' || leans === Infinity) this.known.set(key, outcome);
+    if (outcome.kind === 'unknown') this.unknown.push(key);
     return outcome.kind === 'found' ? Infinity : leans;
   }
 }

@@ -43,6 +43,7 @@ export class Search implements Inside {
   begin(budget: number): void {
     this.steps = budget;
     this.comparisons.left = MAX_COMPARED;
+    this.memo.forgetUnknown();
   }
 
   /** Takes one step, or several for what costs as much; false when there is none left. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createContainment, type JsonSchema, type Side, validates } from '../../src/containment/index.ts';
 
-const RUNS = Number(process.env.CONTAINMENT_RUNS ?? 100);
+const RUNS = Number(process.env.CONTAINMENT_RUNS ?? 300);
 const seed = Number(process.env.CONTAINMENT_SEED ?? 20_260_101);
 const NAMES = ['A', 'B', 'C', 'D'];
 

@@ -79,7 +79,8 @@ export class Automaton {
   private buildRepeat({ part, min, max }: Pattern & { kind: 'repeat' }, from: number): number {
     let state = from;
     // A state for each round, also when the part is empty: the limit on states then bounds the work.
-    for (let i = 0; i < min; i++) state = this.build(part, this.link(state, this.newState()));
+    const round = (before: number) => this.build(part, part.kind === 'set' ? before : this.link(before, this.newState()));
+    for (let i = 0; i < min; i++) state = round(state);
     const to = this.newState();
     if (max === Infinity) {
       const loop = this.link(state, this.newState());
@@ -88,7 +89,7 @@ export class Automaton {
     }
     for (let i = min; i < max; i++) {
       this.link(state, to);
-      state = this.build(part, this.link(state, this.newState()));
+      state = round(state);
     }
     return this.link(state, to);
   }
