@@ -53,7 +53,9 @@ for (const name of NAMES) {
 }
 
 async function verdictOf(one: SuiteCase): Promise<{ verdict: string; told: readonly string[] }> {
-  const [base, head] = await Promise.all([textOf(one.beforeText, one.before), textOf(one.afterText, one.after)].map((text) => checker.load('openapi.yaml', memoryHost({ 'openapi.yaml': text }))));
+  const [base, head] = await Promise.all(
+    [textOf(one.beforeText, one.before), textOf(one.afterText, one.after)].map((text) => checker.load('openapi.yaml', memoryHost({ 'openapi.yaml': text }))),
+  );
   if (!base || !head || 'refusal' in base || 'refusal' in head) return { verdict: 'unread', told: [] };
   const comparison = checker.compare(base, head);
   if (!comparison.compared) return { verdict: 'unread', told: [comparison.reason] };

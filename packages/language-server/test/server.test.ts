@@ -17,14 +17,14 @@ paths:
           in: query
           schema: { type: string }
       responses:
-        '200': { description: ok }
+        default: { description: ok }
     post:
       responses:
-        '201': { description: ok }
+        default: { description: ok }
 `;
 const POST = `    post:
       responses:
-        '201': { description: ok }
+        default: { description: ok }
 `;
 const WITHOUT_POST = API.replace(POST, '');
 
@@ -84,7 +84,7 @@ const withRepairs = createChecker(
 test('a repair is offered where the finding stands, and takes it away', async () => {
   const editor = await start(newFolder({}), { checker: withRepairs, capabilities: { workspace: { workspaceEdit: { documentChanges: true } } } });
   await editor.open('api.yaml', WITHOUT_POST);
-  expect(await editor.seen('api.yaml')).toEqual(['13:18 style-ok']);
+  expect(await editor.seen('api.yaml')).toEqual(['13:20 style-ok']);
   const [diagnostic] = editor.diagnosticsOf('api.yaml');
   const [action] = await editor.actions('api.yaml', diagnostic!);
   expect(action).toMatchObject({ title: 'Say more than ok', kind: 'quickfix', isPreferred: true, diagnostics: [{ code: 'style-ok' }] });
@@ -101,7 +101,7 @@ test('a repair is offered where the finding stands, and takes it away', async ()
 test('what fixes all makes only what is safe, and nothing else is offered with it', async () => {
   const editor = await start(newFolder({}), { checker: withRepairs });
   await editor.open('api.yaml', API.replace('description: ok', 'description: fine'));
-  expect(await editor.seen('api.yaml')).toEqual(['13:18 style-fine', '16:18 style-ok']);
+  expect(await editor.seen('api.yaml')).toEqual(['13:20 style-fine', '16:20 style-ok']);
   const [unsafe] = editor.diagnosticsOf('api.yaml');
   const all = await editor.actions('api.yaml', unsafe!, ['source.fixAll']);
   const range = { start: { line: 15, character: 30 }, end: { line: 15, character: 32 } };

@@ -1,6 +1,6 @@
 import { child, type Element, entriesOf, itemsOf, type Snapshot, stringOf } from '@breakwater/core';
 import { componentsOf } from './component.ts';
-import { type Document, documentOf } from './document.ts';
+import { type Document, documentOf, field } from './document.ts';
 import type { ApiElement, TagElement } from './element.ts';
 import { partOf } from './part.ts';
 import { exchangedPathsOf, pathsOf, webhooksOf } from './path.ts';
@@ -14,7 +14,7 @@ export function apiOf(snapshot: Snapshot): ApiElement | undefined {
   const { root, version } = document;
   const claim = entriesOf(root).find(({ name }) => name === 'openapi' || name === 'swagger');
   const content = (paths: readonly Element[]): readonly Element[] => [
-    ...(version === '2.0' ? hostServersOf(document) : serversOf(document, child(root, 'servers'))),
+    ...(version === '2.0' ? hostServersOf(document) : serversOf(document, field(document, root, 'servers'))),
     ...paths,
     ...webhooksOf(document),
     ...securitySchemesOf(document),
@@ -23,8 +23,8 @@ export function apiOf(snapshot: Snapshot): ApiElement | undefined {
     kind: 'api',
     ...partOf({ document, id: '', node: root, at: { node: claim?.value ?? root, span: claim ?? { start: root.start, end: root.start } } }),
     version,
-    children: () => [...infoOf(document), ...tagsOf(document), ...content(pathsOf(document, child(root, 'paths'))), ...componentsOf(document)],
-    parts: () => content(exchangedPathsOf(document, child(root, 'paths'))),
+    children: () => [...infoOf(document), ...tagsOf(document), ...content(pathsOf(document, field(document, root, 'paths'))), ...componentsOf(document)],
+    parts: () => content(exchangedPathsOf(document, field(document, root, 'paths'))),
   };
 }
 
@@ -34,7 +34,7 @@ function infoOf(document: Document): readonly Element[] {
 }
 
 function tagsOf(document: Document): readonly TagElement[] {
-  return itemsOf(child(document.root, 'tags')).flatMap((node) => {
+  return itemsOf(field(document, document.root, 'tags')).flatMap((node) => {
     const name = stringOf(child(node, 'name'));
     return name === undefined ? [] : [{ kind: 'tag', ...partOf({ document, id: name, node }), name, children: () => [] }];
   });

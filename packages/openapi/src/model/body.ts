@@ -1,6 +1,6 @@
 import { booleanOf, child, type Direction, type Entry, entriesOf, itemsOf, type Node, resolve, stringOf } from '@breakwater/core';
 import { mediaTypeIdentity, mediaTypeStandIns } from '../identity.ts';
-import type { Document } from './document.ts';
+import { type Document, field } from './document.ts';
 import type { EncodingElement, MediaTypeElement, RequestBodyElement } from './element.ts';
 import { headersOf } from './header.ts';
 import { partOf } from './part.ts';
@@ -26,7 +26,7 @@ export function requestBodyOf(
     }),
     required: booleanOf(child(node, 'required')) === true,
     operation,
-    children: () => mediaTypesOf(document, child(node, 'content'), 'the request body', direction),
+    children: () => mediaTypesOf(document, field(document, node, 'content'), 'the request body', direction),
   };
 }
 
@@ -94,7 +94,7 @@ function mediaTypeElement(
     schema,
     children() {
       const own = schema();
-      return [...(own ? [own] : []), ...encodingsOf(document, child(node, 'encoding'), direction)];
+      return [...(own ? [own] : []), ...encodingsOf(document, field(document, node, 'encoding'), direction)];
     },
   };
 }
@@ -104,6 +104,6 @@ function encodingsOf(document: Document, node: Node | undefined, direction: Dire
     kind: 'encoding',
     ...partOf({ document, id: entry.name, node: entry.value, direction }),
     name: entry.name,
-    children: () => headersOf(document, child(entry.value, 'headers'), '', direction),
+    children: () => headersOf(document, field(document, entry.value, 'headers'), '', direction),
   }));
 }

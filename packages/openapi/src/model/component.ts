@@ -1,6 +1,6 @@
-import { child, type Element, type Entry, entriesOf, type Node, resolve } from '@breakwater/core';
+import { type Element, type Entry, entriesOf, type Node, resolve } from '@breakwater/core';
 import { requestBodyOf } from './body.ts';
-import type { Document } from './document.ts';
+import { type Document, field } from './document.ts';
 import type { ComponentElement } from './element.ts';
 import { headerOf } from './header.ts';
 import { parameterOf } from './parameter.ts';
@@ -19,8 +19,11 @@ const SECTIONS_2_0: Readonly<Record<string, string>> = {
 
 /** Every definition, whether something uses it or not. */
 export function componentsOf(document: Document): readonly ComponentElement[] {
-  if (document.version === '2.0') return Object.entries(SECTIONS_2_0).flatMap(([key, section]) => sectionOf(document, child(document.root, key), section));
-  return entriesOf(child(document.root, 'components')).flatMap(({ name, value }) => (name.startsWith('x-') ? [] : sectionOf(document, value, name)));
+  if (document.version === '2.0')
+    return Object.entries(SECTIONS_2_0).flatMap(([key, section]) => sectionOf(document, field(document, document.root, key), section));
+  return entriesOf(field(document, document.root, 'components')).flatMap(({ name, value }) =>
+    name.startsWith('x-') ? [] : sectionOf(document, resolve(document.snapshot, value), name),
+  );
 }
 
 function sectionOf(document: Document, section: Node | undefined, name: string): readonly ComponentElement[] {
@@ -45,7 +48,7 @@ function definitionOf(document: Document, entry: Entry, name: string): readonly 
     case 'requestBodies':
       return [requestBodyOf(document, entry, '', 'input') ?? []].flat();
     case 'responses':
-      return [responseOf(document, node, entry.value, entry.name, '', child(document.root, 'produces'), 'output')];
+      return [responseOf(document, node, entry.value, entry.name, '', field(document, document.root, 'produces'), 'output')];
     case 'headers':
       return [headerOf(document, entry, '', 'output') ?? []].flat();
     case 'callbacks':

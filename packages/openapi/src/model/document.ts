@@ -1,4 +1,4 @@
-import { type Context, child, type Node, rootOf, type Snapshot, sourceOf } from '@breakwater/core';
+import { type Context, child, type Node, resolve, rootOf, type Snapshot, sourceOf } from '@breakwater/core';
 import type { Dialect } from '@breakwater/json-schema';
 import { DIALECTS, type OpenApiVersion, versionOf } from '../version.ts';
 
@@ -23,4 +23,9 @@ const INHERITED = ['security', 'consumes', 'produces'] as const;
 export function contextOf({ root, dialect }: Document, more = '', nodes: readonly Node[] = []): Context {
   const inherited = INHERITED.map((key) => child(root, key)).map((node) => (node ? sourceOf(node) : ''));
   return { key: [dialect.key, ...inherited, more].join('\n'), nodes };
+}
+
+/** A field of an object, with a reference in its place followed: authors put `$ref` also where the specification has none. */
+export function field({ snapshot }: Document, node: Node | undefined, name: string): Node | undefined {
+  return resolve(snapshot, child(node, name));
 }

@@ -1,6 +1,6 @@
 import { booleanOf, child, type Direction, type Entry, entriesOf, type Node, resolve } from '@breakwater/core';
 import { mediaTypesOf } from './body.ts';
-import type { Document } from './document.ts';
+import { type Document, field } from './document.ts';
 import type { HeaderElement } from './element.ts';
 import { partOf } from './part.ts';
 import { schemaIn } from './schema.ts';
@@ -30,7 +30,7 @@ export function headerOf(document: Document, entry: Entry, owner: string, direct
     schema,
     children() {
       const own = schema();
-      return [...(own ? [own] : []), ...mediaTypesOf(document, child(node, 'content'), label, direction)];
+      return [...(own ? [own] : []), ...mediaTypesOf(document, field(document, node, 'content'), label, direction)];
     },
   };
 }

@@ -1,6 +1,6 @@
-import { booleanOf, child, type Direction, type Element, type Entry, entryOf, itemsOf, type Node } from '@breakwater/core';
+import { booleanOf, child, type Direction, type Element, type Entry, entryOf, itemsOf, type Node, resolve } from '@breakwater/core';
 import { bodyParameterOf, requestBodyOf } from './body.ts';
-import type { Document } from './document.ts';
+import { type Document, field } from './document.ts';
 import type { OperationElement, ParameterElement, PathElement } from './element.ts';
 import { parameterOf } from './parameter.ts';
 import { partOf } from './part.ts';
@@ -10,28 +10,34 @@ import { securityOf } from './security.ts';
 import { serversOf } from './server.ts';
 
 export function operationOf(document: Document, entry: Entry, pathNode: Node, path: string, of: PathElement['of']): OperationElement {
-  const node = entry.value;
+  const node = resolve(document.snapshot, entry.value) ?? entry.value;
   const method = entry.name.toUpperCase();
   const label = `${of === 'paths' ? '' : `${of} `}${method} ${path}`;
   const [request, response]: readonly [Direction, Direction] = of === 'paths' ? ['input', 'output'] : ['output', 'input'];
-  const shared = child(pathNode, 'parameters');
+  const shared = field(document, pathNode, 'parameters');
   const parameters = () => effectiveParameters(document, node, shared, path, label, request);
   const common = (): readonly Element[] => [
     ...bodyOf(document, node, shared, label, request),
-    ...responsesOf(document, child(node, 'responses'), label, child(node, 'produces') ?? child(document.root, 'produces'), response),
-    ...callbacksOf(document, child(node, 'callbacks')),
-    ...serversOf(document, child(node, 'servers')),
+    ...responsesOf(
+      document,
+      field(document, node, 'responses'),
+      label,
+      field(document, node, 'produces') ?? field(document, document.root, 'produces'),
+      response,
+    ),
+    ...callbacksOf(document, field(document, node, 'callbacks')),
+    ...serversOf(document, field(document, node, 'servers')),
   ];
   return {
     kind: 'operation',
-    ...partOf({ document, id: method, node, at: { node, span: entry }, scope: label, dependsOn: path, dependsOnNodes: shared ? [shared] : [] }),
+    ...partOf({ document, id: method, node, at: { node: entry.value, span: entry }, scope: label, dependsOn: path, dependsOnNodes: shared ? [shared] : [] }),
     method,
     path,
     of,
     label,
     deprecated: booleanOf(child(node, 'deprecated')) === true,
     parameters,
-    children: () => [...itemsOf(child(node, 'parameters')).flatMap((item) => parameterOf(document, item, path, label, request) ?? []), ...common()],
+    children: () => [...itemsOf(field(document, node, 'parameters')).flatMap((item) => parameterOf(document, item, path, label, request) ?? []), ...common()],
     parts: () => [...parameters(), ...common(), securityOf(document, node, label)],
   };
 }
@@ -46,7 +52,7 @@ function effectiveParameters(
   direction: Direction,
 ): readonly ParameterElement[] {
   const parameters = new Map<string, ParameterElement>();
-  for (const written of [...itemsOf(shared), ...itemsOf(child(node, 'parameters'))]) {
+  for (const written of [...itemsOf(shared), ...itemsOf(field(document, node, 'parameters'))]) {
     const parameter = parameterOf(document, written, path, label, direction);
     if (parameter && parameter.in !== 'body') parameters.set(parameter.id, parameter);
   }
@@ -55,8 +61,8 @@ function effectiveParameters(
 
 function bodyOf(document: Document, node: Node, shared: Node | undefined, label: string, direction: Direction): readonly Element[] {
   if (document.version !== '2.0') return list(requestBodyOf(document, entryOf(node, 'requestBody'), label, direction));
-  const consumes = child(node, 'consumes') ?? child(document.root, 'consumes');
-  const bodies = [...itemsOf(child(node, 'parameters')), ...itemsOf(shared)].flatMap((written) =>
+  const consumes = field(document, node, 'consumes') ?? field(document, document.root, 'consumes');
+  const bodies = [...itemsOf(field(document, node, 'parameters')), ...itemsOf(shared)].flatMap((written) =>
     list(bodyParameterOf(document, written, label, consumes, direction)),
   );
   return bodies.slice(0, 1);

@@ -1,7 +1,7 @@
 import { booleanOf, child, type Direction, entriesOf, type Node, resolve, sourceOf, stringOf } from '@breakwater/core';
 import { parameterIdentity } from '../identity.ts';
 import { mediaTypesOf } from './body.ts';
-import type { Document } from './document.ts';
+import { type Document, field } from './document.ts';
 import type { ParameterElement } from './element.ts';
 import { partOf, placeOfItem } from './part.ts';
 import { schemaIn } from './schema.ts';
@@ -39,15 +39,15 @@ export function parameterOf(
     schema,
     children() {
       const own = schema();
-      return [...(own ? [own] : []), ...mediaTypesOf(document, child(node, 'content'), label, direction)];
+      return [...(own ? [own] : []), ...mediaTypesOf(document, field(document, node, 'content'), label, direction)];
     },
   };
 }
 
 /** Default styles of OpenAPI 3.1.1, section 4.8.12.2; `collectionFormat` of 2.0 is a name for the same thing. */
 function serializationOf(document: Document, node: Node, place: string): string {
-  if (child(node, 'content'))
-    return `content ${entriesOf(child(node, 'content'))
+  if (field(document, node, 'content'))
+    return `content ${entriesOf(field(document, node, 'content'))
       .map(({ name }) => name)
       .join()}`;
   const shape = valueShape(document, node);

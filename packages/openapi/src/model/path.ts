@@ -1,6 +1,6 @@
 import { child, type Direction, type Entry, entriesOf, type Node, resolve } from '@breakwater/core';
 import { pathIdentity } from '../identity.ts';
-import type { Document } from './document.ts';
+import { type Document, field } from './document.ts';
 import type { CallbackElement, PathElement } from './element.ts';
 import { operationOf } from './operation.ts';
 import { parameterOf } from './parameter.ts';
@@ -34,7 +34,7 @@ export function exchangedPathsOf(document: Document, paths: Node | undefined): r
 
 /** Requests that the provider sends: what comes in and what goes out change places. */
 export function webhooksOf(document: Document): readonly PathElement[] {
-  return entriesOf(child(document.root, 'webhooks')).flatMap((entry) => pathOf(document, entry, 'webhook', entry.name));
+  return entriesOf(field(document, document.root, 'webhooks')).flatMap((entry) => pathOf(document, entry, 'webhook', entry.name));
 }
 
 export function callbacksOf(document: Document, callbacks: Node | undefined): readonly CallbackElement[] {
@@ -69,7 +69,7 @@ function pathOf(document: Document, entry: Entry, of: PathElement['of'], id: str
 }
 
 function parametersOf(document: Document, node: Node, path: string, direction: Direction) {
-  const written = child(node, 'parameters');
+  const written = field(document, node, 'parameters');
   return (written?.kind === 'seq' ? written.items : []).flatMap((item) => parameterOf(document, item, path, '', direction) ?? []);
 }
 

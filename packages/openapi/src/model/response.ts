@@ -1,7 +1,7 @@
 import { child, type Direction, entriesOf, type Node, resolve } from '@breakwater/core';
 import { responseIdentity, responseStandIns } from '../identity.ts';
 import { mediaTypesOf, schemaPerMediaType } from './body.ts';
-import type { Document } from './document.ts';
+import { type Document, field } from './document.ts';
 import type { LinkElement, ResponseElement } from './element.ts';
 import { headersOf } from './header.ts';
 import { partOf } from './part.ts';
@@ -46,11 +46,11 @@ export function responseOf(
     status,
     operation,
     children: () => [
-      ...headersOf(document, child(node, 'headers'), scope, direction),
+      ...headersOf(document, field(document, node, 'headers'), scope, direction),
       ...(child(node, 'schema') && document.version === '2.0'
         ? schemaPerMediaType(document, node, child(node, 'schema'), produces, label, direction)
-        : mediaTypesOf(document, child(node, 'content'), label, direction)),
-      ...linksOf(document, child(node, 'links')),
+        : mediaTypesOf(document, field(document, node, 'content'), label, direction)),
+      ...linksOf(document, field(document, node, 'links')),
     ],
   };
 }
