@@ -104,7 +104,7 @@ test('what fixes all makes only what is safe, and nothing else is offered with i
   expect(await editor.seen('api.yaml')).toEqual(['13:20 style-fine', '16:20 style-ok']);
   const [unsafe] = editor.diagnosticsOf('api.yaml');
   const all = await editor.actions('api.yaml', unsafe!, ['source.fixAll']);
-  const range = { start: { line: 15, character: 30 }, end: { line: 15, character: 32 } };
+  const range = { start: { line: 15, character: 32 }, end: { line: 15, character: 34 } };
   expect(all).toEqual([
     {
       title: 'Fix all that is safe to fix',
