@@ -11,7 +11,7 @@ import {
   toSarif,
   toText,
 } from '@breakwater/core';
-import { adviceOf, FORMATS, ruleInfos } from '@breakwater/formats';
+import { FORMATS, guideOf, ruleInfos } from '@breakwater/formats';
 import { toDiagnostic } from '@breakwater/language-server';
 import { expect, test } from 'vitest';
 
@@ -28,7 +28,7 @@ const AFTER = BEFORE.replace('name: tag, in: query, schema: { type: string }', '
   .replace('type: string, enum: [a]', "type: [string, 'null'], enum: [a, null]")
   .replace('    delete: { operationId: a,', '    put: { operationId: a,');
 
-const checker = createChecker(FORMATS, { adviceOf });
+const checker = createChecker(FORMATS, { guideOf });
 const findings = await findingsOf();
 
 async function findingsOf(): Promise<readonly Finding[]> {
@@ -66,7 +66,11 @@ test('the editor', () => {
   const said = findings.map((finding) => {
     const { range, code, message } = toDiagnostic(finding, places);
     const { start, end } = range;
-    return { place: `${finding.at.uri}:${start.line + 1}:${start.character + 1}-${end.line + 1}:${end.character + 1}`, id: String(code), message };
+    return {
+      place: `${finding.at.uri}:${start.line + 1}:${start.character + 1}-${end.line + 1}:${end.character + 1}`,
+      id: String(code),
+      message: String(message),
+    };
   });
   expect(sorted(said)).toEqual(sorted(expected));
 });

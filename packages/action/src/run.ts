@@ -1,6 +1,6 @@
 import * as core from '@actions/core';
 import { type Answer, createChecker, examine, isOver, normalize, type Report, summaryOf } from '@breakwater/core';
-import { adviceOf, FORMATS } from '@breakwater/formats';
+import { FORMATS, guideOf } from '@breakwater/formats';
 import { discoverContracts } from '@breakwater/node';
 import manifest from '../package.json' with { type: 'json' };
 import { type Base, baseOf } from './base.ts';
@@ -10,7 +10,7 @@ import { type Inputs, readInputs } from './inputs.ts';
 import { say } from './say.ts';
 import { report as writeReport } from './sink/sinks.ts';
 
-const checker = createChecker(FORMATS, { adviceOf });
+const checker = createChecker(FORMATS, { guideOf });
 
 /** The verdict first; then every place that is told of it. Telling may fail, and never changes the verdict. */
 export async function run(): Promise<void> {

@@ -1,4 +1,4 @@
 import { createChecker } from '@breakwater/core';
-import { adviceOf, FORMATS } from '@breakwater/formats';
+import { FORMATS, guideOf } from '@breakwater/formats';
 
-export const checker = createChecker(FORMATS, { adviceOf });
+export const checker = createChecker(FORMATS, { guideOf });

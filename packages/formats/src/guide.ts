@@ -1,4 +1,4 @@
-import type { RuleInfo, Severity } from '@breakwater/core';
+import type { Guide, RuleInfo, Severity } from '@breakwater/core';
 import { FORMATS } from './formats.ts';
 import { PAGES } from './pages.ts';
 
@@ -9,7 +9,14 @@ export function ruleInfos(): readonly RuleInfo[] {
   return [...PAGES.keys()].flatMap((id) => ruleInfoOf(id) ?? []);
 }
 
+const known = new Map<string, RuleInfo | undefined>();
+
 export function ruleInfoOf(id: string): RuleInfo | undefined {
+  if (!known.has(id)) known.set(id, readPage(id));
+  return known.get(id);
+}
+
+function readPage(id: string): RuleInfo | undefined {
   const page = PAGES.get(id);
   if (!page) return undefined;
   const { path, text } = page;
@@ -24,10 +31,10 @@ export function ruleInfoOf(id: string): RuleInfo | undefined {
   };
 }
 
-/** What to do about a finding: the third pillar of its page. */
-export function adviceOf(id: string): string | undefined {
-  const page = PAGES.get(id);
-  return page && pillarOf(page.text, 'What to do.');
+/** What a finding takes from its page. */
+export function guideOf(id: string): Guide | undefined {
+  const info = ruleInfoOf(id);
+  return info && { reason: info.why, advice: info.advice };
 }
 
 function kindOf(path: string): RuleInfo['kind'] {

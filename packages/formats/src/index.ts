@@ -1,3 +1,3 @@
 export { FORMATS } from './formats.ts';
-export { adviceOf, ruleInfoOf, ruleInfos } from './guide.ts';
+export { guideOf, ruleInfoOf, ruleInfos } from './guide.ts';
 export { PAGES } from './pages.ts';

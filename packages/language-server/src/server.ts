@@ -1,5 +1,5 @@
 import { type Checker, createChecker } from '@breakwater/core';
-import { adviceOf, FORMATS, ruleInfoOf } from '@breakwater/formats';
+import { FORMATS, guideOf, ruleInfoOf } from '@breakwater/formats';
 import {
   type ClientCapabilities,
   type Connection,
@@ -36,7 +36,7 @@ interface EditorOptions {
 }
 
 export function startServer(connection: Connection, options: ServerOptions = {}): void {
-  const checker = options.checker ?? createChecker(FORMATS, { adviceOf, read: rememberingReader() });
+  const checker = options.checker ?? createChecker(FORMATS, { guideOf, read: rememberingReader() });
   connection.onInitialize((params) => {
     serve(connection, checker, params);
     return { capabilities: capabilitiesFor(params.capabilities), serverInfo: { name: 'Breakwater' } };

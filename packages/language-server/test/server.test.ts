@@ -78,7 +78,7 @@ function styleRule(id: string, word: string, safe: boolean): Rule<Element, objec
 
 const withRepairs = createChecker(
   FORMATS.map((format) => ({ ...format, rules: [styleRule('style-ok', 'ok', true), styleRule('style-fine', 'fine', false)] })),
-  { adviceOf: (id) => (id.startsWith('style') ? 'Write a [sentence](command:evil).' : undefined) },
+  { guideOf: (id) => (id.startsWith('style') ? { reason: '', advice: 'Write a [sentence](command:evil).' } : undefined) },
 );
 
 test('a repair is offered where the finding stands, and takes it away', async () => {

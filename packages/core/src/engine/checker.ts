@@ -53,16 +53,21 @@ export interface Checker {
   fixes(contract: Contract, finding: Finding): readonly Fix[];
 }
 
+export interface Guide {
+  readonly reason: string;
+  readonly advice: string;
+}
+
 export interface CheckerOptions {
-  /** What to do about a finding, from its page. */
-  readonly adviceOf?: (ruleId: string) => string | undefined;
+  /** What the page of a finding says: why it matters, and what to do. */
+  readonly guideOf?: (ruleId: string) => Guide | undefined;
   /** Reads a text. A shell that reads the same texts again passes one that remembers. */
   readonly read?: (file: SourceFile) => ReadResult;
 }
 
 export function createChecker(formats: readonly Format[], options: CheckerOptions = {}): Checker {
-  const { read = readText, adviceOf } = options;
-  const finish = (findings: readonly Finding[]) => normalize(findings.map((finding) => withAdvice(finding, adviceOf)));
+  const { read = readText, guideOf } = options;
+  const finish = (findings: readonly Finding[]) => normalize(findings.map((finding) => withGuide(finding, guideOf)));
   return {
     formats,
     load: (entry, host) => loadContract(entry, host, formats, read),
@@ -76,9 +81,8 @@ export function createChecker(formats: readonly Format[], options: CheckerOption
   };
 }
 
-function withAdvice(finding: Finding, adviceOf: CheckerOptions['adviceOf']): Finding {
-  const advice = adviceOf?.(finding.ruleId);
-  return advice === undefined ? finding : { ...finding, advice };
+function withGuide(finding: Finding, guideOf: CheckerOptions['guideOf']): Finding {
+  return { ...finding, ...guideOf?.(finding.ruleId) };
 }
 
 async function loadContract(
@@ -121,7 +125,9 @@ function identityProblems(snapshot: Snapshot, detected: Detected | undefined, fo
   if (!file || file.damaged || file.problems.length > 0) return [];
   const message = `This is no API contract that Breakwater knows: its root has no ${formats.map(({ sign }) => sign).join(', ')}.`;
   return [
-    root ? problemAt(notAContract, message, root, root.kind === 'map' && root.entries[0] ? root.entries[0] : root) : problemIn(notAContract, message, file.source, { start: 0, end: 0 }),
+    root
+      ? problemAt(notAContract, message, root, root.kind === 'map' && root.entries[0] ? root.entries[0] : root)
+      : problemIn(notAContract, message, file.source, { start: 0, end: 0 }),
   ];
 }
 

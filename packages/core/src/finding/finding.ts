@@ -55,6 +55,8 @@ export interface Finding {
   readonly affects?: readonly string[];
   /** Whether asking for fixes can give one. */
   readonly fixable?: boolean;
-  /** What to do, in one sentence: the page's second pillar. */
+  /** Who is hurt and how: what the page says under Why. */
+  readonly reason?: string;
+  /** What to do about it: what the page says under What to do. */
   readonly advice?: string;
 }

@@ -76,7 +76,7 @@ function sectionOf(kind: string, findings: readonly Finding[], help: ReadonlyMap
 }
 
 function cardOf(finding: Finding, help: ReadonlyMap<string, string>): string {
-  const { message, at, related, ruleId, witness, unproved, affects = [], advice } = finding;
+  const { message, at, related, ruleId, witness, unproved, affects = [], reason, advice } = finding;
   const uri = help.get(ruleId);
   const old = related.find(({ version }) => version === 'base')?.at;
   const parts = [
@@ -87,6 +87,7 @@ function cardOf(finding: Finding, help: ReadonlyMap<string, string>): string {
       ? `<figure><figcaption>Proof at <b>${escapeHtml(witness.boundary)}</b>: this value ${escapeHtml(witnessVerdict(witness))}.</figcaption><pre>${escapeHtml(witnessJson(witness, 2), true)}</pre></figure>`
       : '',
     unproved === undefined ? '' : `<p class="unproved">Not proved: ${escapeHtml(unproved)}</p>`,
+    reason === undefined || reason === '' ? '' : `<p class="advice"><b>Why.</b> ${quoted(reason)}</p>`,
     advice === undefined || advice === '' ? '' : `<p class="advice"><b>What to do.</b> ${quoted(advice)}</p>`,
   ];
   return `<article>${parts.filter((part) => part !== '').join('')}</article>`;

@@ -27,7 +27,7 @@ export function toText(report: Report, { color = false }: TextOptions = {}): str
 }
 
 function linesOf(finding: Finding, color: boolean): readonly string[] {
-  const { at, message, ruleId, verdict, severity, witness, unproved, related, advice } = finding;
+  const { at, message, ruleId, verdict, severity, witness, unproved, related, reason, advice } = finding;
   const place = `${at.start.line + 1}:${at.start.character + 1}`;
   const more: string[] = [];
   if (verdict !== 'compatible') {
@@ -36,6 +36,7 @@ function linesOf(finding: Finding, color: boolean): readonly string[] {
     if (witness) more.push(`proof: ${witnessJson(witness)} ${witnessVerdict(witness)} (${witness.boundary})`);
     if (unproved !== undefined) more.push(`not proved: ${unproved}`);
     if (finding.affects && finding.affects.length > 0) more.push(`affects: ${affectsText(finding)}`);
+    if (reason !== undefined && reason !== '') more.push(`why: ${reason}`);
     if (advice !== undefined) more.push(`what to do: ${advice}`);
   }
   const head = `  ${place.padEnd(8)} ${paint(verdict ?? severity, severity, color)}  ${cleanText(message)}  ${ruleId}`;
