@@ -8,15 +8,14 @@ const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../..');
 
 /** Who may import whom. A folder may always import itself and what is below it. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
-  'packages/core/src/util': [],
-  'packages/core/src/text': ['packages/core/src/util'],
-  'packages/core/src/tree': ['packages/core/src/util', 'packages/core/src/text'],
+  'packages/core/src/text': [],
+  'packages/core/src/tree': ['packages/core/src/text'],
   'packages/core/src/edit': ['packages/core/src/text', 'packages/core/src/tree'],
-  'packages/core/src/finding': ['packages/core/src/util', 'packages/core/src/text', 'packages/core/src/tree'],
+  'packages/core/src/finding': ['packages/core/src/text', 'packages/core/src/tree'],
   'packages/core/src/workspace': ['packages/core/src/text', 'packages/core/src/tree', 'packages/core/src/finding'],
   'packages/core/src/problems': ['packages/core/src/text', 'packages/core/src/tree', 'packages/core/src/finding', 'packages/core/src/workspace'],
   'packages/core/src/policy': ['packages/core/src/finding'],
-  'packages/core/src/report': ['packages/core/src/finding', 'packages/core/src/text', 'packages/core/src/util'],
+  'packages/core/src/report': ['packages/core/src/finding', 'packages/core/src/text'],
   'packages/core/src/engine': [
     'packages/core/src/text',
     'packages/core/src/tree',
