@@ -5,6 +5,7 @@ import type { Repository } from './repository.ts';
 
 const CONTRACT = 'openapi.yaml';
 const PART = 'schemas/address.yaml';
+const JSON_CONTRACT = 'swagger.json';
 const NO_CONTRACT = 'settings.yaml';
 const DISK_TIME = 5_000;
 
@@ -135,9 +136,10 @@ const WORK: readonly Step[] = [
   ],
 ];
 
+/** The same contract in a folder that nobody has declared trusted. */
 const RESTRICTED: readonly Step[] = [
   [
-    'a folder that nobody has declared trusted is checked, too',
+    'a folder that nobody trusts is checked, too',
     async ({ editor: { page, openFile, problem, status } }) => {
       await openFile(CONTRACT);
       await status('Restricted Mode').waitFor();
@@ -145,14 +147,31 @@ const RESTRICTED: readonly Step[] = [
       await problem(RULE).waitFor();
     },
   ],
+  [
+    'saving repairs what can be repaired without a doubt',
+    async ({ editor: { page, openProblem, problem }, repository }) => {
+      await openProblem(problem(RULE));
+      await page.keyboard.press('Control+End');
+      await page.keyboard.type('# Edited');
+      await page.keyboard.press('Control+S');
+      await until(() => repository.read(CONTRACT).includes(FIXED), 'the fix is on the disk');
+    },
+  ],
+  [
+    'a contract in JSON is checked, too',
+    async ({ editor: { openFile, problem } }) => {
+      await openFile(JSON_CONTRACT);
+      await problem('`#/definitions/Parcels`').waitFor();
+    },
+  ],
 ];
 
-const trust = (settings: Readonly<Record<string, unknown>>) =>
-  Object.fromEntries(Object.entries(settings).map(([key, value]) => [`security.workspace.trust.${key}`, value]));
-
 export const SCENARIOS: readonly Scenario[] = [
-  { settings: trust({ enabled: false }), steps: WORK },
-  { settings: trust({ enabled: true, startupPrompt: 'never' }), steps: RESTRICTED },
+  { settings: { 'security.workspace.trust.enabled': false }, steps: WORK },
+  {
+    settings: { 'security.workspace.trust.startupPrompt': 'never', 'editor.codeActionsOnSave': { 'source.fixAll.breakwater': 'explicit' } },
+    steps: RESTRICTED,
+  },
 ];
 
 async function until(holds: () => boolean, what: string): Promise<void> {
