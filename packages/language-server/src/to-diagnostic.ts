@@ -21,11 +21,11 @@ const SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {
 
 /** Positions are the protocol's own: zero-based lines, UTF-16 characters. */
 export function toDiagnostic(finding: Finding, places: Places): Diagnostic {
-  const { ruleId, severity, message, at, related, fingerprint } = finding;
+  const { ruleId, message, at, related, fingerprint } = finding;
   const href = places.helpUri(ruleId);
   return {
     range: toRange(at),
-    severity: SEVERITY[severity],
+    severity: severityOf(finding),
     code: ruleId,
     ...(href !== undefined && { codeDescription: { href } }),
     source: SOURCE,
@@ -33,6 +33,11 @@ export function toDiagnostic(finding: Finding, places: Places): Diagnostic {
     ...(related.length > 0 && { relatedInformation: related.map((one) => toRelated(one, finding, places)) }),
     data: fingerprint,
   };
+}
+
+/** What harms nobody would be noise in the list of problems while one types: it is there for who looks at the place. */
+function severityOf({ verdict, severity }: Finding): DiagnosticSeverity {
+  return verdict === 'compatible' ? DiagnosticSeverity.Hint : SEVERITY[severity];
 }
 
 export function toRange({ start, end }: Location): Range {

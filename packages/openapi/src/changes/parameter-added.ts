@@ -1,20 +1,23 @@
-import { defineChange, impactOf } from '@breakwater/core';
+import { defineChange, HARMLESS, impactOf } from '@breakwater/core';
 import type { ParameterElement } from '../model/element.ts';
 
 interface ParameterAdded {
   readonly label: string;
   readonly required: boolean;
+  /** The path already had the variable; only its description is new. */
+  readonly wasInPath: boolean;
 }
 
 export const parameterAdded = defineChange<ParameterElement, ParameterAdded>({
   id: 'parameter-added',
   on: 'parameter',
   // Requests without it are refused if it is required. An optional one widens what may be sent; an older provider ignores it at best.
-  impact({ required }, direction = 'input') {
+  impact({ required, wasInPath }, direction = 'input') {
+    if (wasInPath) return HARMLESS;
     return required ? impactOf('narrowed', direction) : { backward: 'compatible', forward: 'dangerous' };
   },
-  message: ({ label, required }) => `${label.charAt(0).toUpperCase()}${label.slice(1)} was added${required ? ' and is required' : ''}.`,
-  added({ label, required }, report) {
-    report({ label, required });
+  message: ({ label, required, wasInPath }) => `${label.charAt(0).toUpperCase()}${label.slice(1)} ${wasInPath ? 'is now described' : `was added${required ? ' and is required' : ''}`}.`,
+  added({ in: place, label, required }, report) {
+    report({ label, required, wasInPath: place === 'path' });
   },
 });
