@@ -1,6 +1,7 @@
 import type { Finding, Severity } from '../finding/finding.ts';
-import { cleanText, cutText, escapeUnsafe } from './clean-text.ts';
+import { breakCommands, escapeUnsafe } from './clean-text.ts';
 import type { Report } from './report.ts';
+import { worstFirst } from './sections.ts';
 import { witnessJson, witnessVerdict } from './witness-text.ts';
 
 /** GitHub's words: *annotation*, *notice*. Lines and columns are one-based. */
@@ -18,9 +19,10 @@ export interface Annotation {
 }
 
 const LEVEL: Readonly<Record<Severity, Annotation['level']>> = { error: 'error', warn: 'warning', info: 'notice', hint: 'notice', off: 'notice' };
+const LEVELS: readonly Annotation['level'][] = ['error', 'warning', 'notice'];
 
-/** The runner cuts a message at 4,096 characters (actions/runner, ExecutionContext.cs); so that nothing is cut in a proof, we cut before. */
-const MAX_MESSAGE = 3_900;
+/** The runner cuts a message at so many UTF-16 units and says nothing (actions/runner, ExecutionContext.cs). */
+const MAX_MESSAGE = 4_096;
 
 /** GitHub refuses columns on an annotation that spans several lines. */
 export function toAnnotation(finding: Finding): Annotation {
@@ -28,7 +30,7 @@ export function toAnnotation(finding: Finding): Annotation {
   const oneLine = at.start.line === at.end.line;
   return {
     level: LEVEL[severity],
-    message: cutText(messageOf(finding), MAX_MESSAGE),
+    message: cutUnits(messageOf(finding)),
     properties: {
       title: ruleId,
       file: at.uri,
@@ -44,15 +46,29 @@ function messageOf({ message, witness, unproved, advice }: Finding): string {
   const lines = [message];
   if (witness) lines.push(`Proof: ${witnessJson(witness)} ${witnessVerdict(witness)} (${witness.boundary}).`);
   if (unproved !== undefined) lines.push(`Not proved: ${unproved}.`);
-  if (advice !== undefined) lines.push(`What to do: ${advice}`);
-  return lines.map((line) => escapeUnsafe(line).replaceAll('##[', '#\\u0023[')).join('\n');
+  if (advice !== undefined && advice !== '') lines.push(`What to do: ${advice}`);
+  return lines.map((line) => breakCommands(escapeUnsafe(line))).join('\n');
 }
 
-/** Workflow commands, one a line, the worst first: only the first ten of a level are shown. */
-export function toGithubCommands({ findings }: Report): string {
-  const order: readonly Annotation['level'][] = ['error', 'warning', 'notice'];
-  const annotations = findings.map(toAnnotation);
-  return order.flatMap((level) => annotations.filter((annotation) => annotation.level === level).map((annotation) => `${commandOf(annotation)}\n`)).join('');
+/** Cut by UTF-16 units as the runner counts, and not within a character. */
+function cutUnits(text: string): string {
+  return text.length <= MAX_MESSAGE ? text : `${text.slice(0, MAX_MESSAGE - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
+}
+
+export interface GithubOptions {
+  /** Commands beyond it are left out, and a last notice counts them. */
+  readonly max?: number;
+}
+
+/** Workflow commands, one a line, the worst first: a step shows only the first ten of a level. */
+export function toGithubCommands({ findings }: Report, { max = Number.POSITIVE_INFINITY }: GithubOptions = {}): string {
+  const annotations = worstFirst(findings).map(toAnnotation);
+  const ordered = LEVELS.flatMap((level) => annotations.filter((annotation) => annotation.level === level));
+  const left = ordered.length - max;
+  const lines = ordered.slice(0, max).map(commandOf);
+  return [...lines, ...(left > 0 ? [`::notice title=breakwater::…and ${left} more findings that are not listed here.`] : [])]
+    .map((line) => `${line}\n`)
+    .join('');
 }
 
 function commandOf({ level, message, properties: { title, file, startLine, endLine, startColumn, endColumn } }: Annotation): string {
@@ -68,11 +84,13 @@ function commandOf({ level, message, properties: { title, file, startLine, endLi
   return `::${level} ${list.join(',')}::${escapeData(message)}`;
 }
 
-/** As the runner decodes it (actions/runner, ActionCommand.cs). */
+/** As the runner decodes it (actions/runner, ActionCommand.cs; actions/toolkit, command.ts). */
 function escapeData(text: string): string {
   return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
 
 function escapeProperty(text: string): string {
-  return escapeData(cleanText(text)).replaceAll(':', '%3A').replaceAll(',', '%2C');
+  return escapeData(breakCommands(escapeUnsafe(text)))
+    .replaceAll(':', '%3A')
+    .replaceAll(',', '%2C');
 }

@@ -1,6 +1,57 @@
-import type { Report } from './report.ts';
+import type { Finding, Impact, Location, Related, Witness } from '../finding/finding.ts';
+import { jsonText } from './json-text.ts';
+import type { ContractReport, Failure, Report, Summary } from './report.ts';
 
-/** The report as data; `schema/report.schema.json` of this package describes it. */
-export function toJson(report: Report): string {
-  return `${JSON.stringify({ $schema: 'https://github.com/breakwater-api/breakwater/blob/main/packages/core/schema/report.schema.json', ...report }, null, 2)}\n`;
+const SCHEMA = 'https://github.com/breakwater-api/breakwater/blob/main/packages/core/schema/report.schema.json';
+
+/** The report as data; `schema/report.schema.json` of this package describes it. Equal reports give equal bytes, however they were built. */
+export function toJson({ tool: { name, version }, contracts, findings, summary, failures }: Report): string {
+  const ordered = {
+    $schema: SCHEMA,
+    tool: { name, version },
+    contracts: contracts.map(contractOf),
+    findings: findings.map(findingOf),
+    summary: summaryOf(summary),
+    failures: failures.map(failureOf),
+  };
+  return `${jsonText(ordered, 2)}\n`;
+}
+
+// Each of these puts the keys in the order of the schema; a key that is not set is left out, and one that is new is kept.
+
+function contractOf({ uri, format, base, compared, proved, undecided, needs, versions, ...rest }: ContractReport) {
+  return { uri, format, base, compared, proved, undecided, needs, versions: versions && { base: versions.base, head: versions.head }, ...rest };
+}
+
+function findingOf({ kind, ruleId, severity, message, data, at, related, fingerprint, impact, verdict, witness, unproved, affects, ...rest }: Finding) {
+  const { fixable, reason, advice, ...others } = rest;
+  return {
+    ...{ kind, ruleId, severity, message, data, at: locationOf(at), related: related.map(relatedOf), fingerprint },
+    ...{ impact: impact && impactOf(impact), verdict, witness: witness && witnessOf(witness), unproved, affects, fixable, reason, advice },
+    ...others,
+  };
+}
+
+function locationOf({ uri, start, end, pointer }: Location) {
+  return { uri, start: { line: start.line, character: start.character }, end: { line: end.line, character: end.character }, pointer };
+}
+
+function relatedOf({ message, at, version }: Related) {
+  return { message, at: locationOf(at), version };
+}
+
+function impactOf({ backward, forward }: Impact) {
+  return { backward, forward };
+}
+
+function witnessOf({ value, boundary, acceptedBy, rejectedBy }: Witness) {
+  return { value, boundary, acceptedBy, rejectedBy };
+}
+
+function summaryOf({ breaking, dangerous, compatible, errors, warnings, infos }: Summary) {
+  return { breaking, dangerous, compatible, errors, warnings, infos };
+}
+
+function failureOf({ uri, message }: Failure) {
+  return { uri, message };
 }

@@ -1,13 +1,18 @@
-import type { Finding, Location, Severity } from '../finding/finding.ts';
+import type { Finding, Location, Related, Severity } from '../finding/finding.ts';
 import { encodePath } from './clean-text.ts';
+import { wellFormedJson } from './json-text.ts';
 import type { Report } from './report.ts';
 import type { RuleInfo } from './rule-info.ts';
+import { worstFirst } from './sections.ts';
 
 export interface SarifOptions {
   readonly rules: readonly RuleInfo[];
-  /** Results beyond it are left out and counted: GitHub takes 25,000 a run. */
+  /** Results beyond it are left out, the least grave ones, and counted: GitHub takes 25,000 a run. */
   readonly maxResults?: number;
 }
+
+/** GitHub keeps so many related locations of a result. */
+const MAX_RELATED = 100;
 
 /** SARIF's words for severity (SARIF 2.1.0, section 3.27.10). */
 const LEVEL: Readonly<Record<Severity, string>> = { error: 'error', warn: 'warning', info: 'note', hint: 'note', off: 'none' };
@@ -28,20 +33,35 @@ export function toSarif(report: Report, { rules, maxResults = 25_000 }: SarifOpt
     },
     columnKind: 'utf16CodeUnits',
     invocations: [{ executionSuccessful: report.failures.length === 0, toolExecutionNotifications: notices }],
-    results: report.findings.slice(0, maxResults).map((finding) => resultOf(finding, indexes.get(finding.ruleId))),
+    results: mostGrave(report.findings, maxResults).map((finding) => resultOf(finding, indexes.get(finding.ruleId))),
   };
-  return `${JSON.stringify({ $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] }, null, 2)}\n`;
+  return `${wellFormedJson({ $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] }, 2)}\n`;
+}
+
+/** So many of the worst, in the order in which they were. */
+function mostGrave(findings: readonly Finding[], most: number): readonly Finding[] {
+  if (findings.length <= most) return findings;
+  const kept = new Set(worstFirst(findings).slice(0, most));
+  return findings.filter((finding) => kept.has(finding));
 }
 
 function notice(text: string, level: string) {
-  return { level, message: { text } };
+  return { level, message: messageOf(text) };
+}
+
+/**
+ * Plain text in which `[text](target)` would be a link (SARIF 2.1.0, section 3.11.6): the brackets of one are escaped. Braces stay single,
+ * against section 3.11.5: there are no `arguments`, so viewers show the text as it is, and templates of paths would be shown doubled.
+ */
+function messageOf(text: string) {
+  return { text: text.includes('](') ? text.replaceAll(/[[\]]/g, '\\$&') : text };
 }
 
 function ruleOf({ id, summary, why, advice, helpUri, severity }: RuleInfo) {
   return {
     id,
     shortDescription: { text: summary },
-    fullDescription: { text: why },
+    fullDescription: { text: why === '' ? summary : why },
     help: { text: advice },
     helpUri,
     defaultConfiguration: { level: LEVEL[severity] },
@@ -53,15 +73,18 @@ function resultOf({ ruleId, severity, message, at, related, fingerprint, verdict
     ruleId,
     ...(ruleIndex !== undefined && { ruleIndex }),
     level: LEVEL[severity],
-    message: { text: message },
+    message: messageOf(message),
     locations: [{ physicalLocation: placeOf(at) }],
-    // Places in the base are not in the tree that the results are about; they are told in words.
-    relatedLocations: related
-      .filter(({ version }) => version === 'head')
-      .map((other, id) => ({ id, physicalLocation: placeOf(other.at), message: { text: other.message } })),
+    relatedLocations: related.slice(0, MAX_RELATED).map(relatedOf),
     partialFingerprints: { 'breakwater/v1': fingerprint },
     properties: { ...(verdict && { verdict }), ...(witness && { witness }), ...(unproved !== undefined && { unproved }), ...(affects && { affects }) },
   };
+}
+
+/** A place in the base is told in words: a physical location would be looked up in the tree that the results are about. */
+function relatedOf({ message, at, version }: Related, id: number) {
+  if (version === 'head') return { id, physicalLocation: placeOf(at), message: messageOf(message) };
+  return { id, message: messageOf(`${message} (${at.uri}:${at.start.line + 1}:${at.start.character + 1} in base)`) };
 }
 
 function placeOf({ uri, start, end }: Location) {

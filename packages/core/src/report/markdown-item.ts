@@ -1,0 +1,53 @@
+import type { Finding, Location, Version } from '../finding/finding.ts';
+import { codeSpan, prose } from './code-span.ts';
+import type { RuleInfo } from './rule-info.ts';
+import { affectsText, witnessBlock, witnessVerdict } from './witness-text.ts';
+
+export interface ItemOptions {
+  readonly rules: ReadonlyMap<string, RuleInfo>;
+  readonly linkTo?: ((at: Location, version: Version) => string) | undefined;
+}
+
+/** One finding as a list item: what, where, and unless it hurts nobody, the proof and what to do. */
+export function itemOf(finding: Finding, options: ItemOptions): string {
+  const { message, at, ruleId, verdict, witness, unproved, advice = '' } = finding;
+  const info = options.rules.get(ruleId);
+  const rule = info ? `[${ruleId}](${safeUrl(info.helpUri)})` : codeSpan(ruleId);
+  const head = `${prose(message)} ${placeOf(at, 'head', options)} ${rule}`;
+  if (verdict === 'compatible') return `- ${head}\n`;
+  const what = advice === '' ? [] : [`**what to do:** ${prose(advice)}`];
+  const facts = [head, ...contextOf(finding, options), ...(unproved === undefined ? [] : [`not proved: ${prose(unproved)}`])];
+  const blocks = witness
+    ? [facts.join(BREAK), `proof at ${codeSpan(witness.boundary)}, a value that ${witnessVerdict(witness)}:`, fenced(witnessBlock(witness)), what.join('')]
+    : [[...facts, ...what].join(BREAK)];
+  return `- ${blocks.filter((block) => block !== '').join('\n\n  ')}\n`;
+}
+
+/** A new line within the paragraph of a list item. */
+const BREAK = '<br>\n  ';
+
+function contextOf(finding: Finding, options: ItemOptions): readonly string[] {
+  const { related, affects = [] } = finding;
+  const old = related.filter(({ version }) => version === 'base').map(({ at }) => `before: ${placeOf(at, 'base', options)}`);
+  return affects.length > 1 ? [...old, `affects ${affectsText(finding, 5, codeSpan)}`] : old;
+}
+
+function placeOf(at: Location, version: Version, { linkTo }: ItemOptions): string {
+  const name = codeSpan(`${at.uri}:${at.start.line + 1}`);
+  return linkTo ? `[${name}](${safeUrl(linkTo(at, version))})` : name;
+}
+
+/** Nothing in a URL may end the link that it stands in: a file name may hold a bracket. */
+function safeUrl(url: string): string {
+  return url.replaceAll(/[^\w\-.~:/?#@!$&+,;=%]/gu, (character) => (/\p{Cs}/u.test(character) ? '%EF%BF%BD' : percentOf(character)));
+}
+
+/** Brackets are what `encodeURIComponent` leaves alone. */
+function percentOf(character: string): string {
+  return encodeURIComponent(character).replaceAll(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+
+/** Indented as a part of its list item. In JSON a backtick can be an escape, so no fence is longer than ours. */
+function fenced(json: string): string {
+  return ['```json', ...json.replaceAll('`', '\\u0060').split('\n'), '```'].join('\n  ');
+}
