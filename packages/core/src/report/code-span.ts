@@ -42,7 +42,7 @@ function wordsOf(text: string): string {
 }
 
 /** Letters with punctuation that no filter of GitHub acts on: no `@`, `#`, `/`, `$`, digit or inner full stop, at most one colon. */
-const LETTERS = /^[\p{L}\p{M}'"()[\]{}<>*_~!?,;:=+^&\u2026\u2013\u2014\u2192-]+\.*$/u;
+const LETTERS = /^[\p{L}\p{M}'"()[\]{}<>*_~!?,;:=+^&\u2026\u2013\u2014\u2192-]*\.*$/u;
 const NUMBER = /^\(?\d{1,6}(?:\.\d{1,6})?%?[.,;:)]*$/;
 /** Autolinks, emoji codes and commit ids: these are found in finished text, where escaping has no effect any more. */
 const ACTIVE = /www|http|ftp|mailto|xmpp|:.*:|[\da-f]{7}/i;

@@ -30,7 +30,8 @@ header .verdict{color:var(--ink)}
 nav{display:flex;flex-wrap:wrap;gap:8px;margin-top:20px}
 nav label{padding:4px 12px;border:1px solid var(--tone);border-radius:999px;background:var(--card);color:var(--tone);font-size:14px;cursor:pointer;user-select:none}
 .wide{overflow-x:auto;margin:20px 0;background:var(--card);border:1px solid var(--line);border-radius:10px}
-table{width:100%;border-collapse:collapse}
+table{width:100%;border-collapse:collapse;overflow-wrap:normal}
+td:last-child{white-space:nowrap}
 th,td{padding:9px 14px;text-align:left;vertical-align:top;border-bottom:1px solid var(--line)}
 th{font-size:13px;color:var(--soft);font-weight:600;white-space:nowrap}
 tr:last-child td{border-bottom:0}

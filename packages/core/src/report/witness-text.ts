@@ -32,6 +32,9 @@ export function witnessVerdict({ acceptedBy, rejectedBy }: Witness): string {
 
 /** The first of what a finding affects, and how many more there are. */
 export function affectsText({ affects = [] }: Finding, most = 3, show: (name: string) => string = (name) => name): string {
-  const shown = affects.slice(0, most).map(show).join(', ');
+  const shown = affects
+    .slice(0, most)
+    .map((name) => show(name))
+    .join(', ');
   return affects.length > most ? `${shown} and ${affects.length - most} more` : shown;
 }
