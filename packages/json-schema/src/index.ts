@@ -4,5 +4,6 @@ export * from './effective.ts';
 export * from './judge.ts';
 export * from './schema-change.ts';
 export * from './schema-changes.ts';
+export * from './schema-document.ts';
 export * from './schema-element.ts';
 export * from './translate.ts';

@@ -11,9 +11,9 @@ import {
   pointerOf,
   referenceIn,
   resolve,
+  resourcesOf,
   type Snapshot,
   stringOf,
-  toValue,
 } from '@breakwater/core';
 import type { JsonSchema, SchemaSet } from './containment/index.ts';
 import type { Dialect } from './dialect.ts';
@@ -66,14 +66,14 @@ export function createTranslator(options: TranslateOptions): Translator {
     if (node.kind !== 'map') return remember(node, booleanOf(node) ?? true);
     const reference = referenceIn(node);
     if (reference) schema.$ref = nameTarget(reference);
-    if (!reference || dialect.refSiblings) fill(schema, node, options, translate);
+    if (!reference || dialect.refSiblings) fill(schema, node, options, { translate, name: nameTarget });
     return schema;
   };
   const remember = (node: Node, schema: JsonSchema): JsonSchema => {
     known.set(node, schema);
     return schema;
   };
-  const nameTarget = (reference: NonNullable<ReturnType<typeof referenceIn>>): string => {
+  const nameTarget = (reference: Reference): string => {
     const found = follow(snapshot, reference);
     // A name that resolves to nothing makes the engine say "unknown", never "anything goes".
     if (!('node' in found)) return `unresolved:${reference.value}`;
@@ -91,21 +91,65 @@ export function createTranslator(options: TranslateOptions): Translator {
 }
 
 type Draft = Record<string, unknown>;
+type Reference = NonNullable<ReturnType<typeof referenceIn>>;
 type Translate = (node: Node) => JsonSchema;
 
-function fill(schema: Draft, node: MapNode, options: TranslateOptions, translate: Translate): void {
-  for (const { name, value } of node.entries) {
-    if (isOneOf(ONE, name)) schema[name] = translate(value);
-    else if (isOneOf(LIST, name)) schema[name] = itemsOf(value).map(translate);
-    else if (isOneOf(MAP, name)) schema[name] = mapOf(value, translate);
-    else if (isOneOf(DATA, name)) schema[name] = toValue(value);
+function fill(schema: Draft, node: MapNode, options: TranslateOptions, { translate, name }: Step): void {
+  const { ignored } = options.dialect;
+  for (const { name: keyword, value } of node.entries) {
+    if (ignored?.has(keyword)) continue;
+    if (isOneOf(ONE, keyword)) schema[keyword] = translate(value);
+    else if (isOneOf(LIST, keyword)) schema[keyword] = itemsOf(value).map(translate);
+    else if (isOneOf(MAP, keyword)) schema[keyword] = mapOf(value, translate);
+    else if (isOneOf(DATA, keyword)) schema[keyword] = dataOf(value);
   }
-  fillArrays(schema, node, translate);
+  fillArrays(schema, node, options.dialect, translate);
   fillBounds(schema, node, options.dialect);
   fillTypes(schema, node, options);
   fillRequired(schema, node, options);
-  fillDependencies(schema, node, translate);
-  if (child(node, '$dynamicRef') || child(node, '$recursiveRef')) schema.$dynamicRef = 'dynamic';
+  if (!ignored?.has('dependencies')) fillDependencies(schema, node, translate);
+  fillDynamic(schema, node, options.snapshot, name);
+}
+
+interface Step {
+  readonly translate: Translate;
+  /** The key of what a reference leads to. */
+  readonly name: (reference: Reference) => string;
+}
+
+/**
+ * A dynamic reference is a plain one where only one place bears its name: whatever surrounds it, it leads there
+ * (JSON Schema 2020-12, section 8.2.3.2; 2019-09, section 8.2.4.2.1). Otherwise the engine is told that it is dynamic.
+ */
+function fillDynamic(schema: Draft, node: MapNode, snapshot: Snapshot, name: Step['name']): void {
+  for (const keyword of ['$dynamicRef', '$recursiveRef']) {
+    const at = child(node, keyword);
+    const text = stringOf(at);
+    if (at?.kind !== 'scalar' || text === undefined) continue;
+    const isPlain = keyword === '$recursiveRef' ? !hasRecursiveAnchor(snapshot) : bearersOf(snapshot, text) <= 1;
+    const reference = { ...at, value: text };
+    if (!isPlain || !('node' in follow(snapshot, reference))) schema.$dynamicRef = 'dynamic';
+    else if (schema.$ref === undefined) schema.$ref = name(reference);
+    else schema.allOf = [...(Array.isArray(schema.allOf) ? schema.allOf : []), { $ref: name(reference) }];
+  }
+}
+
+function hasRecursiveAnchor({ files }: Snapshot): boolean {
+  return [...files.values()].some(({ source }) => source.text.includes('$recursiveAnchor'));
+}
+
+function bearersOf(snapshot: Snapshot, reference: string): number {
+  const anchor = reference.slice(reference.indexOf('#'));
+  return anchor.startsWith('#/') ? 0 : [...resourcesOf(snapshot).anchors.keys()].filter((key) => key.endsWith(anchor)).length;
+}
+
+/** Data with ordinary prototypes, since comparing functions such as ajv's look at them; `__proto__` is an ordinary key all the same. */
+function dataOf(node: Node): unknown {
+  if (node.kind === 'scalar') return node.value;
+  if (node.kind === 'seq') return node.items.map(dataOf);
+  const map: Draft = {};
+  for (const { name, value } of node.entries) Object.defineProperty(map, name, { value: dataOf(value), enumerable: true, configurable: true, writable: true });
+  return map;
 }
 
 function isOneOf<T extends string>(list: readonly T[], name: string): name is T {
@@ -119,11 +163,11 @@ function mapOf(node: Node, translate: Translate): Draft {
 }
 
 /** Draft 2019-09 and before: a list in `items` is today's `prefixItems`, and `additionalItems` today's `items`. */
-function fillArrays(schema: Draft, node: MapNode, translate: Translate): void {
+function fillArrays(schema: Draft, node: MapNode, { ignored }: Dialect, translate: Translate): void {
   const items = child(node, 'items');
   if (items?.kind === 'seq') {
     schema.prefixItems = items.items.map(translate);
-    const rest = child(node, 'additionalItems');
+    const rest = ignored?.has('additionalItems') ? undefined : child(node, 'additionalItems');
     if (rest) schema.items = translate(rest);
   } else if (items) schema.items = translate(items);
 }
@@ -184,7 +228,7 @@ function fillDependencies(schema: Draft, node: MapNode, translate: Translate): v
   const lists: Draft = Object.create(null);
   const schemas: Draft = Object.create(null);
   for (const { name, value } of entriesOf(child(node, 'dependencies'))) {
-    if (value.kind === 'seq') lists[name] = toValue(value);
+    if (value.kind === 'seq') lists[name] = dataOf(value);
     else schemas[name] = translate(value);
   }
   if (Object.keys(lists).length > 0) schema.dependentRequired = lists;

@@ -22,6 +22,9 @@ export function resourcesOf(snapshot: Snapshot): Resources {
   return resources;
 }
 
+/** Keywords whose value is data: what looks like a name in there is none. */
+const DATA = new Set(['enum', 'const', 'default', 'example', 'examples']);
+
 function collect(snapshot: Snapshot): Resources {
   const byId = new Map<string, Node>();
   const anchors = new Map<string, Node>();
@@ -34,7 +37,7 @@ function collect(snapshot: Snapshot): Resources {
       if (seen.has(node)) continue;
       seen.add(node);
       const base = note(node, next.base, byId, anchors);
-      for (const { value } of entriesOf(node)) if (value.kind !== 'scalar') stack.push({ node: value, base });
+      for (const { name, value } of entriesOf(node)) if (value.kind !== 'scalar' && !DATA.has(name)) stack.push({ node: value, base });
       for (const item of itemsOf(node)) if (item.kind !== 'scalar') stack.push({ node: item, base });
     }
   }
