@@ -1,4 +1,4 @@
-import type { Finding, Report } from '../../src/index.ts';
+import type { Finding, Report, RuleInfo } from '../../src/index.ts';
 import { summaryOf } from '../../src/index.ts';
 
 /** A breaking change with everything that a finding can have. */
@@ -100,6 +100,40 @@ export const NASTY: readonly string[] = [
   ']]>',
   '%0A::x::',
   'a,b:c%d',
+  // Backticks that turn our words and theirs round: what follows stands outside of the quotes of a message.
+  'x` @octocat `y',
+  '` @org/team `',
+  '` #1 `',
+  '` octo/repo#5 `',
+  '` GH-7 `',
+  '` deadbeefdeadbeef `',
+  '` :tada: `',
+  '` www.evil.example `',
+  '` (www.evil.example) `',
+  '` http://evil.example `',
+  '` mailto:a@evil.example `',
+  '` <img src=x> `',
+  '` <!-- breakwater --> `',
+  '` </details> `',
+  '` [x](http://evil.example) `',
+  '` ![x](http://evil.example/x.png) `',
+  '` | a | `',
+  '` $x$ `',
+  '`@`octocat',
+  '@`octocat`',
+  '``` @octocat',
+  '`\n\n# heading\n\n- [ ] item\n\n`',
+  '`\n    code\n`',
+  '` **bold** __b__ ~~x~~ `',
+  // A file name that ends the permalink that it stands in.
+  'a)(www.evil.example',
+  'a) [x](http://evil.example',
+  'a)![x](http://evil.example/x.png',
+  'a>b<c\\)',
+  'a%29"x',
+  '\u{E0041}\u{E0042}',
+  '\u00AD\u180E\uFFF9',
+  '{0} {{x}}',
   '__proto__',
   'constructor',
   `${'x'.repeat(5_000)}`,
@@ -107,4 +141,35 @@ export const NASTY: readonly string[] = [
   '',
   ' ',
   '\t',
+];
+
+/** A finding with that text in every place that text from a contract can get to. */
+export function nastyFinding(text: string): Finding {
+  return changeOf({
+    message: `The value \`${text}\` of \`${text}\` was removed.`,
+    at: { uri: `api/${text}.yaml`, start: { line: 0, character: 0 }, end: { line: 0, character: 1 }, pointer: `/${text}` },
+    related: changeOf().related.map((old) => ({ ...old, at: { ...old.at, uri: `api/${text}.yaml` } })),
+    witness: { value: { [text]: text }, boundary: `POST /${text} request body`, acceptedBy: 'base', rejectedBy: 'head' },
+    affects: [`POST /${text}`, text],
+    unproved: text,
+    reason: `Because of \`${text}\`.`,
+  });
+}
+
+export const nastyReport = (text: string): Report =>
+  reportOf([nastyFinding(text)], {
+    failures: [{ message: `\`${text}\` does not exist.` }],
+    contracts: [{ uri: text, base: text, format: text, compared: false, proved: 0, undecided: 0 }],
+  });
+
+export const RULES: readonly RuleInfo[] = [
+  {
+    id: 'enum-value-removed',
+    kind: 'change',
+    severity: 'error',
+    summary: 's',
+    why: 'w',
+    advice: 'a',
+    helpUri: 'https://github.com/breakwater-api/breakwater/blob/main/x.md',
+  },
 ];

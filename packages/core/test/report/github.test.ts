@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest';
+import { toAnnotation, toGithubCommands } from '../../src/index.ts';
+import { changeOf, NASTY, nastyFinding, nastyReport, reportOf } from './sample.ts';
+
+describe('an annotation', () => {
+  test('is one-based, and has columns only on one line', () => {
+    const place = { title: 'enum-value-removed', file: 'api/a.yaml', startLine: 5 };
+    expect(toAnnotation(changeOf()).properties).toEqual({ ...place, endLine: 5, startColumn: 7, endColumn: 11 });
+    const at = { ...changeOf().at, end: { line: 6, character: 1 } };
+    expect(toAnnotation(changeOf({ at })).properties).toEqual({ ...place, endLine: 7 });
+  });
+
+  test('says the message alone on its first line, then proof and advice', () => {
+    expect(toAnnotation(changeOf()).message.split('\n')).toEqual([
+      'The value `archived` of `Status` was removed.',
+      'Proof: {"status":"archived"} was accepted by base and is rejected by head (POST /orders request body).',
+      'What to do: Keep the value.',
+    ]);
+  });
+
+  test.each(['x', '\u20ac', '\u{1F600}', 'a\u{1F600}'])('is cut where the runner would cut it, and says so: %s', (part) => {
+    const { message } = toAnnotation(changeOf({ message: part.repeat(5_000) }));
+    expect([message.length <= 4_096, message.length >= 4_094, message.endsWith('…')]).toEqual([true, true, true]);
+    expect(message).not.toMatch(/\p{Cs}/u);
+  });
+});
+
+describe('workflow commands', () => {
+  test('are printed the worst first, within a level what breaks', () => {
+    const findings = [
+      changeOf({ severity: 'info', verdict: 'compatible', message: 'compatible' }),
+      changeOf({ severity: 'warn', verdict: 'dangerous', message: 'dangerous' }),
+      changeOf({ kind: 'rule', message: 'rule' }),
+      changeOf({ message: 'breaking' }),
+    ];
+    const said = toGithubCommands(reportOf(findings)).trim().split('\n');
+    expect(said.map((line) => /^::(\w+) .*::(\w+)/.exec(line)?.slice(1))).toEqual([
+      ['error', 'breaking'],
+      ['error', 'rule'],
+      ['warning', 'dangerous'],
+      ['notice', 'compatible'],
+    ]);
+  });
+
+  test('one, byte for byte', () => {
+    const at = { ...changeOf().at, uri: 'a,b:c%d.yaml' };
+    const { witness: _witness, ...plain } = changeOf({ message: '100% a,b:c', at });
+    expect(toGithubCommands(reportOf([plain]))).toBe(
+      '::error title=enum-value-removed,file=a%2Cb%3Ac%25d.yaml,line=5,endLine=5,col=7,endColumn=11::100%25 a,b:c%0AWhat to do: Keep the value.\n',
+    );
+  });
+
+  test('beyond `max` are counted', () => {
+    const lines = toGithubCommands(reportOf(Array.from({ length: 15 }, () => changeOf())), { max: 10 })
+      .trim()
+      .split('\n');
+    expect([lines.length, lines[10]]).toEqual([11, '::notice title=breakwater::…and 5 more findings that are not listed here.']);
+  });
+
+  test.each(NASTY.map((text) => [JSON.stringify(text.slice(0, 40)), text] as const))('one finding is one command: %s', (_name, nasty) => {
+    const text = toGithubCommands(nastyReport(nasty));
+    expect(text.split('\n')).toHaveLength(2);
+    const [, list = '', data = ''] = /^::error (.*?)::(.*)$/.exec(text.trim()) ?? [];
+    const decode = (escaped: string) =>
+      escaped.replaceAll('%0D', '\r').replaceAll('%0A', '\n').replaceAll('%3A', ':').replaceAll('%2C', ',').replaceAll('%25', '%');
+    expect(list.split(',').map((pair) => pair.split('=')[0])).toEqual(['title', 'file', 'line', 'endLine', 'col', 'endColumn']);
+    expect(decode(data)).toBe(toAnnotation(nastyFinding(nasty)).message);
+  });
+});

@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { expect, test } from 'vitest';
+import { type Finding, toJson } from '../../src/index.ts';
+import { changeOf, NASTY, nastyReport, reportOf } from './sample.ts';
+
+const schema = JSON.parse(readFileSync(new URL('../../schema/report.schema.json', import.meta.url), 'utf8'));
+const validate = new Ajv2020({ strict: true, strictRequired: false, validateFormats: false }).compile(schema);
+
+/** Every member that there is. */
+const FULL = reportOf([changeOf({ unproved: 'u', fixable: true, reason: 'r' }), changeOf({ kind: 'rule', severity: 'hint', data: { list: [1, null] } })], {
+  contracts: [
+    { uri: 'a', format: 'f', base: 'b', compared: true, proved: 1, undecided: 0, needs: 'minor', versions: { base: '1.0.0', head: '1.1.0' } },
+    { uri: 'b', compared: false, proved: 0, undecided: 0 },
+  ],
+  failures: [{ uri: 'c', message: 'm' }, { message: 'n' }],
+});
+
+test.each([
+  ['full', FULL],
+  ['empty', reportOf([], { contracts: [] })],
+  ['hostile', nastyReport('`@x\u202e')],
+])('a report follows its schema: %s', (_name, report) => {
+  expect([validate(JSON.parse(toJson(report))), validate.errors]).toEqual([true, null]);
+});
+
+test('the schema takes nothing that it does not know', () => {
+  const wrong = JSON.parse(toJson(FULL));
+  wrong.findings[0].more = 1;
+  expect(validate(wrong)).toBe(false);
+});
+
+test('every member is described', () => {
+  const silent: string[] = [];
+  const walk = (part: unknown, path: string): void => {
+    if (typeof part !== 'object' || part === null) return;
+    for (const [name, member] of Object.entries((part as { properties?: object }).properties ?? {}))
+      if (typeof member.description !== 'string') silent.push(`${path}/${name}`);
+    for (const [name, member] of Object.entries(part)) walk(member, `${path}/${name}`);
+  };
+  walk(schema, '#');
+  expect(silent).toEqual([]);
+});
+
+test('nothing is lost or changed, whatever it holds', () => {
+  for (const text of NASTY) {
+    const report = nastyReport(text);
+    const { $schema: _schema, ...read } = JSON.parse(toJson(report));
+    expect(read).toEqual(report);
+  }
+});
+
+test('equal reports give equal bytes, in whatever order they were built', () => {
+  const backwards = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(backwards);
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(
+      Object.entries(value)
+        .reverse()
+        .map(([key, member]) => [key, key === 'data' || key === 'value' ? member : backwards(member)]),
+    );
+  };
+  expect(toJson(backwards(FULL) as typeof FULL)).toBe(toJson(FULL));
+});
+
+test('a member that this file does not know yet is kept', () => {
+  const finding = { ...changeOf(), later: 1 } as Finding;
+  expect(JSON.parse(toJson(reportOf([finding]))).findings[0].later).toBe(1);
+});
