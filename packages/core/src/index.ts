@@ -1,6 +1,7 @@
 export * from './edit/insert.ts';
 export * from './edit/notation.ts';
 export * from './edit/remove.ts';
+export * from './edit/repair.ts';
 export * from './engine/change.ts';
 export * from './engine/checker.ts';
 export * from './engine/compare.ts';
@@ -39,6 +40,7 @@ export * from './workspace/host.ts';
 export * from './workspace/load.ts';
 export * from './workspace/references-in.ts';
 export * from './workspace/resolve.ts';
+export * from './workspace/resource.ts';
 export * from './workspace/snapshot.ts';
 export * from './workspace/unchanged.ts';
 export * from './workspace/uri.ts';
