@@ -47,7 +47,7 @@ function percentOf(character: string): string {
   return encodeURIComponent(character).replaceAll(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
-/** Indented as a part of its list item. In JSON a backtick can be an escape, so no fence is longer than ours. */
+/** Indented as a part of its list item. No line of JSON begins with a backtick, so none ends the fence. */
 function fenced(json: string): string {
-  return ['```json', ...json.replaceAll('`', '\\u0060').split('\n'), '```'].join('\n  ');
+  return ['```json', ...json.split('\n'), '```'].join('\n  ');
 }

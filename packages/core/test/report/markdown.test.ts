@@ -78,6 +78,11 @@ test('what breaks stands open, by operation; what hurts nobody is folded and sho
   expect(text).toContain('`unknown-rule`');
 });
 
+test('what concerns no operation stands under none', () => {
+  const text = toMarkdown(reportOf([changeOf({ message: 'with one' }), changeOf({ message: 'with none', affects: [] })]), { rules: RULES });
+  expect(text.indexOf('with none')).toBeLessThan(text.indexOf('#### '));
+});
+
 test('every finding is told, also one that has no verdict', () => {
   const { verdict: _verdict, ...plain } = changeOf({ message: 'undecided' });
   expect(toMarkdown(reportOf([plain]), { rules: RULES })).toContain('undecided');
@@ -102,6 +107,16 @@ describe('the budget', () => {
       changeOf({ message: 'this breaks' }),
     ];
     expect(toMarkdown(reportOf(findings), { rules: RULES, maxBytes: 8_000 })).toContain('this breaks');
+  });
+
+  test('from the first finding that does not fit, all are counted: no small one jumps the queue, and none stands under a foreign heading', () => {
+    const findings = [
+      changeOf({ message: 'one' }),
+      ...[400, 4_000, 3].map((length) => changeOf({ message: '\u20ac'.repeat(length), affects: [`op ${length}`] })),
+    ];
+    const text = toMarkdown(reportOf(findings), { rules: RULES, maxBytes: 2_900 });
+    expect(text.match(/^#### .*/gm)).toEqual(['#### `POST /orders request body`']);
+    expect(text).toContain('…and 3 more that did not fit here.');
   });
 
   test('thousands of contracts and failures crowd nothing out, and are counted', () => {

@@ -89,8 +89,8 @@ test.each(NASTY.map((text) => [JSON.stringify(text.slice(0, 40)), text] as const
     const report = nastyReport(nasty);
     const text = toSarif(report, { rules: RULES });
     const { results, tool } = JSON.parse(text).runs[0];
-  // `JSON.stringify` escapes surrogates only if they are lone ones.
-  expect(JSON.stringify(JSON.parse(text))).not.toMatch(/\\ud[89a-f]/);
+    // `JSON.stringify` escapes surrogates only if they are lone ones.
+    expect(JSON.stringify(JSON.parse(text))).not.toMatch(/\\ud[89a-f]/);
     const { uri } = results[0].locations[0].physicalLocation.artifactLocation;
     expect(decodeURIComponent(uri)).toBe(`api/${nasty.replaceAll(/\p{Cs}/gu, '\uFFFD')}.yaml`);
     expect(uri).toMatch(/^[\w\-.~%/]*$/);
