@@ -110,13 +110,12 @@ describe('the budget', () => {
   });
 
   test('from the first finding that does not fit, all are counted: no small one jumps the queue, and none stands under a foreign heading', () => {
-    const findings = [
-      changeOf({ message: 'one' }),
-      ...[400, 4_000, 3].map((length) => changeOf({ message: '\u20ac'.repeat(length), affects: [`op ${length}`] })),
-    ];
+    const big = changeOf({ affects: ['GET /big'], witness: { value: Array(600).fill('x'), boundary: 'b', acceptedBy: 'base', rejectedBy: 'head' } });
+    const small = changeOf({ message: 'small', verdict: 'breaking', affects: ['GET /big'] });
+    const findings = [changeOf({ message: 'one' }), big, small];
     const text = toMarkdown(reportOf(findings), { rules: RULES, maxBytes: 2_900 });
     expect(text.match(/^#### .*/gm)).toEqual(['#### `POST /orders request body`']);
-    expect(text).toContain('…and 3 more that did not fit here.');
+    expect(text).toContain('…and 2 more that did not fit here.');
   });
 
   test('thousands of contracts and failures crowd nothing out, and are counted', () => {
