@@ -1,7 +1,7 @@
 import { itemsOf, type Move, toValue } from '@breakwater/core';
 import { keyOf } from '../effective.ts';
 import { defineSchemaChange } from '../schema-change.ts';
-import { branchIdentity, type SchemaElement } from '../schema-element.ts';
+import { branchesByIdentity, type SchemaElement } from '../schema-element.ts';
 
 interface UnionChanged {
   readonly label: string;
@@ -43,7 +43,7 @@ function keywordText(from: string, to: string): string {
 
 function branchesOf(element: SchemaElement): ReadonlyMap<string, unknown> {
   const { all } = element.effective();
-  return new Map([...all('anyOf'), ...all('oneOf')].flatMap(itemsOf).map((branch) => [branchIdentity(branch), branch]));
+  return branchesByIdentity([...all('anyOf'), ...all('oneOf')].flatMap(itemsOf));
 }
 
 const NONE = 'no union';

@@ -1,4 +1,5 @@
-import { booleanOf, child, type Direction, entriesOf, type Node, resolve, sourceOf, stringOf } from '@breakwater/core';
+import { booleanOf, child, type Direction, entriesOf, type Node, resolve, stringOf } from '@breakwater/core';
+import type { SchemaElement } from '@breakwater/json-schema';
 import { parameterIdentity } from '../identity.ts';
 import { mediaTypesOf } from './body.ts';
 import { type Document, field } from './document.ts';
@@ -35,7 +36,7 @@ export function parameterOf(
     required: place === 'path' || booleanOf(child(node, 'required')) === true,
     deprecated: booleanOf(child(node, 'deprecated')) === true,
     label,
-    serialization: serializationOf(document, node, place),
+    serialization: serializationOf(document, node, place, schema),
     schema,
     children() {
       const own = schema();
@@ -45,12 +46,12 @@ export function parameterOf(
 }
 
 /** Default styles of OpenAPI 3.1.1, section 4.8.12.2; `collectionFormat` of 2.0 is a name for the same thing. */
-function serializationOf(document: Document, node: Node, place: string): string {
+function serializationOf(document: Document, node: Node, place: string, schema: ParameterElement['schema']): string {
   if (field(document, node, 'content'))
     return `content ${entriesOf(field(document, node, 'content'))
       .map(({ name }) => name)
       .join()}`;
-  const shape = valueShape(document, node);
+  const shape = valueShape(schema());
   if (shape === 'scalar') return 'plain';
   if (document.version === '2.0') return FORMATS[stringOf(child(node, 'collectionFormat')) ?? 'csv'] ?? 'csv';
   const style = stringOf(child(node, 'style')) ?? (place === 'query' || place === 'cookie' ? 'form' : 'simple');
@@ -62,9 +63,8 @@ function serializationOf(document: Document, node: Node, place: string): string 
 const FORMATS: Readonly<Record<string, string>> = { csv: 'form', multi: 'form exploded', ssv: 'spaceDelimited', pipes: 'pipeDelimited', tsv: 'tabDelimited' };
 
 /** A scalar looks the same in every style; `allowReserved` is about escaping, which no receiver notices. */
-function valueShape({ snapshot }: Document, node: Node): 'scalar' | 'array' | 'object' {
-  const type = child(resolve(snapshot, child(node, 'schema')) ?? node, 'type');
-  const text = type ? sourceOf(type) : '';
-  if (text.includes('array')) return 'array';
-  return text.includes('object') || text === '' ? 'object' : 'scalar';
+function valueShape(schema: SchemaElement | undefined): 'scalar' | 'array' | 'object' {
+  const types = schema?.effective().types;
+  if (types?.has('array')) return 'array';
+  return !types || types.has('object') ? 'object' : 'scalar';
 }
