@@ -44,11 +44,26 @@ function judge(fact: Fact, change: SchemaChange, bench: Bench): Judgement {
   const [oldSender, newSender] = direction === 'input' ? (['base', 'head'] as const) : (['head', 'base'] as const);
   const backward = prove(fact, change, bench, { sender: oldSender, direction, show: bench.mode !== 'FORWARD' });
   const forward = prove(fact, change, bench, { sender: newSender, direction, show: bench.mode !== 'BACKWARD' });
-  if (backward.kind === 'contained' && forward.kind === 'contained' && !change.always) return SILENT;
+  if (backward.kind === 'contained' && forward.kind === 'contained' && !change.always) {
+    return change.undeclared?.(fact.data) ? ofUndeclared(fact, change, bench, direction) : SILENT;
+  }
   const table = lowered(impactOf(change.move(fact.data), direction));
   const logical: Impact = { backward: verdictOf(backward, table.backward), forward: verdictOf(forward, table.forward) };
   const impact = change.policy?.(logical, fact.data, direction) ?? logical;
   return { backward: ratingOf(backward, impact.backward), forward: ratingOf(forward, impact.forward) };
+}
+
+/**
+ * All that is declared is welcome on both sides. What is not declared may still come: a provider that begins to refuse it is
+ * told of, and may break who relied on being ignored. A consumer that refuses it only has to expect what is declared.
+ */
+function ofUndeclared(fact: Fact, change: SchemaChange, bench: Bench, direction: Direction): Judgement {
+  const [oldSender, newSender] = direction === 'input' ? (['base', 'head'] as const) : (['head', 'base'] as const);
+  const ask = (sender: Version) => prove(fact, change, bench, { sender, direction, show: direction === 'input', contentModel: 'open' });
+  const [backward, forward] = [ask(oldSender), ask(newSender)];
+  if (backward.kind === 'contained' && forward.kind === 'contained') return SILENT;
+  const rate = (proof: Proof) => ratingOf(proof, proof.kind === 'contained' || direction === 'output' ? 'compatible' : 'dangerous');
+  return { backward: rate(backward), forward: rate(forward) };
 }
 
 const SILENT: Judgement = { backward: { verdict: 'compatible' }, forward: { verdict: 'compatible' }, silent: true };
@@ -78,11 +93,15 @@ interface Asked {
   readonly direction: Direction;
   /** Whether a witness is wanted, or only the verdict. */
   readonly show: boolean;
+  /** Whether the sender may send what it does not declare; it does not, unless this is the question. */
+  readonly contentModel?: ContentModel;
 }
 
-function prove(fact: Fact, change: SchemaChange, bench: Bench, { sender, direction, show }: Asked): Proof {
+type ContentModel = 'declared' | 'open';
+
+function prove(fact: Fact, change: SchemaChange, bench: Bench, { sender, direction, show, contentModel = 'declared' }: Asked): Proof {
   const receiver: Version = sender === 'base' ? 'head' : 'base';
-  const sides = bench.sides(sender, direction, elementOf(fact.pair, sender).textual);
+  const sides = bench.sides(sender, direction, elementOf(fact.pair, sender).textual, contentModel);
   const sending = sides.schemaOf(sender, elementOf(fact.pair, sender));
   const demand = change.demand(fact.data, elementOf(fact.pair, receiver), sides.pick);
   const answer = sides.containment.contains(sending, demand);
@@ -187,33 +206,33 @@ interface Sides {
 
 interface Bench {
   readonly mode: Mode;
-  sides(sender: Version, direction: Direction, textual: boolean): Sides;
+  sides(sender: Version, direction: Direction, textual: boolean, contentModel: ContentModel): Sides;
 }
 
 function createBench(input: JudgeInput): Bench {
   const known = new Map<string, Sides>();
   return {
     mode: input.mode,
-    sides(sender, direction, textual) {
+    sides(sender, direction, textual, contentModel) {
       const receiver: Version = sender === 'base' ? 'head' : 'base';
-      const key = `${sender} ${direction} ${textual}`;
+      const key = `${sender} ${direction} ${textual} ${contentModel}`;
       let sides = known.get(key);
       if (!sides) {
         const sending = createTranslator({ ...input[sender], direction });
         // What is text on the wire may look like a number: only the receiver's side is opened for that.
         const receiving = createTranslator({ ...input[receiver], direction, textual });
-        known.set(key, (sides = createSides(sender, sending, receiving)));
+        known.set(key, (sides = createSides(sender, sending, receiving, contentModel)));
       }
       return sides;
     },
   };
 }
 
-function createSides(sender: Version, sending: Translator, receiving: Translator): Sides {
+function createSides(sender: Version, sending: Translator, receiving: Translator, contentModel: ContentModel): Sides {
   const composed = new Map<string, JsonSchema>();
   const of = (version: Version) => (version === sender ? sending : receiving);
   return {
-    containment: createContainment(sending.set, receiving.set),
+    containment: createContainment(sending.set, receiving.set, { contentModel }),
     pick: (receiver, keywords) => pickFrom(receiver, keywords, receiving),
     setOf: (version) => of(version).set,
     schemaOf(version, { nodes: [first, ...others] }) {

@@ -20,6 +20,8 @@ export interface SchemaChange<Data extends object = object> extends Change<Schem
   policy?(impact: Impact, data: Data, direction: Direction): Impact;
   /** Told even if both versions admit the same values. */
   readonly always?: boolean;
+  /** Whether the fact is (also) about properties that nobody declares: closing an object is told even if no declared value is refused. */
+  undeclared?(data: Data): boolean;
 }
 
 /** The named keywords of a schema, with everything else left out. */
@@ -45,7 +47,7 @@ export function isSchemaChange(change: Change): change is SchemaChange {
   return change.on === 'schema' && 'demand' in change;
 }
 
-/** A policy: what a consumer reads may grow beyond what it knew, and most consumers cope; it is dangerous and not breaking. */
-export function tolerantReader({ backward, forward }: Impact, _data: object, direction: Direction): Impact {
-  return direction === 'output' && backward === 'breaking' ? { backward: 'dangerous', forward } : { backward, forward };
+/** A policy: what a consumer reads may be more than what it knows, and most consumers cope; it is dangerous and not breaking. */
+export function tolerantReader(impact: Impact, _data: object, direction: Direction): Impact {
+  return direction === 'output' ? lowered(impact) : impact;
 }

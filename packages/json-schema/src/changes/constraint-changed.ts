@@ -28,6 +28,9 @@ const GROUPS: readonly { readonly keywords: readonly string[]; readonly beside?:
   { keywords: ['dependentRequired', 'dependentSchemas', 'dependencies'] },
 ];
 
+/** Keywords about properties that are not declared one by one. */
+const CLOSING = new Set(['additionalProperties', 'patternProperties', 'unevaluatedProperties', 'propertyNames']);
+
 /** Keywords whose schema is paired and compared part by part: here it only matters whether it is there and whether it is `true` or `false`. */
 const PAIRED = new Set(['additionalProperties', 'items']);
 
@@ -37,6 +40,7 @@ export const constraintChanged = defineSchemaChange<ConstraintChanged>({
     const { keywords, beside = [] } = GROUPS.find((group) => group.keywords.includes(keyword)) ?? { keywords: [keyword] };
     return pick(receiver, [...keywords, ...beside]);
   },
+  undeclared: ({ keyword }) => CLOSING.has(keyword),
   move: ({ what }) => (what === 'added' ? 'narrowed' : what === 'removed' ? 'widened' : 'changed'),
   message: ({ keyword, label, what }) => `\`${keyword}\` of ${label} was ${what}.`,
   changed(before, after, report) {

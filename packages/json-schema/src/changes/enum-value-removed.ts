@@ -1,19 +1,24 @@
 import { defineSchemaChange } from '../schema-change.ts';
-import { demandAbout, nameValues, valuesOnlyIn } from './enum-value.ts';
+import { demandAbout, nameValues, tolerantOfGrowth, valuesOnlyIn, valuesShared } from './enum-value.ts';
 
 interface EnumValueRemoved {
   readonly label: string;
   readonly values: readonly unknown[];
+  /** Whether some of the values stayed. */
+  readonly kept: boolean;
 }
 
 export const enumValueRemoved = defineSchemaChange<EnumValueRemoved>({
   id: 'enum-value-removed',
   about: ({ values }, receiver) => demandAbout(values, receiver),
   move: () => 'narrowed',
+  // An old provider may still write them to a new consumer: for that one, the list grew.
+  policy: tolerantOfGrowth,
   message: ({ label, values }) =>
     `The ${values.length > 1 ? 'values' : 'value'} ${nameValues(values)} of ${label} ${values.length > 1 ? 'were' : 'was'} removed.`,
   changed(before, after, report) {
     const values = valuesOnlyIn(before, after);
-    if (values.length > 0) report({ label: after.label, values }, after.effective().valuesNode, { related: before.effective().valuesNode });
+    if (values.length > 0)
+      report({ label: after.label, values, kept: valuesShared(before, after) }, after.effective().valuesNode, { related: before.effective().valuesNode });
   },
 });

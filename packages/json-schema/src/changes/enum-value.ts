@@ -1,4 +1,6 @@
+import type { Direction, Impact } from '@breakwater/core';
 import { keyOf } from '../effective.ts';
+import { tolerantReader } from '../schema-change.ts';
 import type { SchemaElement } from '../schema-element.ts';
 
 /** Values that `one` lists and `other` does not; none when one of the two does not list any. */
@@ -7,6 +9,16 @@ export function valuesOnlyIn(one: SchemaElement, other: SchemaElement): readonly
   if (!values || !others) return [];
   const known = new Set(others.map(keyOf));
   return values.filter((value) => !known.has(keyOf(value)) && value !== null);
+}
+
+export function valuesShared(one: SchemaElement, other: SchemaElement): boolean {
+  const known = new Set(one.effective().values?.map(keyOf));
+  return other.effective().values?.some((value) => known.has(keyOf(value))) ?? false;
+}
+
+/** A list that grew is coped with; values of which none stayed are something else. */
+export function tolerantOfGrowth(impact: Impact, data: { readonly kept: boolean }, direction: Direction): Impact {
+  return data.kept ? tolerantReader(impact, data, direction) : impact;
 }
 
 /** At most this many values are named in a message. */

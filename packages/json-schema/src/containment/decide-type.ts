@@ -198,15 +198,13 @@ export function closingFacts({ type, seen, clauses }: Situation, search: Search)
   if (clauses.some((clause) => clause.some(({ literals }) => literals.some(({ sent }) => sent)))) return [];
   const names = new Set<string>();
   const patterns = new Set<string>();
-  let closed = false;
   for (const { sent, schema } of seen.values()) {
-    if (!sent) continue;
-    closed = true;
-    if (!isRecord(schema)) continue;
+    if (!sent || !isRecord(schema)) continue;
     if (['additionalProperties', 'unevaluatedProperties', 'const', 'enum'].some((keyword) => Object.hasOwn(schema, keyword))) return [];
     if (isRecord(schema.properties)) for (const name of Object.keys(schema.properties)) names.add(name);
     if (isRecord(schema.patternProperties)) for (const pattern of Object.keys(schema.patternProperties)) patterns.add(pattern);
   }
-  if (!closed) return [];
+  // An object that names no property at all is a map of anything.
+  if (names.size + patterns.size === 0) return [];
   return [{ kind: 'each', keys: { names, patterns: [...patterns] }, literal: search.literal(false, true) }];
 }

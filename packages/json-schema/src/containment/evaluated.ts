@@ -82,6 +82,9 @@ export function evaluatedItems(interpreter: Interpreter, schema: Schema, value: 
   return indexes;
 }
 
+/** Keywords that say which properties there are. An object without any of them is a map of anything. */
+const NAMING = ['properties', 'patternProperties', 'additionalProperties', 'unevaluatedProperties'];
+
 /**
  * Whether a sender that puts only declared properties into its objects would send this value, of which the schemas are known
  * to accept it. The values that `enum` and `const` list are sent as they stand.
@@ -97,10 +100,11 @@ export function isSendable(interpreter: Interpreter, schemas: readonly unknown[]
   }
   const all = [...parts];
   if (all.some((part) => Object.hasOwn(part, 'enum') || Object.hasOwn(part, 'const'))) return true;
+  const isMap = !all.some((part) => NAMING.some((keyword) => Object.hasOwn(part, keyword)));
   for (const [key, item] of Object.entries(value)) {
     const about = Array.isArray(value) ? all.flatMap((part) => schemasForItem(part, Number(key))) : schemasFor(all, key);
     if (about === 'unknown') return 'unknown';
-    if (about.length === 0 && !Array.isArray(value)) return false;
+    if (about.length === 0 && !Array.isArray(value) && !isMap) return false;
     const sendable = isSendable(interpreter, about, item, depth + 1);
     if (sendable !== true) return sendable;
   }

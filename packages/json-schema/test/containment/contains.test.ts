@@ -109,7 +109,10 @@ describe('a sender of declared properties', () => {
       [{ type: 'object', properties: { a: {} }, additionalProperties: true }, { properties: { b: { type: 'string' } } }, { witness: { b: 0 } }],
       [{ type: 'object', properties: { a: { type: 'number' } } }, { properties: { a: { type: 'string' } } }, { witness: { a: 0 } }],
       [{ type: 'object', properties: { a: {}, b: {} } }, { ...closed, properties: { a: {} } }, { witness: { b: '' } }],
-      [{ type: 'object' }, closed, 'contained'],
+      [{ type: 'object', properties: { a: {} } }, { ...closed, properties: { a: {} } }, 'contained'],
+      // What names no property at all is a map of anything.
+      [{ type: 'object' }, closed, { witness: { other: '' } }],
+      [{ type: 'array', items: { type: 'object' } }, { items: closed }, { witness: [{ other: '' }] }],
       [{ type: 'object', additionalProperties: { type: 'string' } }, closed, { witness: { other: '' } }],
       [{ allOf: [{ properties: { a: {} } }, { properties: { b: {} } }], type: 'object' }, { ...closed, properties: { a: {} } }, { witness: { b: '' } }],
       [{ allOf: [{ properties: { a: {} } }, { properties: { b: {} } }], type: 'object' }, { ...closed, properties: { a: {}, b: {} } }, 'contained'],
@@ -122,7 +125,8 @@ describe('a sender of declared properties', () => {
       [{ const: { a: 1 } }, closed, { witness: { a: 1 } }],
       [{ type: 'array', items: { type: 'object', properties: { a: {} } } }, { items: { properties: { b: { type: 'string' } } } }, 'contained'],
       [{ type: 'object', patternProperties: { '^x-': {} } }, { ...closed, properties: { a: {} } }, { witness: { 'x-': '' } }],
-      [{ type: 'object', required: ['a'] }, false, 'contained'],
+      [{ type: 'object', required: ['a'] }, false, { witness: { a: '' } }],
+      [{ type: 'object', properties: { b: {} }, required: ['a'] }, false, 'contained'],
     ],
     'declared',
   );

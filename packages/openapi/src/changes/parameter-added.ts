@@ -16,7 +16,8 @@ export const parameterAdded = defineChange<ParameterElement, ParameterAdded>({
     if (wasInPath) return HARMLESS;
     return required ? impactOf('narrowed', direction) : { backward: 'compatible', forward: 'dangerous' };
   },
-  message: ({ label, required, wasInPath }) => `${label.charAt(0).toUpperCase()}${label.slice(1)} ${wasInPath ? 'is now described' : `was added${required ? ' and is required' : ''}`}.`,
+  message: ({ label, required, wasInPath }) =>
+    `${label.charAt(0).toUpperCase()}${label.slice(1)} ${wasInPath ? 'is now described' : `was added${required ? ' and is required' : ''}`}.`,
   added({ in: place, label, required }, report) {
     report({ label, required, wasInPath: place === 'path' });
   },

@@ -4,6 +4,7 @@ import { type Document, documentOf, field } from './document.ts';
 import type { ApiElement, TagElement } from './element.ts';
 import { partOf } from './part.ts';
 import { exchangedPathsOf, pathsOf, webhooksOf } from './path.ts';
+import { referencesOf } from './reference.ts';
 import { securitySchemesOf } from './security.ts';
 import { hostServersOf, serversOf } from './server.ts';
 
@@ -23,7 +24,13 @@ export function apiOf(snapshot: Snapshot): ApiElement | undefined {
     kind: 'api',
     ...partOf({ document, id: '', node: root, at: { node: claim?.value ?? root, span: claim ?? { start: root.start, end: root.start } } }),
     version,
-    children: () => [...infoOf(document), ...tagsOf(document), ...content(pathsOf(document, field(document, root, 'paths'))), ...componentsOf(document)],
+    children: () => [
+      ...infoOf(document),
+      ...tagsOf(document),
+      ...content(pathsOf(document, field(document, root, 'paths'))),
+      ...componentsOf(document),
+      ...referencesOf(document),
+    ],
     parts: () => content(exchangedPathsOf(document, field(document, root, 'paths'))),
   };
 }

@@ -1,4 +1,4 @@
-import type { Element } from '@breakwater/core';
+import type { Element, Node } from '@breakwater/core';
 import type { SchemaElement } from '@breakwater/json-schema';
 import type { Document } from './document.ts';
 
@@ -38,8 +38,23 @@ export interface OperationElement extends Part<'operation'> {
   readonly label: string;
   /** Its own parameters and those of the path item that it does not override, references followed. */
   parameters(): readonly ParameterElement[];
+  /** Whether nothing in the lists of its parameters refers to nowhere: what is missing there may be any parameter. */
+  knowsParameters(): boolean;
   /** The tags that it names. */
   readonly deprecated: boolean;
+}
+
+export interface ParameterListElement extends Part<'parameterList'> {
+  parameters(): readonly ListedParameter[];
+}
+
+/** A parameter where it is listed: in place or by reference. */
+export interface ListedParameter {
+  readonly item: Node;
+  readonly in: string;
+  readonly name: string;
+  /** Equal for parameters that are the same one: see `identity.ts`. */
+  readonly id: string;
 }
 
 export interface ParameterElement extends Part<'parameter'> {
@@ -106,3 +121,6 @@ export interface ComponentElement extends Part<'component'> {
   readonly section: string;
   readonly name: string;
 }
+
+/** A map with a `$ref` that is meant as one, wherever it stands. */
+export interface ReferenceElement extends Part<'reference'> {}

@@ -3,6 +3,7 @@ import { bodyParameterOf, requestBodyOf } from './body.ts';
 import { type Document, field } from './document.ts';
 import type { OperationElement, ParameterElement, PathElement } from './element.ts';
 import { parameterOf } from './parameter.ts';
+import { parameterListOf } from './parameter-list.ts';
 import { partOf } from './part.ts';
 import { callbacksOf } from './path.ts';
 import { responsesOf } from './response.ts';
@@ -37,7 +38,8 @@ export function operationOf(document: Document, entry: Entry, pathNode: Node, pa
     label,
     deprecated: booleanOf(child(node, 'deprecated')) === true,
     parameters,
-    children: () => [...itemsOf(field(document, node, 'parameters')).flatMap((item) => parameterOf(document, item, path, label, request) ?? []), ...common()],
+    knowsParameters: () => [shared, field(document, node, 'parameters')].every((list) => itemsOf(list).every((item) => resolve(document.snapshot, item))),
+    children: () => [...parameterListOf(document, node, path, (item) => parameterOf(document, item, path, label, request)), ...common()],
     parts: () => [...parameters(), ...common(), securityOf(document, node, label)],
   };
 }

@@ -14,12 +14,7 @@ export function operationsOf(api: ApiElement): readonly OperationElement[] {
       seen.add(element.node);
       found.push(element);
     }
-    stack.push(
-      ...element
-        .children()
-        .filter(({ kind }) => WAY.has(kind))
-        .reverse(),
-    );
+    for (const next of element.children().toReversed()) if (WAY.has(next.kind)) stack.push(next);
   }
   return found;
 }

@@ -4,7 +4,9 @@ import { type Document, field } from './document.ts';
 import type { CallbackElement, PathElement } from './element.ts';
 import { operationOf } from './operation.ts';
 import { parameterOf } from './parameter.ts';
+import { parameterListOf } from './parameter-list.ts';
 import { partOf } from './part.ts';
+import { serversOf } from './server.ts';
 
 /** The fixed fields of a Path Item that are operations; `query` since OpenAPI 3.2. */
 const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query'];
@@ -62,15 +64,14 @@ function pathOf(document: Document, entry: Entry, of: PathElement['of'], id: str
       path,
       of,
       // The parameters of the path are those of its operations: they are compared there and looked at here.
-      children: () => [...parametersOf(document, node, path, request), ...operations()],
+      children: () => [
+        ...parameterListOf(document, node, path, (item) => parameterOf(document, item, path, '', request)),
+        ...serversOf(document, field(document, node, 'servers')),
+        ...operations(),
+      ],
       parts: operations,
     },
   ];
-}
-
-function parametersOf(document: Document, node: Node, path: string, direction: Direction) {
-  const written = field(document, node, 'parameters');
-  return (written?.kind === 'seq' ? written.items : []).flatMap((item) => parameterOf(document, item, path, '', direction) ?? []);
 }
 
 /** `additionalOperations` since OpenAPI 3.2. */

@@ -1,72 +1,67 @@
-import { child, entriesOf, follow, itemsOf, type Node, referenceIn, referencesIn, type ScalarNode, stringOf } from '@breakwater/core';
+import { child, entriesOf, follow, itemsOf, type Node, referencesIn, type ScalarNode } from '@breakwater/core';
 import { apiOf } from './api.ts';
 import type { Document } from './document.ts';
 import type { ComponentElement } from './element.ts';
+import { mappedNames, mappedNamesIn } from './mapped-names.ts';
 import { operationsOf } from './operations-of.ts';
+import { subtypesOf } from './subtypes.ts';
 
 /** Where definitions stand, in OpenAPI 3 and in 2.0. */
 const SECTIONS = new Set(['components', 'definitions', 'parameters', 'responses', 'securityDefinitions']);
 
+export interface Uses {
+  /** The nodes of components that something exchanged leads to. */
+  readonly used: ReadonlySet<Node>;
+  /** The nodes of components that something outside of themselves names, used or not. */
+  readonly named: ReadonlySet<Node>;
+}
+
 /**
- * The components that something exchanged leads to: by reference, by the mapping of a discriminator, as a subtype of a schema
- * with a discriminator, or, for a security scheme, by name. Linear: each component is entered once.
+ * What leads to a component: a reference, the mapping of a discriminator, being a subtype of a used schema with a discriminator,
+ * or, for a security scheme, a requirement. Linear: each component is entered once.
  */
-export function usedComponents(document: Document, components: readonly ComponentElement[]): ReadonlySet<Node> {
+export function usesOf(document: Document, components: readonly ComponentElement[]): Uses {
   const { snapshot, root } = document;
-  const byNode = new Map(components.map((component) => [component.node, component]));
-  const subtypes = subtypesOf(document, components);
-  const used = new Set<Node>();
-  const queue: Node[] = [];
-  const enter = (node: Node) => {
-    const holder = holderOf(node, byNode);
-    const entered = holder?.node ?? node;
-    if (used.has(entered)) return;
-    used.add(entered);
-    queue.push(entered);
+  const holders = new Set(components.map(({ node }) => node));
+  const schemas = new Map(components.filter(({ section }) => section === 'schemas').map(({ name, node }) => [name, node]));
+  const names = mappedNames(snapshot);
+  const subtypes = subtypesOf(document, [...schemas.values()]);
+  const targetOf = (reference: ScalarNode) => {
+    const found = follow(snapshot, reference);
+    return 'node' in found ? holderOf(found.node, holders) : undefined;
   };
-  const followAll = (references: readonly ScalarNode[]) => {
-    for (const reference of references) {
-      const found = follow(snapshot, reference);
-      if ('node' in found) enter(found.node);
-    }
-  };
+  const mappedBy = (name: ScalarNode) => schemas.get(String(name.value));
+  const leadsTo = (node: Node) => [...referencesIn(snapshot, node).map(targetOf), ...mappedNamesIn(names, node).map(mappedBy), ...(subtypes.get(node) ?? [])];
+  const secured = namedInSecurity(document, components);
+
   const outside = entriesOf(root).filter(({ name }) => !SECTIONS.has(name));
-  for (const { value } of outside) followAll(referencesIn(snapshot, value));
-  for (const node of namedInSecurity(document, components)) enter(node);
-  for (let node = queue.pop(); node; node = queue.pop()) {
-    followAll(referencesIn(snapshot, node));
-    for (const other of [...(subtypes.get(node) ?? []), ...mappedByName(node, components)]) enter(other);
-  }
-  return used;
+  const used = reach([...outside.flatMap(({ value }) => leadsTo(value)), ...secured], leadsTo);
+
+  const named = new Set(secured);
+  const name = (target: Node | undefined, from: Node) => {
+    if (target && holderOf(from, holders) !== target) named.add(target);
+  };
+  for (const { references } of snapshot.files.values()) for (const reference of references) name(targetOf(reference), reference);
+  for (const list of names.values()) for (const mapped of list) name(mappedBy(mapped), mapped);
+  return { used, named };
 }
 
-function holderOf(node: Node, byNode: ReadonlyMap<Node, ComponentElement>): ComponentElement | undefined {
-  for (let at: Node | undefined = node; at; at = at.parent) {
-    const component = byNode.get(at);
-    if (component) return component;
+function reach(starts: readonly (Node | undefined)[], leadsTo: (node: Node) => readonly (Node | undefined)[]): ReadonlySet<Node> {
+  const reached = new Set<Node>();
+  const queue = [...starts];
+  while (queue.length > 0) {
+    const node = queue.pop();
+    if (!node || reached.has(node)) continue;
+    reached.add(node);
+    for (const next of leadsTo(node)) queue.push(next);
   }
-  return undefined;
+  return reached;
 }
 
-/** Schemas with a discriminator, and the schemas that take them into their `allOf`: a value may be of any of these. */
-function subtypesOf({ snapshot }: Document, components: readonly ComponentElement[]): ReadonlyMap<Node, readonly Node[]> {
-  const subtypes = new Map<Node, Node[]>();
-  for (const { node } of components) {
-    for (const part of itemsOf(child(node, 'allOf'))) {
-      const reference = referenceIn(part);
-      const found = reference && follow(snapshot, reference);
-      if (!found || !('node' in found) || !child(found.node, 'discriminator')) continue;
-      const known = subtypes.get(found.node);
-      if (known) known.push(node);
-      else subtypes.set(found.node, [node]);
-    }
-  }
-  return subtypes;
-}
-
-function mappedByName(node: Node, components: readonly ComponentElement[]): readonly Node[] {
-  const names = new Set(entriesOf(child(child(node, 'discriminator'), 'mapping')).map(({ value }) => stringOf(value)));
-  return names.size === 0 ? [] : components.filter(({ section, name }) => section === 'schemas' && names.has(name)).map((component) => component.node);
+/** The component that a node is in; the node itself where it is in none, as in another file. */
+function holderOf(node: Node, holders: ReadonlySet<Node>): Node {
+  for (let at: Node | undefined = node; at; at = at.parent) if (holders.has(at)) return at;
+  return node;
 }
 
 function namedInSecurity({ snapshot }: Document, components: readonly ComponentElement[]): readonly Node[] {

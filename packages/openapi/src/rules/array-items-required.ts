@@ -1,5 +1,5 @@
-import { child, defineRule, insertEntry, stringOf } from '@breakwater/core';
-import type { SchemaElement } from '@breakwater/json-schema';
+import { child, defineRule, insertEntry, repair, stringOf } from '@breakwater/core';
+import { OAS_2_0, type SchemaElement } from '@breakwater/json-schema';
 
 interface ArrayWithoutItems {
   readonly label: string;
@@ -10,12 +10,13 @@ export const arrayItemsRequired = defineRule<SchemaElement, ArrayWithoutItems>({
   id: 'array-items-required',
   on: 'schema',
   severity: 'error',
-  message: ({ label }) => `${label} is an array, and nothing says what its items are.`,
+  message: ({ label }) => `${label.charAt(0).toUpperCase()}${label.slice(1)} is an array, and nothing says what its items are.`,
   check({ node, dialect, label }, report) {
     if (dialect.refSiblings || stringOf(child(node, 'type')) !== 'array' || child(node, 'items')) return;
     report({ label }, child(node, 'type'));
   },
-  fixes({ node }) {
-    return node.kind === 'map' ? [{ title: 'Allow any items', safe: true, edits: [insertEntry(node, 'items', {})] }] : [];
+  fixes({ node, textual, dialect }) {
+    // OpenAPI 2.0 asks for the type of items that are sent as text, and only the author knows it.
+    return textual && dialect === OAS_2_0 ? [] : repair('Allow any items', true, insertEntry(node, 'items', {}));
   },
 });

@@ -1,10 +1,12 @@
-import { child, defineRule, removeEntry } from '@breakwater/core';
+import { defineRule, removeEntry, repair } from '@breakwater/core';
 import type { ApiElement, ComponentElement } from '../model/element.ts';
-import { usedComponents } from '../model/used-components.ts';
+import { usesOf } from '../model/used-components.ts';
 
 interface UnusedComponent {
   readonly section: string;
   readonly name: string;
+  /** Something that is unused too refers to it. */
+  readonly named: boolean;
 }
 
 export const componentUnused = defineRule<ApiElement, UnusedComponent>({
@@ -13,22 +15,19 @@ export const componentUnused = defineRule<ApiElement, UnusedComponent>({
   severity: 'info',
   message: ({ section, name }) => `Nothing in this description uses \`${name}\` of \`${section}\`.`,
   check(api, report) {
-    const components = api.children().filter(isComponent);
-    const used = usedComponents(api.document, components);
-    for (const { node, place, section, name } of components) if (!used.has(node)) report({ section, name }, place);
+    // A description without paths and webhooks is there for others to refer to.
+    if (!api.children().some(({ kind }) => kind === 'path')) return;
+    const components = componentsIn(api);
+    const { used, named } = usesOf(api.document, components);
+    for (const { node, place, section, name } of components) if (!used.has(node)) report({ section, name, named: named.has(node) }, place);
   },
-  fixes(api, { section, name }) {
-    const unused = api
-      .children()
-      .filter(isComponent)
-      .find((component) => component.section === section && component.name === name);
-    const map = unused?.node.parent;
-    const entry = unused?.node.entry;
+  fixes(api, { section, name, named }) {
+    const unused = componentsIn(api).find((component) => component.section === section && component.name === name);
     // Another description may refer to it from outside.
-    return map?.kind === 'map' && entry && child(map, name) ? [{ title: `Remove \`${name}\``, safe: false, edits: [removeEntry(map, entry)] }] : [];
+    return named || !unused ? [] : repair(`Remove \`${name}\``, false, removeEntry(unused.place.node.parent, name));
   },
 });
 
-function isComponent(element: { readonly kind: string }): element is ComponentElement {
-  return element.kind === 'component';
+function componentsIn(api: ApiElement): readonly ComponentElement[] {
+  return api.children().filter((element): element is ComponentElement => element.kind === 'component');
 }

@@ -1,4 +1,4 @@
-import { child, defineRule, entriesOf, follow, nodeAt, type ScalarNode, stringOf } from '@breakwater/core';
+import { child, defineRule, entriesOf, follow, nodeAt, rootOf, stringOf } from '@breakwater/core';
 import type { SchemaElement } from '@breakwater/json-schema';
 
 interface DiscriminatorFault {
@@ -13,19 +13,16 @@ export const discriminatorValid = defineRule<SchemaElement, DiscriminatorFault>(
   severity: 'error',
   message: ({ name, target }) => `The mapping of \`${name}\` leads to \`${target}\`, which is no schema here.`,
   check({ node, snapshot }, report) {
+    const schemas = nodeAt(rootOf(snapshot), '/components/schemas');
     for (const { name, value } of entriesOf(child(child(node, 'discriminator'), 'mapping'))) {
       const target = stringOf(value);
-      if (target === undefined || value.kind !== 'scalar') continue;
-      const isName = /^[\w.-]+$/.test(target) && !/\.(ya?ml|json)$/.test(target);
-      const found = isName ? nodeAt(rootOf(value), `/components/schemas/${target}`) : undefined;
-      // A reference that leads nowhere is told as every reference is.
-      if (isName && !found && !('node' in follow(snapshot, value))) report({ name, target }, value);
+      // What is more than a name is a reference, and told as every reference that leads nowhere.
+      if (target === undefined || value.kind !== 'scalar' || !isName(target)) continue;
+      if (!child(schemas, target) && !('node' in follow(snapshot, value))) report({ name, target }, value);
     }
   },
 });
 
-function rootOf(node: ScalarNode) {
-  let root: ScalarNode['parent'] | ScalarNode = node;
-  while (root.parent) root = root.parent;
-  return root;
+function isName(text: string): boolean {
+  return /^[\w.-]+$/.test(text) && !/\.(ya?ml|json)$/.test(text);
 }

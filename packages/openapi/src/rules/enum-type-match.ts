@@ -6,6 +6,8 @@ interface EnumTypeMismatch {
   readonly type: string;
 }
 
+const TYPES: ReadonlySet<string | undefined> = new Set(['null', 'boolean', 'object', 'array', 'number', 'integer', 'string']);
+
 export const enumTypeMatch = defineRule<SchemaElement, EnumTypeMismatch>({
   id: 'enum-type-match',
   on: 'schema',
@@ -14,7 +16,7 @@ export const enumTypeMatch = defineRule<SchemaElement, EnumTypeMismatch>({
   check({ node, dialect }, report) {
     const type = child(node, 'type');
     const types = type?.kind === 'seq' ? type.items.map(stringOf) : [stringOf(type)];
-    if (!type || types.includes(undefined)) return;
+    if (types.some((name) => !TYPES.has(name))) return;
     const allowed = dialect.nullable && booleanOf(child(node, dialect.nullable)) ? [...types, 'null'] : types;
     for (const item of itemsOf(child(node, 'enum'))) {
       if (!typesOf(item).some((own) => allowed.includes(own))) report({ value: shown(item), type: allowed.join(' | ') }, item);
@@ -31,5 +33,6 @@ function typesOf(node: Node): readonly string[] {
 }
 
 function shown(node: Node): string {
-  return node.kind === 'scalar' ? sourceOf(node).slice(0, 60) : `a ${node.kind === 'map' ? 'map' : 'list'}`;
+  const text = sourceOf(node).replaceAll(/\s+/g, ' ').trim();
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }

@@ -1,25 +1,45 @@
-import { child, defineRule, itemsOf, stringOf } from '@breakwater/core';
+import { child, defineRule, itemsOf, type Node, resolve, stringOf } from '@breakwater/core';
 import type { SchemaElement } from '@breakwater/json-schema';
 
 interface UndefinedRequired {
   readonly name: string;
 }
 
-/** Only where the schema itself lists properties and nothing else could bring more of them. */
+const OPEN = ['anyOf', 'oneOf', 'if', 'patternProperties', '$dynamicRef'];
+const COMPOSITIONS = ['allOf', 'anyOf', 'oneOf', 'if', 'then', 'else', 'not'];
+
+/** Only where all that is required is known, and nothing could bring more properties. */
 export const jsonschemaRequiredDefined = defineRule<SchemaElement, UndefinedRequired>({
   id: 'jsonschema-required-defined',
   on: 'schema',
-  severity: 'warn',
+  severity: 'info',
   message: ({ name }) => `\`${name}\` is required, and no property of that name is described.`,
   check(schema, report) {
     const { node } = schema;
-    const required = child(node, 'required');
     const { properties, all } = schema.effective();
-    const isOpen = ['allOf', 'anyOf', 'oneOf', 'patternProperties', '$dynamicRef', 'if'].some((keyword) => child(node, keyword));
-    if (required?.kind !== 'seq' || isOpen || properties.size === 0 || all('additionalProperties').some(({ kind }) => kind === 'map')) return;
-    for (const item of itemsOf(required)) {
-      const name = stringOf(item);
-      if (name !== undefined && !properties.has(name)) report({ name }, item);
+    if (properties.size === 0 || isBranch(node) || isOpen(schema)) return;
+    for (const required of all('required').filter((list) => isWithin(list, node))) {
+      for (const item of itemsOf(required)) {
+        const name = stringOf(item);
+        if (name !== undefined && !properties.has(name)) report({ name }, item);
+      }
     }
   },
 });
+
+/** A part of a composition says what is required of the whole: it is looked at there. */
+function isBranch({ entry, parent }: Node): boolean {
+  const keyword = entry ?? parent?.entry;
+  const holder = entry ? parent?.entry?.name : undefined;
+  return holder === 'dependentSchemas' || (holder !== 'properties' && COMPOSITIONS.includes(keyword?.name ?? ''));
+}
+
+function isOpen({ snapshot, effective }: SchemaElement): boolean {
+  const { members, all } = effective();
+  const isUnknown = members.some((member) => itemsOf(child(member, 'allOf')).some((part) => !resolve(snapshot, part)));
+  return isUnknown || OPEN.some((keyword) => all(keyword).length > 0) || all('additionalProperties').some(({ kind }) => kind === 'map');
+}
+
+function isWithin({ file, start, end }: Node, outer: Node): boolean {
+  return file === outer.file && start >= outer.start && end <= outer.end;
+}

@@ -1,4 +1,18 @@
-import { booleanOf, child, defineRule, entryOf, isJson, removeEntry, replaceNode, sourceOf, stringOf } from '@breakwater/core';
+import {
+  booleanOf,
+  child,
+  defineRule,
+  type Edit,
+  inline,
+  insertItem,
+  itemsOf,
+  type Node,
+  removeEntry,
+  repair,
+  replaceValue,
+  sourceOf,
+  stringOf,
+} from '@breakwater/core';
 import type { SchemaElement } from '@breakwater/json-schema';
 
 interface NullableKeyword {
@@ -16,13 +30,16 @@ export const noNullableIn31 = defineRule<SchemaElement, NullableKeyword>({
     if (dialect.nullable === undefined && booleanOf(nullable) !== undefined) report({ label }, nullable);
   },
   fixes({ node }) {
-    const entry = entryOf(node, 'nullable');
+    const remove = removeEntry(node, 'nullable');
     const type = child(node, 'type');
-    if (node.kind !== 'map' || !entry) return [];
-    const remove = removeEntry(node, entry);
-    if (booleanOf(entry.value) === false) return [{ title: 'Remove `nullable`', safe: true, edits: [remove] }];
-    if (!type || stringOf(type) === undefined) return [];
-    const text = isJson(node.file) ? `[${sourceOf(type)}, "null"]` : `[${sourceOf(type)}, 'null']`;
-    return [{ title: 'Use `null` as a type', safe: true, edits: [replaceNode(type, text), remove] }];
+    const saysNothing = booleanOf(child(node, 'nullable')) === false || itemsOf(type).some((item) => stringOf(item) === 'null');
+    if (saysNothing) return repair('Remove `nullable`', true, remove);
+    // What was refused is allowed then, which is what the author meant, and still a change of the contract.
+    return type ? repair('Use `null` as a type', false, withNull(node, type), remove) : [];
   },
 });
+
+function withNull(node: Node, type: Node): Edit | undefined {
+  if (type.kind === 'seq') return insertItem(type, 'null');
+  return stringOf(type) === undefined ? undefined : replaceValue(node, 'type', `[${sourceOf(type)}, ${inline(type.file, 'null')}]`);
+}

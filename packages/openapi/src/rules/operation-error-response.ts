@@ -1,4 +1,5 @@
 import { child, defineRule, entriesOf } from '@breakwater/core';
+import { field } from '../model/document.ts';
 import type { OperationElement } from '../model/element.ts';
 
 interface NoError {
@@ -10,9 +11,9 @@ export const operationErrorResponse = defineRule<OperationElement, NoError>({
   on: 'operation',
   severity: 'warn',
   message: ({ label }) => `\`${label}\` describes no error: neither a 4xx, nor a 5xx, nor a \`default\` response.`,
-  check({ node, label, of }, report) {
-    const responses = child(node, 'responses');
+  check({ node, document, label, of }, report) {
+    const responses = field(document, node, 'responses');
     if (of !== 'paths' || !responses) return;
-    if (!entriesOf(responses).some(({ name }) => /^[45]/.test(name) || name === 'default')) report({ label }, responses);
+    if (!entriesOf(responses).some(({ name }) => /^[45]/.test(name) || name === 'default')) report({ label }, child(node, 'responses'));
   },
 });

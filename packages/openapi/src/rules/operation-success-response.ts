@@ -1,17 +1,22 @@
-import { child, defineRule, entriesOf } from '@breakwater/core';
+import { child, defineRule, entriesOf, isReference } from '@breakwater/core';
+import { field } from '../model/document.ts';
 import type { OperationElement } from '../model/element.ts';
 
 interface NoSuccess {
   readonly label: string;
 }
 
+/** Informational and redirecting responses are ways to succeed, and `default` covers what nothing else does. */
 export const operationSuccessResponse = defineRule<OperationElement, NoSuccess>({
   id: 'operation-success-response',
   on: 'operation',
   severity: 'warn',
   message: ({ label }) => `\`${label}\` describes no successful response.`,
-  check({ node, label }, report) {
-    const responses = child(node, 'responses');
-    if (!entriesOf(responses).some(({ name }) => /^[123]/.test(name) || name === 'default')) report({ label }, responses);
+  check({ node, document, label }, report) {
+    const written = child(node, 'responses');
+    const responses = field(document, node, 'responses');
+    // What a reference to nowhere would have said is not known.
+    if (isReference(node) || (written && !responses)) return;
+    if (!entriesOf(responses).some(({ name }) => /^[123]/.test(name) || name === 'default')) report({ label }, written);
   },
 });

@@ -1,4 +1,4 @@
-import { child, defineRule, insertEntry, insertItem, itemsOf } from '@breakwater/core';
+import { child, defineRule, insertEntry, insertItem, isReference, repair } from '@breakwater/core';
 import type { OperationElement } from '../model/element.ts';
 
 interface UndeclaredParameter {
@@ -14,21 +14,26 @@ export const pathParametersDeclared = defineRule<OperationElement, UndeclaredPar
   severity: 'error',
   message: ({ name, path, method }) => `\`{${name}}\` of \`${path}\` is not declared as a path parameter of \`${method}\`.`,
   check(operation, report) {
-    const { path, method, of } = operation;
-    if (of !== 'paths') return;
-    const declared = new Set(operation.parameters().flatMap((parameter) => (parameter.in === 'path' ? [parameter.name] : [])));
-    for (const name of templateNames(path)) if (!declared.has(name)) report({ name, path, method });
+    const { path, method } = operation;
+    for (const name of missingIn(operation)) report({ name, path, method });
   },
-  fixes({ node, document }, { name }) {
-    if (node.kind !== 'map') return [];
+  fixes(operation, { name }) {
+    const { node, document } = operation;
     const schema = document.version === '2.0' ? { type: 'string' } : { schema: { type: 'string' } };
-    const parameter = { name, in: 'path', required: true, ...schema };
+    const declared = (missing: string) => ({ name: missing, in: 'path', required: true, ...schema });
     const list = child(node, 'parameters');
-    const edit = list?.kind === 'seq' && itemsOf(list).length > 0 ? insertItem(list, parameter) : insertEntry(node, 'parameters', [parameter]);
-    return [{ title: `Declare the path parameter \`${name}\``, safe: true, edits: [edit] }];
+    // The shape of the value is a guess, and what it replaces was no description at all.
+    if (list) return repair(`Declare the path parameter \`${name}\``, true, insertItem(list, declared(name)));
+    const all = missingIn(operation);
+    const title = `Declare the path parameter${all.length > 1 ? 's' : ''} ${all.map((missing) => `\`${missing}\``).join(', ')}`;
+    return repair(title, true, insertEntry(node, 'parameters', all.map(declared)));
   },
 });
 
-function templateNames(path: string): readonly string[] {
-  return [...path.matchAll(/\{([^{}]*)\}/g)].map(([, name = '']) => name);
+function missingIn(operation: OperationElement): readonly string[] {
+  // What a reference to nowhere would have declared is not known.
+  if (operation.of !== 'paths' || isReference(operation.node) || !operation.knowsParameters()) return [];
+  const declared = new Set(operation.parameters().flatMap((parameter) => (parameter.in === 'path' ? [parameter.name] : [])));
+  const names = new Set([...operation.path.matchAll(/\{([^{}]*)\}/g)].map(([, name = '']) => name));
+  return [...names].filter((name) => !declared.has(name));
 }

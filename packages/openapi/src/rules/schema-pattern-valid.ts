@@ -1,4 +1,4 @@
-import { child, defineRule, stringOf } from '@breakwater/core';
+import { child, defineRule, entriesOf, stringOf } from '@breakwater/core';
 import type { SchemaElement } from '@breakwater/json-schema';
 
 interface BrokenPattern {
@@ -14,9 +14,13 @@ export const schemaPatternValid = defineRule<SchemaElement, BrokenPattern>({
   message: ({ pattern, reason }) => `The pattern \`${pattern}\` is no regular expression of ECMA-262: ${reason}.`,
   check({ node }, report) {
     const at = child(node, 'pattern');
-    const pattern = stringOf(at);
-    const reason = pattern === undefined ? undefined : faultOf(pattern);
-    if (at && pattern !== undefined && reason !== undefined) report({ pattern: pattern.slice(0, 100), reason }, at);
+    const own = stringOf(at);
+    const patterns = entriesOf(child(node, 'patternProperties')).map(({ name, value }) => ({ pattern: name, at: value }));
+    if (at && own !== undefined) patterns.push({ pattern: own, at });
+    for (const { pattern, at: place } of patterns) {
+      const reason = faultOf(pattern);
+      if (reason !== undefined) report({ pattern: pattern.slice(0, 100), reason }, place);
+    }
   },
 });
 

@@ -7,7 +7,7 @@ interface UndefinedScheme {
   readonly name: string;
 }
 
-/** "Each name MUST correspond to a security scheme which is declared" (OpenAPI 3.1.1, section 4.8.30.1). */
+/** "Each name MUST correspond to a security scheme which is declared" (OpenAPI 3.1.1, section 4.8.30.1); since 3.2 it may be a URI. */
 export const securitySchemeDefined = defineRule<ApiElement, UndefinedScheme>({
   id: 'security-scheme-defined',
   on: 'api',
@@ -15,8 +15,11 @@ export const securitySchemeDefined = defineRule<ApiElement, UndefinedScheme>({
   message: ({ name }) => `The security scheme \`${name}\` is not defined.`,
   check(api, report) {
     const defined = new Set(securitySchemesOf(api.document).map(({ name }) => name));
-    for (const { node } of [api, ...operationsOf(api)])
-      for (const entry of schemesIn(child(node, 'security'))) if (!defined.has(entry.name)) report({ name: entry.name }, { node: entry.value, span: entry });
+    const isUri = (name: string) => api.version === '3.2' && /[/#:]/.test(name);
+    for (const { node } of [api, ...operationsOf(api)]) {
+      for (const { name, value, ...span } of schemesIn(child(node, 'security')))
+        if (!defined.has(name) && !isUri(name)) report({ name }, { node: value, span });
+    }
   },
 });
 

@@ -20,7 +20,7 @@ export const serverVariablesValid = defineRule<ServerElement, ServerVariable>({
   message: ({ name, fault }) => `The server variable \`${name}\` ${WORDS[fault]}.`,
   check({ node, url, document }, report) {
     if (document.version === '2.0') return;
-    for (const [, name = ''] of url.matchAll(/\{([^{}]*)\}/g)) {
+    for (const name of new Set([...url.matchAll(/\{([^{}]*)\}/g)].map(([, variable = '']) => variable))) {
       const variable = child(child(node, 'variables'), name);
       const preset = child(variable, 'default');
       const allowed = child(variable, 'enum');

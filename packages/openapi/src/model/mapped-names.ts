@@ -1,0 +1,48 @@
+import { child, entriesOf, itemsOf, type Node, type ScalarNode, type Snapshot } from '@breakwater/core';
+
+/** The values of discriminator mappings, by file and in the order of the text: a bare one is the name of a schema (OpenAPI 3.1.1, section 4.8.25.3). */
+export type MappedNames = ReadonlyMap<string, readonly ScalarNode[]>;
+
+export function mappedNames({ files }: Snapshot): MappedNames {
+  const names = new Map<string, readonly ScalarNode[]>();
+  for (const [uri, { root }] of files) if (root) names.set(uri, namesBelow(root));
+  return names;
+}
+
+export function mappedNamesIn(names: MappedNames, { file, start, end }: Node): readonly ScalarNode[] {
+  const list = names.get(file.uri) ?? [];
+  const found: ScalarNode[] = [];
+  for (let i = firstFrom(list, start); i < list.length; i++) {
+    const name = list[i];
+    if (!name || name.start >= end) break;
+    found.push(name);
+  }
+  return found;
+}
+
+function firstFrom(list: readonly ScalarNode[], offset: number): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((list[middle]?.start ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function namesBelow(root: Node): readonly ScalarNode[] {
+  const found: ScalarNode[] = [];
+  const seen = new Set<Node>();
+  const stack = [root];
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    if (seen.has(node)) continue;
+    seen.add(node);
+    for (const item of itemsOf(node)) stack.push(item);
+    for (const { name, value } of entriesOf(node)) {
+      stack.push(value);
+      if (name === 'discriminator') for (const mapped of entriesOf(child(value, 'mapping'))) if (mapped.value.kind === 'scalar') found.push(mapped.value);
+    }
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
