@@ -21,13 +21,13 @@ export function chainOf(random: Random, length: number): Link[] {
 }
 
 /** The draft after the links of a chain, and the links that found a place. */
-export function follow(draft: Draft, chain: readonly Link[]): { draft: Draft; used: Link[] } {
+function follow(draft: Draft, chain: readonly Link[]): { draft: Draft; used: Link[] } {
   const after = copyOf(draft);
   const used = chain.filter(({ name, seed }) => REWRITES[name]?.(after, createRandom(seed)) === true);
   return { draft: after, used };
 }
 
-export async function contractOf(draft: Draft): Promise<Contract> {
+async function contractOf(draft: Draft): Promise<Contract> {
   const contract = await checker.load(ENTRY, memoryHost(textsOf(draft)));
   if ('refusal' in contract) throw new Error(contract.refusal);
   return contract;

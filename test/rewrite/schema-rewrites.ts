@@ -163,7 +163,7 @@ export const SCHEMA_REWRITES: Readonly<Record<string, Rewrite>> = {
 /** Keywords whose meaning depends on where their schema is written. */
 const BOUND_TO_PLACE = ['$id', '$anchor', '$dynamicRef', '$dynamicAnchor', '$defs', '$schema', 'unevaluatedProperties', 'unevaluatedItems'];
 
-export function isBoundToPlace(schema: unknown): boolean {
+function isBoundToPlace(schema: unknown): boolean {
   const text = JSON.stringify(schema) ?? '';
   return BOUND_TO_PLACE.some((name) => text.includes(`"${name}":`));
 }
@@ -173,7 +173,7 @@ function isReference({ value }: Spot): boolean {
 }
 
 /** A branch that a discriminator picks by name, or a place right above one that it may be asked of. */
-export function speaksOfNames({ owner, value }: Spot): boolean {
+function speaksOfNames({ owner, value }: Spot): boolean {
   return isMap(owner?.discriminator) || isMap(value.discriminator);
 }
 
