@@ -4,4 +4,4 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 export GOBIN="$PWD/.peers/bin"
 go install github.com/oasdiff/oasdiff@latest
-go install github.com/daveshanley/vacuum@latest
+

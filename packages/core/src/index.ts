@@ -1,7 +1,6 @@
 export * from './edit/insert.ts';
 export * from './edit/notation.ts';
 export * from './edit/remove.ts';
-export * from './edit/repair.ts';
 export * from './engine/change.ts';
 export * from './engine/checker.ts';
 export * from './engine/compare.ts';
@@ -11,6 +10,7 @@ export * from './engine/examine.ts';
 export * from './engine/fact.ts';
 export * from './engine/format.ts';
 export * from './engine/lint.ts';
+export * from './engine/repair.ts';
 export * from './engine/rule.ts';
 export * from './engine/variance.ts';
 export * from './finding/finding.ts';

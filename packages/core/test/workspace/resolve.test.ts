@@ -1,5 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import { child, follow, load, memoryHost, type Node, nodeAt, pointerOf, referenceIn, resolve, rootOf, type ScalarNode, type Snapshot, stringOf } from '../../src/index.ts';
+import {
+  child,
+  follow,
+  load,
+  memoryHost,
+  type Node,
+  nodeAt,
+  pointerOf,
+  referenceIn,
+  resolve,
+  rootOf,
+  type ScalarNode,
+  type Snapshot,
+  stringOf,
+} from '../../src/index.ts';
 
 /** Every `$ref` of a file: what a format usually says. */
 function referencesOf(root: Node): readonly ScalarNode[] {
@@ -44,8 +58,16 @@ describe('a reference leads to', () => {
     ['a dynamic anchor', 'dynamic', { 'a.yaml': "at: { $ref: '#here' }\nx: { $dynamicAnchor: here, is: dynamic }\n" }],
     ['an anchor of another file', 'far', { 'a.yaml': "at: { $ref: 'b.yaml#here' }\n", 'b.yaml': 'x: { $anchor: here, is: far }\n' }],
     ['an $id', 'id', { 'a.yaml': "at: { $ref: 'https://example.com/s' }\nx: { $id: 'https://example.com/s', is: id }\n" }],
-    ['a pointer inside a resource with an $id', 'inner', { 'a.yaml': "at: { $ref: 'https://example.com/s#/$defs/a' }\nx: { $id: 'https://example.com/s', $defs: { a: { is: inner } } }\n" }],
-    ['a resource relative to the one around', 'sibling', { 'a.yaml': "x: { $id: 'https://example.com/a/s', y: { $ref: t } }\nz: { $id: 'https://example.com/a/t', is: sibling }\nat: { $ref: '#/x/y' }\n" }],
+    [
+      'a pointer inside a resource with an $id',
+      'inner',
+      { 'a.yaml': "at: { $ref: 'https://example.com/s#/$defs/a' }\nx: { $id: 'https://example.com/s', $defs: { a: { is: inner } } }\n" },
+    ],
+    [
+      'a resource relative to the one around',
+      'sibling',
+      { 'a.yaml': "x: { $id: 'https://example.com/a/s', y: { $ref: t } }\nz: { $id: 'https://example.com/a/t', is: sibling }\nat: { $ref: '#/x/y' }\n" },
+    ],
     ['a file in spite of a decorative $id', 'file', { 'a.yaml': "$id: 'https://example.com/a'\nat: { $ref: '#/x' }\nx: { is: file }\n" }],
   ])('%s', async (_name, expected, files) => {
     expect(await meant(files)).toBe(expected);
