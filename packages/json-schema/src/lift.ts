@@ -1,0 +1,72 @@
+import type { Pair, Version, Witness } from '@breakwater/core';
+import { confirmedByAjv, embed, type Side } from './containment/index.ts';
+import { elementOf } from './pair-element.ts';
+import type { Sides } from './sides.ts';
+
+/** What was found out about one inclusion. A witness is there when one was asked for. */
+export type Proof =
+  | { readonly kind: 'contained' }
+  | { readonly kind: 'witness'; readonly witness?: Witness }
+  | { readonly kind: 'unknown'; readonly reason: string };
+
+/** Up to this many ways from the fact to a boundary are tried. */
+const MAX_WAYS = 4;
+
+/**
+ * The value at the place of the fact, with what has to stand around it, up to the boundary. It is made small before: what
+ * surrounds it is no more than the sender must send, so the receiver's complaint is about this fact.
+ */
+export function lift(pair: Pair, value: unknown, sides: Sides, sender: Version, receiver: Version): Proof {
+  let reason = 'a value separates the two places, but no message around it was found';
+  for (const way of waysUp(pair)) {
+    const whole = embedAlong(way, value, sides, sender);
+    const root = way.at(-1);
+    if (whole === undefined || !root) continue;
+    const sending: Side = { schema: sides.schemaOf(sender, elementOf(root, sender)), set: sides.setOf(sender) };
+    const receiving: Side = { schema: sides.schemaOf(receiver, elementOf(root, receiver)), set: sides.setOf(receiver) };
+    if (confirmedByAjv(sending, whole.value) === true && confirmedByAjv(receiving, whole.value) === false) {
+      return { kind: 'witness', witness: { value: whole.value, boundary: boundaryOf(root), acceptedBy: sender, rejectedBy: receiver } };
+    }
+    reason = 'the value that separates the two places does not separate the whole messages';
+  }
+  return { kind: 'unknown', reason };
+}
+
+function boundaryOf(root: Pair): string {
+  return root.parents.map(scopeAbove).find((scope) => scope !== undefined) ?? 'the schema';
+}
+
+function embedAlong(way: readonly Pair[], value: unknown, sides: Sides, sender: Version): { value: unknown } | undefined {
+  let whole: { value: unknown } | undefined = { value };
+  for (let i = 0; whole && i + 1 < way.length; i++) {
+    const [inner, outer] = [way[i], way[i + 1]];
+    const step = inner && elementOf(inner, sender).step;
+    if (!outer || step === undefined || step === 'same') continue;
+    whole = embed({ schema: sides.schemaOf(sender, elementOf(outer, sender)), set: sides.setOf(sender) }, step, whole.value);
+  }
+  return whole;
+}
+
+/** Shortest ways from a pair of schemas up to the ones at a boundary; each starts with the pair itself. */
+function waysUp(start: Pair): readonly (readonly Pair[])[] {
+  const ways: Pair[][] = [];
+  const seen = new Set<Pair>([start]);
+  const queue: Pair[][] = [[start]];
+  for (let i = 0; i < queue.length && ways.length < MAX_WAYS; i++) {
+    const way = queue[i] ?? [];
+    const top = way.at(-1);
+    if (!top) continue;
+    if (top.parents.some(({ after }) => after.kind !== 'schema')) ways.push(way);
+    for (const parent of top.parents) {
+      if (parent.after.kind !== 'schema' || seen.has(parent)) continue;
+      seen.add(parent);
+      queue.push([...way, parent]);
+    }
+  }
+  return ways;
+}
+
+function scopeAbove(pair: Pair): string | undefined {
+  for (let at: Pair | undefined = pair, steps = 0; at && steps < 10; at = at.parents[0], steps++) if (at.after.scope !== undefined) return at.after.scope;
+  return undefined;
+}
