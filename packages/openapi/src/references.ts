@@ -40,7 +40,8 @@ export function referencesOf(root: Node): readonly ScalarNode[] {
     seen.add(node);
     if (node.kind === 'seq') for (const item of node.items) if (item.kind !== 'scalar') stack.push({ node: item, isNameMap: false });
     for (const { name, value } of entriesOf(node)) {
-      if (isNameMap) stack.push({ node: value, isNameMap: false });
+      // A name of an author's choice has a map for its value: a text under `$ref` is a reference in the place of the whole map.
+      if (isNameMap && !(name === '$ref' && value.kind === 'scalar')) stack.push({ node: value, isNameMap: false });
       else visitKeyword(name, value, found, stack);
     }
   }
