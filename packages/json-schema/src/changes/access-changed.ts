@@ -17,7 +17,7 @@ export const accessChanged = defineChange<SchemaElement, AccessChanged>({
     const verdict = concerned ? 'dangerous' : 'compatible';
     return added ? { backward: verdict, forward: 'compatible' } : { backward: 'compatible', forward: verdict };
   },
-  message: ({ label, keyword, added }) => `${label} is ${added ? 'now' : 'no longer'} \`${keyword}\`.`,
+  message: ({ label, keyword, added }) => `${label.charAt(0).toUpperCase()}${label.slice(1)} is ${added ? 'now' : 'no longer'} \`${keyword}\`.`,
   changed(before, after, report) {
     for (const keyword of ['readOnly', 'writeOnly'] as const) {
       const added = has(after, keyword);

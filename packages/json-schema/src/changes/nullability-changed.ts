@@ -15,9 +15,13 @@ export const nullabilityChanged = defineSchemaChange<NullabilityChanged>({
     // Without types on either side the set of types itself changed, and that is told already.
     if (!before.effective().types || !after.effective().types) return;
     const nullable = admitsNull(after);
-    if (nullable !== admitsNull(before)) report({ label: after.label, nullable }, after.effective().all('nullable')[0] ?? after.effective().typeNode);
+    if (nullable !== admitsNull(before)) report({ label: after.label, nullable }, nodeOf(after), { related: nodeOf(before) });
   },
 });
+
+function nodeOf(element: SchemaElement) {
+  return element.effective().all('nullable')[0] ?? element.effective().typeNode;
+}
 
 function admitsNull(element: SchemaElement): boolean {
   const { types, values } = element.effective();

@@ -16,8 +16,9 @@ export const patternChanged = defineSchemaChange<PatternChanged>({
   // A consumer seldom checks what it reads against limits, so a provider that writes more freely is told of and does not fail by itself.
   policy: tolerantReader,
   message: ({ label, from, to }) => {
-    if (from === null) return `${label} must now match the pattern \`${to}\`.`;
-    return to === null ? `${label} need no longer match the pattern \`${from}\`.` : `The pattern of ${label} changed from \`${from}\` to \`${to}\`.`;
+    const subject = `${label.charAt(0).toUpperCase()}${label.slice(1)}`;
+    if (from === null) return `${subject} must now match the pattern \`${to}\`.`;
+    return to === null ? `${subject} need no longer match the pattern \`${from}\`.` : `The pattern of ${label} changed from \`${from}\` to \`${to}\`.`;
   },
   changed(before, after, report) {
     const [from, to] = [patternOf(before), patternOf(after)];

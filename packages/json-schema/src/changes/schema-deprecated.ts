@@ -11,7 +11,7 @@ export const schemaDeprecated = defineChange<SchemaElement, SchemaDeprecated>({
   on: 'schema',
   // An announcement: nothing on the wire changes yet.
   impact: () => HARMLESS,
-  message: ({ label, deprecated }) => `${label} is ${deprecated ? 'now' : 'no longer'} deprecated.`,
+  message: ({ label, deprecated }) => `${label.charAt(0).toUpperCase()}${label.slice(1)} is ${deprecated ? 'now' : 'no longer'} deprecated.`,
   changed(before, after, report) {
     const deprecated = isDeprecated(after);
     if (deprecated !== isDeprecated(before))

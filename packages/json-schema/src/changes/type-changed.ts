@@ -19,7 +19,7 @@ export const typeChanged = defineSchemaChange<TypeChanged>({
   changed(before, after, report) {
     const [old, now] = [typesBesideNull(before), typesBesideNull(after)];
     const [from, to] = [nameOf(old), nameOf(now)];
-    if (from !== to) report({ label: after.label, from, to, move: moveOf(old, now) }, after.effective().typeNode);
+    if (from !== to) report({ label: after.label, from, to, move: moveOf(old, now) }, after.effective().typeNode, { related: before.effective().typeNode });
   },
 });
 

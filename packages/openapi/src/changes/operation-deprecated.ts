@@ -13,6 +13,6 @@ export const operationDeprecated = defineChange<OperationElement, OperationDepre
   impact: () => HARMLESS,
   message: ({ label, deprecated }) => `The operation \`${label}\` is ${deprecated ? 'now' : 'no longer'} deprecated.`,
   changed(before, { node, label, deprecated }, report) {
-    if (deprecated !== before.deprecated) report({ label, deprecated }, child(node, 'deprecated'));
+    if (deprecated !== before.deprecated) report({ label, deprecated }, child(node, 'deprecated'), { related: child(before.node, 'deprecated') });
   },
 });

@@ -4,7 +4,7 @@ import type { OperationElement } from '../model/element.ts';
 interface OperationIdChanged {
   readonly label: string;
   readonly from: string;
-  readonly to: string;
+  readonly to: string | null;
 }
 
 export const operationIdChanged = defineChange<OperationElement, OperationIdChanged>({
@@ -12,11 +12,10 @@ export const operationIdChanged = defineChange<OperationElement, OperationIdChan
   on: 'operation',
   // Not on the wire, but the name of a method in every generated client: code that calls it no longer compiles.
   impact: () => ({ backward: 'dangerous', forward: 'dangerous' }),
-  message: ({ label, from, to }) => `The operationId of \`${label}\` changed from \`${from}\` to \`${to}\`.`,
+  message: ({ label, from, to }) => `The operationId of \`${label}\` changed from \`${from}\` to ${to === null ? 'none' : `\`${to}\``}.`,
   changed(before, { node, label }, report) {
     const from = stringOf(child(before.node, 'operationId'));
     const to = stringOf(child(node, 'operationId'));
-    if (from !== undefined && from !== to)
-      report({ label, from, to: to ?? 'none' }, child(node, 'operationId'), { related: child(before.node, 'operationId') });
+    if (from !== undefined && from !== to) report({ label, from, to: to ?? null }, child(node, 'operationId'), { related: child(before.node, 'operationId') });
   },
 });

@@ -13,6 +13,6 @@ export const parameterDeprecated = defineChange<ParameterElement, ParameterDepre
   impact: () => HARMLESS,
   message: ({ label, deprecated }) => `${label.charAt(0).toUpperCase()}${label.slice(1)} is ${deprecated ? 'now' : 'no longer'} deprecated.`,
   changed(before, { node, label, deprecated }, report) {
-    if (deprecated !== before.deprecated) report({ label, deprecated }, child(node, 'deprecated'));
+    if (deprecated !== before.deprecated) report({ label, deprecated }, child(node, 'deprecated'), { related: child(before.node, 'deprecated') });
   },
 });
