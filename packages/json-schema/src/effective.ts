@@ -122,8 +122,8 @@ function typesOf(members: readonly Node[], dialect: Dialect, orNull: boolean): R
 function ownTypes(member: Node, { nullable }: Dialect): Set<JsonType> | undefined {
   const type = child(member, 'type');
   const names = type?.kind === 'seq' ? type.items.map(stringOf) : [stringOf(type)];
-  // Names outside JSON Schema (`file`) say nothing about JSON values.
-  const types = new Set(names.filter((name): name is JsonType => name !== undefined && NAMES.has(name)));
+  // Bytes are a string to OpenAPI 3, and `file` to OpenAPI 2.0; other names say nothing about JSON values.
+  const types = new Set(names.map((name) => (name === 'file' ? 'string' : name)).filter((name): name is JsonType => name !== undefined && NAMES.has(name)));
   if (types.size === 0) return undefined;
   if (nullable && booleanOf(child(member, nullable)) === true) types.add('null');
   return types;

@@ -190,8 +190,8 @@ function fillTypes(schema: Draft, node: MapNode, { dialect, textual }: Translate
   const type = child(node, 'type');
   if (!type) return;
   const names = type.kind === 'seq' ? type.items.map(stringOf) : [stringOf(type)];
-  if (names.includes('file')) return; // OpenAPI 2.0: bytes, of which JSON says nothing.
-  const types = names.filter((name) => name !== undefined);
+  // OpenAPI 2.0 calls bytes a `file`, OpenAPI 3 a string.
+  const types = names.flatMap((name) => (name === 'file' ? 'string' : (name ?? [])));
   if (dialect.nullable && booleanOf(child(node, dialect.nullable)) === true) types.push('null');
   if (textual && types.includes('string') && isUnbounded(node)) types.push('number', 'boolean');
   schema.type = types.length === 1 ? types[0] : types;

@@ -8,6 +8,11 @@ export function pathIdentity(path: string): string {
   return path.replaceAll(/\{[^}]*\}/g, '{}');
 }
 
+/** The whole address below the host: `/v1` may stand in the URLs of servers or in the paths. */
+export function routeIdentity(base: string, path: string): string {
+  return pathIdentity(`${base}${path}`);
+}
+
 /** Header names are case-insensitive (RFC 9110, section 5.1); a path parameter is its place in the template. */
 export function parameterIdentity(place: string, name: string, path: string): string {
   if (place === 'header') return `header ${name.toLowerCase()}`;
@@ -47,4 +52,10 @@ export function mediaTypeStandIns(mediaType: string): readonly string[] {
 /** A trailing slash says nothing. */
 export function serverIdentity(url: string): string {
   return url.replace(/\/+$/, '') || '/';
+}
+
+/** `https://api.example.com/v1` is an origin and a base path; `/v1` is a base path on the origin of the description. */
+export function partsOfServer(url: string): { readonly origin: string; readonly base: string } {
+  const [, origin = '', base = ''] = /^((?:[^/]*:)?\/\/[^/]*)?(.*)$/.exec(serverIdentity(url)) ?? [];
+  return { origin, base: base === '/' ? '' : base };
 }

@@ -17,6 +17,8 @@ export interface Element {
   readonly node: Node;
   /** Ids of siblings that speak for this one where the other version does not have it: a range for a status. */
   readonly standIns?: readonly string[];
+  /** Another name for it. By this, what neither ids nor stand-ins pair is paired: the whole address of a path whose prefix moved. */
+  readonly alias?: string | undefined;
   /** What is underlined when it is spoken of as a whole. */
   readonly place: Place;
   /** Who writes the values, seen from the provider: it reads `input` and writes `output`. */

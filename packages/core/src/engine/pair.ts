@@ -32,8 +32,14 @@ export function pairsBelow(base: Element, head: Element, unchanged: Unchanged, s
   return found;
 }
 
+interface Matches {
+  readonly matched: readonly [Element, Element][];
+  readonly removed: readonly Element[];
+  readonly added: readonly Element[];
+}
+
 /** By identity first; what is left is paired with what stands in for it in the other version, if anything does. */
-function matchParts({ before, after }: Pair): { matched: [Element, Element][]; removed: Element[]; added: Element[] } {
+function matchParts({ before, after }: Pair): Matches {
   const old = byKey(partsOf(before));
   const now = byKey(partsOf(after));
   const matched: [Element, Element][] = [];
@@ -50,7 +56,24 @@ function matchParts({ before, after }: Pair): { matched: [Element, Element][]; r
     if (other) matched.push([part, other]);
     else removed.push(part);
   }
-  return { matched, removed, added };
+  return matchAliases(matched, removed, added);
+}
+
+function matchAliases(matched: [Element, Element][], removed: Element[], added: Element[]): Matches {
+  const byAlias = new Map<string, Element>();
+  for (const part of removed) if (part.alias !== undefined) byAlias.set(aliasOf(part), part);
+  const paired = new Set<Element>();
+  for (const part of byAlias.size > 0 ? added : []) {
+    const other = byAlias.get(aliasOf(part));
+    if (!other || paired.has(other)) continue;
+    matched.push([other, part]);
+    paired.add(other).add(part);
+  }
+  return { matched, removed: removed.filter((part) => !paired.has(part)), added: added.filter((part) => !paired.has(part)) };
+}
+
+function aliasOf({ kind, alias = '' }: Element): string {
+  return `${kind} ${alias}`;
 }
 
 function byKey(parts: readonly Element[]): ReadonlyMap<string, Element> {

@@ -6,7 +6,7 @@ import { partOf } from './part.ts';
 import { exchangedPathsOf, pathsOf, webhooksOf } from './path.ts';
 import { referencesOf } from './reference.ts';
 import { securitySchemesOf } from './security.ts';
-import { hostServersOf, serversOf } from './server.ts';
+import { rootServersOf } from './server.ts';
 
 /** The whole description; `undefined` when its root claims no version that is known here. */
 export function apiOf(snapshot: Snapshot): ApiElement | undefined {
@@ -15,7 +15,7 @@ export function apiOf(snapshot: Snapshot): ApiElement | undefined {
   const { root, version } = document;
   const claim = entriesOf(root).find(({ name }) => name === 'openapi' || name === 'swagger');
   const content = (paths: readonly Element[]): readonly Element[] => [
-    ...(version === '2.0' ? hostServersOf(document) : serversOf(document, field(document, root, 'servers'))),
+    ...rootServersOf(document),
     ...paths,
     ...webhooksOf(document),
     ...securitySchemesOf(document),

@@ -1,4 +1,5 @@
-import { booleanOf, child, type Direction, type Entry, entriesOf, itemsOf, type Node, resolve, stringOf } from '@breakwater/core';
+import { booleanOf, child, type Direction, type Entry, entriesOf, itemsOf, type Node, type Place, resolve, stringOf } from '@breakwater/core';
+import type { SchemaElement } from '@breakwater/json-schema';
 import { mediaTypeIdentity, mediaTypeStandIns } from '../identity.ts';
 import { type Document, field } from './document.ts';
 import type { EncodingElement, MediaTypeElement, RequestBodyElement } from './element.ts';
@@ -61,7 +62,17 @@ export function schemaPerMediaType(
 ): readonly MediaTypeElement[] {
   const listed = itemsOf(list).flatMap((item) => (stringOf(item) === undefined ? [] : [{ name: stringOf(item) ?? '', item }]));
   const types = listed.length > 0 ? listed : [{ name: 'application/json', item: undefined }];
-  return types.map(({ name, item }) => mediaTypeElement(document, name, schema?.parent ?? node, item ?? schema ?? node, schema, owner, direction));
+  return types.map(({ name, item }) => {
+    const at = item ?? schema ?? node;
+    return mediaTypeOf(document, {
+      name,
+      node: schema?.parent ?? node,
+      at: { node: at, span: at.entry ?? at },
+      schemas: schema ? [schema] : [],
+      owner,
+      direction,
+    });
+  });
 }
 
 function listOf(list: Node | undefined): readonly string[] {
@@ -71,23 +82,28 @@ function listOf(list: Node | undefined): readonly string[] {
 export function mediaTypesOf(document: Document, content: Node | undefined, owner: string, direction: Direction | undefined): readonly MediaTypeElement[] {
   return entriesOf(content).flatMap((entry) => {
     const node = resolve(document.snapshot, entry.value);
-    return node ? [mediaTypeElement(document, entry.name, node, entry.value, child(node, 'schema') ?? child(node, 'itemSchema'), owner, direction)] : [];
+    const schema = child(node, 'schema') ?? child(node, 'itemSchema');
+    const at = { node: entry.value, span: entry.value.entry ?? entry.value };
+    return node ? [mediaTypeOf(document, { name: entry.name, node, at, schemas: schema ? [schema] : [], owner, direction })] : [];
   });
 }
 
-function mediaTypeElement(
-  document: Document,
-  name: string,
-  node: Node,
-  at: Node,
-  schemaNode: Node | undefined,
-  owner: string,
-  direction: Direction | undefined,
-): MediaTypeElement {
-  const schema = () => schemaIn(document, schemaNode, 'schema', owner, direction);
+interface MediaTypeUse {
+  /** As written. */
+  readonly name: string;
+  readonly node: Node;
+  readonly at: Place;
+  /** All of them hold. */
+  readonly schemas: readonly Node[];
+  readonly owner: string;
+  readonly direction: Direction | undefined;
+}
+
+export function mediaTypeOf(document: Document, { name, node, at, schemas, owner, direction }: MediaTypeUse): MediaTypeElement {
+  const schema = () => schemaOf(document, schemas, owner, direction, isForm(name));
   return {
     kind: 'mediaType',
-    ...partOf({ document, id: mediaTypeIdentity(name), node, at: { node: at, span: at.entry ?? at }, direction }),
+    ...partOf({ document, id: mediaTypeIdentity(name), node, at, direction, dependsOnNodes: schemas }),
     standIns: mediaTypeStandIns(name),
     mediaType: name,
     owner,
@@ -97,6 +113,26 @@ function mediaTypeElement(
       return [...(own ? [own] : []), ...encodingsOf(document, field(document, node, 'encoding'), direction)];
     },
   };
+}
+
+/** The fields of a form are text on the wire; but one that is an object may be written as JSON. */
+function isForm(mediaType: string): boolean {
+  return /^(application\/x-www-form-urlencoded|multipart\/form-data)$/.test(mediaTypeIdentity(mediaType));
+}
+
+function schemaOf(document: Document, nodes: readonly Node[], owner: string, direction: Direction | undefined, form: boolean): SchemaElement | undefined {
+  const [first, ...others] = nodes;
+  const schema = first && schemaIn(document, [first, ...others], 'schema', owner, direction);
+  return schema && form && holdsTextOnly(schema) ? schemaIn(document, schema.nodes, 'schema', owner, direction, true) : schema;
+}
+
+function holdsTextOnly(schema: SchemaElement): boolean {
+  return schema.parts().every((field) => field.parts().every((item) => isText(item)) && isText(field));
+}
+
+function isText(schema: SchemaElement): boolean {
+  const { types } = schema.effective();
+  return types !== undefined && !types.has('object');
 }
 
 function encodingsOf(document: Document, node: Node | undefined, direction: Direction | undefined): readonly EncodingElement[] {

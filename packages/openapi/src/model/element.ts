@@ -16,6 +16,8 @@ export interface InfoElement extends Part<'info'> {}
 
 export interface ServerElement extends Part<'server'> {
   readonly url: string;
+  /** The addresses below its origin that the paths have there. */
+  routes(): ReadonlySet<string>;
 }
 
 export interface TagElement extends Part<'tag'> {

@@ -1,7 +1,8 @@
 import { booleanOf, child, type Direction, type Element, type Entry, entryOf, itemsOf, type Node, resolve } from '@breakwater/core';
 import { bodyParameterOf, requestBodyOf } from './body.ts';
 import { type Document, field } from './document.ts';
-import type { OperationElement, ParameterElement, PathElement } from './element.ts';
+import type { OperationElement, ParameterElement, PathElement, RequestBodyElement } from './element.ts';
+import { formBodyOf } from './form.ts';
 import { parameterOf } from './parameter.ts';
 import { parameterListOf } from './parameter-list.ts';
 import { partOf } from './part.ts';
@@ -17,8 +18,14 @@ export function operationOf(document: Document, entry: Entry, pathNode: Node, pa
   const [request, response]: readonly [Direction, Direction] = of === 'paths' ? ['input', 'output'] : ['output', 'input'];
   const shared = field(document, pathNode, 'parameters');
   const parameters = () => effectiveParameters(document, node, shared, path, label, request);
+  const consumes = field(document, node, 'consumes') ?? field(document, document.root, 'consumes');
+  const body = () => bodyOf(document, node, shared, label, consumes, request);
+  // The fields of a form are parameters to who writes them, and a body on the wire.
+  const exchanged = (): readonly Element[] => {
+    const form = document.version === '2.0' ? formBodyOf(document, node, shared, path, label, consumes, request) : undefined;
+    return [...parameters().filter((parameter) => !form || parameter.in !== 'formData'), ...list(body() ?? form)];
+  };
   const common = (): readonly Element[] => [
-    ...bodyOf(document, node, shared, label, request),
     ...responsesOf(
       document,
       field(document, node, 'responses'),
@@ -39,8 +46,8 @@ export function operationOf(document: Document, entry: Entry, pathNode: Node, pa
     deprecated: booleanOf(child(node, 'deprecated')) === true,
     parameters,
     knowsParameters: () => [shared, field(document, node, 'parameters')].every((list) => itemsOf(list).every((item) => resolve(document.snapshot, item))),
-    children: () => [...parameterListOf(document, node, path, (item) => parameterOf(document, item, path, label, request)), ...common()],
-    parts: () => [...parameters(), ...common(), securityOf(document, node, label)],
+    children: () => [...parameterListOf(document, node, path, (item) => parameterOf(document, item, path, label, request)), ...list(body()), ...common()],
+    parts: () => [...exchanged(), ...common(), securityOf(document, node, label)],
   };
 }
 
@@ -61,13 +68,19 @@ function effectiveParameters(
   return [...parameters.values()];
 }
 
-function bodyOf(document: Document, node: Node, shared: Node | undefined, label: string, direction: Direction): readonly Element[] {
-  if (document.version !== '2.0') return list(requestBodyOf(document, entryOf(node, 'requestBody'), label, direction));
-  const consumes = field(document, node, 'consumes') ?? field(document, document.root, 'consumes');
-  const bodies = [...itemsOf(field(document, node, 'parameters')), ...itemsOf(shared)].flatMap((written) =>
+function bodyOf(
+  document: Document,
+  node: Node,
+  shared: Node | undefined,
+  label: string,
+  consumes: Node | undefined,
+  direction: Direction,
+): RequestBodyElement | undefined {
+  if (document.version !== '2.0') return requestBodyOf(document, entryOf(node, 'requestBody'), label, direction);
+  const [body] = [...itemsOf(field(document, node, 'parameters')), ...itemsOf(shared)].flatMap((written) =>
     list(bodyParameterOf(document, written, label, consumes, direction)),
   );
-  return bodies.slice(0, 1);
+  return body;
 }
 
 function list<T>(value: T | undefined): readonly T[] {

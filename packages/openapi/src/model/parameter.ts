@@ -53,8 +53,12 @@ function serializationOf(document: Document, node: Node, place: string, schema: 
       .join()}`;
   const shape = valueShape(schema());
   if (shape === 'scalar') return 'plain';
-  if (document.version === '2.0') return FORMATS[stringOf(child(node, 'collectionFormat')) ?? 'csv'] ?? 'csv';
-  const style = stringOf(child(node, 'style')) ?? (place === 'query' || place === 'cookie' ? 'form' : 'simple');
+  const inQuery = place === 'query' || place === 'cookie';
+  if (document.version === '2.0') {
+    const format = stringOf(child(node, 'collectionFormat')) ?? 'csv';
+    return format === 'csv' && (place === 'path' || place === 'header') ? 'simple' : (FORMATS[format] ?? format);
+  }
+  const style = stringOf(child(node, 'style')) ?? (inQuery ? 'form' : 'simple');
   const explode = booleanOf(child(node, 'explode')) ?? (style === 'form' || style === 'cookie');
   const exploded = style === 'deepObject' || (style === 'simple' && shape === 'array') ? '' : explode ? ' exploded' : '';
   return style + exploded;

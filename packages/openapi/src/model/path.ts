@@ -1,12 +1,12 @@
 import { child, type Direction, type Entry, entriesOf, type Node, resolve } from '@breakwater/core';
-import { pathIdentity } from '../identity.ts';
+import { pathIdentity, routeIdentity } from '../identity.ts';
 import { type Document, field } from './document.ts';
 import type { CallbackElement, PathElement } from './element.ts';
 import { operationOf } from './operation.ts';
 import { parameterOf } from './parameter.ts';
 import { parameterListOf } from './parameter-list.ts';
 import { partOf } from './part.ts';
-import { serversOf } from './server.ts';
+import { basePathOf, serversOf } from './server.ts';
 
 /** The fixed fields of a Path Item that are operations; `query` since OpenAPI 3.2. */
 const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query'];
@@ -20,6 +20,7 @@ export function pathsOf(document: Document, paths: Node | undefined): readonly P
  * items offer is offered there. (Such a description is ambiguous only where two of them have the same method.)
  */
 export function exchangedPathsOf(document: Document, paths: Node | undefined): readonly PathElement[] {
+  const base = basePathOf(document);
   const groups = new Map<string, PathElement[]>();
   for (const path of pathsOf(document, paths)) {
     const group = groups.get(path.id);
@@ -27,10 +28,12 @@ export function exchangedPathsOf(document: Document, paths: Node | undefined): r
     else groups.set(path.id, [path]);
   }
   return [...groups.values()].flatMap(([first, ...others]) => {
-    if (!first || others.length === 0) return first ?? [];
+    if (!first) return [];
+    const alias = base === undefined ? undefined : routeIdentity(base, first.path);
+    if (others.length === 0) return { ...first, alias };
     const { key, nodes } = first.context ?? { key: '', nodes: [] };
     const parts = () => [first, ...others].flatMap((path) => path.parts?.() ?? path.children());
-    return { ...first, context: { key, nodes: [...nodes, ...others.map(({ node }) => node)] }, parts };
+    return { ...first, alias, context: { key, nodes: [...nodes, ...others.map(({ node }) => node)] }, parts };
   });
 }
 

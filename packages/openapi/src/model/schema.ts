@@ -2,14 +2,15 @@ import type { Direction, Node } from '@breakwater/core';
 import { type SchemaElement, schemaElement } from '@breakwater/json-schema';
 import type { Document } from './document.ts';
 
-/** The schema at a boundary, or a definition. */
+/** The schema at a boundary, or a definition. Of several nodes, all hold. */
 export function schemaIn(
   { snapshot, dialect }: Document,
-  node: Node | undefined,
+  written: Node | readonly Node[] | undefined,
   id: string,
   label: string,
   direction?: Direction | undefined,
   textual = false,
 ): SchemaElement | undefined {
-  return node && schemaElement({ id, label, nodes: [node], snapshot, dialect, direction, textual });
+  const [first, ...others] = [written ?? []].flat();
+  return first && schemaElement({ id, label, nodes: [first, ...others], snapshot, dialect, direction, textual });
 }

@@ -1,6 +1,6 @@
-import { child, itemsOf, type Node, stringOf } from '@breakwater/core';
-import { serverIdentity } from '../identity.ts';
-import type { Document } from './document.ts';
+import { child, entriesOf, itemsOf, type Node, stringOf } from '@breakwater/core';
+import { partsOfServer, routeIdentity, serverIdentity } from '../identity.ts';
+import { type Document, field } from './document.ts';
 import type { ServerElement } from './element.ts';
 import { partOf, placeOfItem } from './part.ts';
 
@@ -12,7 +12,7 @@ export function serversOf(document: Document, servers: Node | undefined): readon
 }
 
 /** OpenAPI 2.0 spreads a server over `schemes`, `host` and `basePath`. */
-export function hostServersOf(document: Document): readonly ServerElement[] {
+function hostServersOf(document: Document): readonly ServerElement[] {
   const host = stringOf(child(document.root, 'host'));
   const base = stringOf(child(document.root, 'basePath')) ?? '';
   const at = child(document.root, 'host') ?? child(document.root, 'basePath');
@@ -22,6 +22,20 @@ export function hostServersOf(document: Document): readonly ServerElement[] {
   return urls.map((url) => serverElement(document, at, url, { node: at, span: at.entry ?? at }));
 }
 
+/** The servers of the whole description. OpenAPI 2.0 names one by its parts. */
+export function rootServersOf(document: Document): readonly ServerElement[] {
+  const servers = document.version === '2.0' ? hostServersOf(document) : serversOf(document, field(document, document.root, 'servers'));
+  return servers.map((server) => ({ ...server, alias: partsOfServer(server.url).origin }));
+}
+
+/** What all servers of the description put before its paths; `undefined` if they do not agree. */
+export function basePathOf(document: Document): string | undefined {
+  const [base = '', ...others] = new Set(rootServersOf(document).map(({ url }) => partsOfServer(url).base));
+  return others.length === 0 ? base : undefined;
+}
+
 function serverElement(document: Document, node: Node, url: string, at: ServerElement['place']): ServerElement {
-  return { kind: 'server', ...partOf({ document, id: serverIdentity(url), node, at }), url, children: () => [] };
+  const paths = () => entriesOf(field(document, document.root, 'paths'));
+  const routes = () => new Set(paths().map(({ name }) => routeIdentity(partsOfServer(url).base, name)));
+  return { kind: 'server', ...partOf({ document, id: serverIdentity(url), node, at }), url, routes, children: () => [] };
 }
