@@ -2,6 +2,7 @@ import type { Change } from '@breakwater/core';
 import { SCHEMA_CHANGES } from '@breakwater/json-schema';
 import { callbackAdded } from './changes/callback-added.ts';
 import { callbackRemoved } from './changes/callback-removed.ts';
+import { encodingChanged } from './changes/encoding-changed.ts';
 import { headerAdded } from './changes/header-added.ts';
 import { headerRemoved } from './changes/header-removed.ts';
 import { headerRequiredChanged } from './changes/header-required-changed.ts';
@@ -33,6 +34,7 @@ import { serverRemoved } from './changes/server-removed.ts';
 export const CHANGES: readonly Change[] = [
   callbackAdded,
   callbackRemoved,
+  encodingChanged,
   headerAdded,
   headerRemoved,
   headerRequiredChanged,

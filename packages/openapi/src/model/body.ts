@@ -6,6 +6,7 @@ import type { EncodingElement, MediaTypeElement, RequestBodyElement } from './el
 import { headersOf } from './header.ts';
 import { partOf } from './part.ts';
 import { schemaIn } from './schema.ts';
+import { collectionStyle, styleOf } from './style.ts';
 
 export function requestBodyOf(
   document: Document,
@@ -112,6 +113,11 @@ export function mediaTypeOf(document: Document, { name, node, at, schemas, owner
       const own = schema();
       return [...(own ? [own] : []), ...encodingsOf(document, field(document, node, 'encoding'), direction)];
     },
+    parts() {
+      const own = schema();
+      const written = encodingsOf(document, field(document, node, 'encoding'), direction);
+      return [...(own ? [own] : []), ...written, ...(own && isForm(name) ? formLists(document, own, field(document, node, 'encoding'), direction) : [])];
+    },
   };
 }
 
@@ -140,6 +146,26 @@ function encodingsOf(document: Document, node: Node | undefined, direction: Dire
     kind: 'encoding',
     ...partOf({ document, id: entry.name, node: entry.value, direction }),
     name: entry.name,
+    serialization: undefined,
     children: () => headersOf(document, field(document, entry.value, 'headers'), '', direction),
   }));
+}
+
+/** The lists among the fields of a form, whose items may be written one by one or joined. */
+function formLists(document: Document, schema: SchemaElement, encoding: Node | undefined, direction: Direction | undefined): readonly EncodingElement[] {
+  return [...schema.effective().properties].flatMap(([name, [property]]) => {
+    const field = property && schemaIn(document, property, name, name);
+    if (!field?.effective().types?.has('array')) return [];
+    const written = resolve(document.snapshot, child(encoding, name));
+    const node = written ?? field.node;
+    const serialization = formSerialization(document, node, written !== undefined);
+    return [
+      { kind: 'encoding', ...partOf({ document, id: `list ${name}`, node, direction, dependsOn: serialization }), name, serialization, children: () => [] },
+    ];
+  });
+}
+
+function formSerialization(document: Document, node: Node, written: boolean): string {
+  if (document.version === '2.0') return collectionStyle(node, 'formData');
+  return written ? styleOf(node, 'form', 'array') : 'form exploded';
 }

@@ -86,6 +86,8 @@ export interface MediaTypeElement extends Part<'mediaType'> {
 
 export interface EncodingElement extends Part<'encoding'> {
   readonly name: string;
+  /** How the items of a list are written in a form; `undefined` for what is not about that. */
+  readonly serialization: string | undefined;
 }
 
 export interface ResponseElement extends Part<'response'> {

@@ -6,6 +6,7 @@ import { type Document, field } from './document.ts';
 import type { ParameterElement } from './element.ts';
 import { partOf, placeOfItem } from './part.ts';
 import { schemaIn } from './schema.ts';
+import { collectionStyle, styleOf } from './style.ts';
 
 /** A parameter other than `in: body`; `undefined` when it is too broken to have a name and a place. */
 export function parameterOf(
@@ -45,7 +46,6 @@ export function parameterOf(
   };
 }
 
-/** Default styles of OpenAPI 3.1.1, section 4.8.12.2; `collectionFormat` of 2.0 is a name for the same thing. */
 function serializationOf(document: Document, node: Node, place: string, schema: ParameterElement['schema']): string {
   if (field(document, node, 'content'))
     return `content ${entriesOf(field(document, node, 'content'))
@@ -53,18 +53,9 @@ function serializationOf(document: Document, node: Node, place: string, schema: 
       .join()}`;
   const shape = valueShape(schema());
   if (shape === 'scalar') return 'plain';
-  const inQuery = place === 'query' || place === 'cookie';
-  if (document.version === '2.0') {
-    const format = stringOf(child(node, 'collectionFormat')) ?? 'csv';
-    return format === 'csv' && (place === 'path' || place === 'header') ? 'simple' : (FORMATS[format] ?? format);
-  }
-  const style = stringOf(child(node, 'style')) ?? (inQuery ? 'form' : 'simple');
-  const explode = booleanOf(child(node, 'explode')) ?? (style === 'form' || style === 'cookie');
-  const exploded = style === 'deepObject' || (style === 'simple' && shape === 'array') ? '' : explode ? ' exploded' : '';
-  return style + exploded;
+  if (document.version === '2.0') return collectionStyle(node, place);
+  return styleOf(node, place === 'query' || place === 'cookie' ? 'form' : 'simple', shape);
 }
-
-const FORMATS: Readonly<Record<string, string>> = { csv: 'form', multi: 'form exploded', ssv: 'spaceDelimited', pipes: 'pipeDelimited', tsv: 'tabDelimited' };
 
 /** A scalar looks the same in every style; `allowReserved` is about escaping, which no receiver notices. */
 function valueShape(schema: SchemaElement | undefined): 'scalar' | 'array' | 'object' {
