@@ -67,7 +67,7 @@ async function contractOf(files: ReadonlyMap<string, string>): Promise<Contract>
 function compared(base: Contract, head: Contract): readonly Finding[] {
   const comparison = checker.compare(base, head);
   if (!comparison.compared && comparison.findings.length === 0) throw new Error(comparison.reason);
-  return comparison.findings;
+  return comparison.compared ? checker.decide(base, head, comparison.findings).findings : comparison.findings;
 }
 
 function toMark({ at, severity, ruleId, message }: Finding): Mark {

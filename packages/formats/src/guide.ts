@@ -1,4 +1,4 @@
-import type { Guide, RuleInfo, Severity } from '@breakwater/core';
+import { type Guide, POLICIES, type RuleInfo, type Severity } from '@breakwater/core';
 import { FORMATS } from './formats.ts';
 import { PAGES } from './pages.ts';
 
@@ -45,7 +45,7 @@ function kindOf(path: string): RuleInfo['kind'] {
 
 /** A change has the severity of its verdict; as metadata that is the highest it can get. */
 function severityOf(id: string): Severity {
-  return FORMATS.flatMap(({ rules }) => rules).find((rule) => rule.id === id)?.severity ?? 'error';
+  return [...FORMATS.flatMap(({ rules }) => rules), ...POLICIES].find((one) => one.id === id)?.severity ?? 'error';
 }
 
 function pillarOf(text: string, name: string): string {

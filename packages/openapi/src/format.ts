@@ -1,4 +1,4 @@
-import type { Format, Snapshot } from '@breakwater/core';
+import { child, type Format, rootOf, type Snapshot } from '@breakwater/core';
 import { createJudge } from '@breakwater/json-schema';
 import { CHANGES } from './changes.ts';
 import { apiOf } from './model/api.ts';
@@ -13,6 +13,7 @@ export const openapi: Format = {
   detect: detectVersion,
   referencesOf,
   model: apiOf,
+  versionOf: (snapshot) => child(child(rootOf(snapshot), 'info'), 'version'),
   judge: (base, head, mode) => createJudge({ base: versionOf(base), head: versionOf(head), mode }),
   rules: RULES,
   changes: CHANGES,

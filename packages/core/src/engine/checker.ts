@@ -1,10 +1,13 @@
 import type { Finding, Severity } from '../finding/finding.ts';
+import { locationOf } from '../finding/location.ts';
 import { normalize } from '../finding/normalize.ts';
+import { requireBump, type Versions, versionBump } from '../policy/version-bump.ts';
 import { findProblems } from '../problems/find-problems.ts';
 import { notAContract } from '../problems/not-a-contract.ts';
 import { problemAt, problemIn } from '../problems/problem.ts';
 import { versionSupported } from '../problems/version-supported.ts';
 import type { SourceFile } from '../text/source-file.ts';
+import { type Node, sourceOf } from '../tree/node.ts';
 import { readText } from '../tree/read-text.ts';
 import type { ReadResult } from '../tree/reader.ts';
 import type { Host } from '../workspace/host.ts';
@@ -42,6 +45,12 @@ export type Comparison =
   | { readonly compared: true; readonly findings: readonly Finding[]; readonly proved: number; readonly undecided: number }
   | { readonly compared: false; readonly reason: string; readonly findings: readonly Finding[] };
 
+export interface Decision {
+  readonly findings: readonly Finding[];
+  /** What both contracts call themselves, if both do. */
+  readonly versions: Versions | undefined;
+}
+
 export interface Checker {
   readonly formats: readonly Format[];
   /** Reads a contract through a host. Never throws for what a text may hold; an entry that cannot be read is a refusal. */
@@ -50,6 +59,8 @@ export interface Checker {
   detect(file: SourceFile): Detection | undefined;
   lint(contract: Contract, settings?: Settings): readonly Finding[];
   compare(base: Contract, head: Contract, settings?: Settings): Comparison;
+  /** What the policies say of the findings of `compare`: the findings, and those that the policies add. */
+  decide(base: Contract, head: Contract, findings: readonly Finding[], settings?: Settings): Decision;
   fixes(contract: Contract, finding: Finding): readonly Fix[];
 }
 
@@ -76,6 +87,11 @@ export function createChecker(formats: readonly Format[], options: CheckerOption
     compare(base, head, settings = {}) {
       const comparison = compareContracts(base, head, settings);
       return { ...comparison, findings: finish(comparison.findings) };
+    },
+    decide(base, head, findings, { severities } = {}) {
+      const versions = versionsOf(base, head);
+      const decided = versions ? requireBump(findings, versions, severities?.get(versionBump.id)) : findings;
+      return { findings: finish(decided), versions };
     },
     fixes: ({ model, format }, finding) => (model && format ? fixesOf(model, format.rules, finding) : []),
   };
@@ -208,4 +224,18 @@ function compareModels(
     ...(shouldStop && { shouldStop }),
   });
   return { compared: true, findings: [...problems, ...findings], proved, undecided };
+}
+
+/** What both contracts call themselves, if both do. */
+function versionsOf(base: Contract, head: Contract): Versions | undefined {
+  const [old, now] = [base.format?.versionOf?.(base.snapshot), head.format?.versionOf?.(head.snapshot)];
+  const [before, after] = [versionText(old), versionText(now)];
+  return now && before !== undefined && after !== undefined ? { base: before, head: after, at: locationOf(now) } : undefined;
+}
+
+/** As it is written: `1.10` is a number to YAML, and not the same version as `1.1`. */
+function versionText(node: Node | undefined): string | undefined {
+  if (node?.kind !== 'scalar') return undefined;
+  if (typeof node.value === 'string') return node.value;
+  return typeof node.value === 'number' ? sourceOf(node) : undefined;
 }

@@ -48,11 +48,17 @@ export async function examine(checker: Checker, { head, base, lint, settings = {
 
 function compareBoth(checker: Checker, old: Contract, now: Contract, own: readonly Finding[], report: ContractReport, settings: Settings): Answer {
   const comparison = checker.compare(old, now, settings);
-  const findings = normalize([...own, ...comparison.findings]);
-  if (!comparison.compared) return { contract: report, findings, failures: [{ uri: report.uri, message: comparison.reason }] };
+  if (!comparison.compared)
+    return { contract: report, findings: normalize([...own, ...comparison.findings]), failures: [{ uri: report.uri, message: comparison.reason }] };
   const { proved, undecided } = comparison;
+  const { findings: decided, versions } = checker.decide(old, now, comparison.findings, settings);
   const needs = neededBump(comparison.findings);
-  return { contract: { ...report, compared: true, proved, undecided, ...(needs && { needs }) }, findings, failures: [] };
+  const declared = versions && { versions: { base: versions.base, head: versions.head } };
+  return {
+    contract: { ...report, compared: true, proved, undecided, ...(needs && { needs }), ...declared },
+    findings: normalize([...own, ...decided]),
+    failures: [],
+  };
 }
 
 function nothing(uri: string, message: string): Answer {

@@ -16,6 +16,8 @@ export interface Format {
   /** What counts as a reference in a file of such a contract, in the order of the text. */
   referencesOf(root: Node): readonly ScalarNode[];
   model(snapshot: Snapshot): Element | undefined;
+  /** Where a contract says which version of itself it is, if such contracts do. */
+  versionOf?(snapshot: Snapshot): Node | undefined;
   /** Proofs for the facts of two models, with a count of what was proved. */
   judge?(base: Snapshot, head: Snapshot, mode: Mode): Judge;
   readonly rules: readonly Rule[];

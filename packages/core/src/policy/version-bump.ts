@@ -1,0 +1,63 @@
+import type { Finding, Location } from '../finding/finding.ts';
+import { fingerprintOf } from '../finding/fingerprint.ts';
+import { type Bump, neededBump } from './needed-bump.ts';
+import type { Policy } from './policy.ts';
+import { formOf, orderOf, type VersionForm } from './version-scheme.ts';
+
+/** The versions that the two contracts call themselves, and where the head says so. */
+export interface Versions {
+  readonly base: string;
+  readonly head: string;
+  readonly at: Location;
+}
+
+export const versionBump: Policy = { id: 'version-bump', severity: 'warn' };
+
+/** The findings, and one more if the version did not rise as these changes ask for. */
+export function requireBump(findings: readonly Finding[], versions: Versions, severity = versionBump.severity): readonly Finding[] {
+  const message = severity === 'off' ? undefined : complaintOf(versions, neededBump(findings));
+  if (message === undefined) return findings;
+  const { base, head, at } = versions;
+  const data = { base, head, needs: neededBump(findings) ?? 'none' };
+  const fingerprint = fingerprintOf(versionBump.id, at.uri, message);
+  return [...findings, { kind: 'policy', ruleId: versionBump.id, severity, message, data, at, related: [], fingerprint }];
+}
+
+function complaintOf({ base, head }: Versions, needed: Bump | undefined): string | undefined {
+  const [before, after] = [formOf(base), formOf(head)];
+  const order = before && after && orderOf(before, after);
+  if (order !== undefined && order > 0) return `The version went backwards, from \`${base}\` to \`${head}\`.`;
+  if (needed === undefined || needed === 'patch') return undefined;
+  const isRaised = base !== head && order !== 0;
+  if (isRaised && isEnough(before, after, needed)) return undefined;
+  const moved = base === head ? `is still \`${base}\`` : `went only from \`${base}\` to \`${head}\``;
+  return `${needed === 'major' ? 'Breaking changes' : 'Changes that clients can see'} ask for ${wantedOf(before, needed)}, but the version ${moved}.`;
+}
+
+/** Only semantic versions say how much changed; of all others it is enough that they rose. */
+function isEnough(before: VersionForm | undefined, after: VersionForm | undefined, needed: Bump): boolean {
+  if (before?.scheme !== 'semver' || after?.scheme !== 'semver' || isUnstable(before)) return true;
+  const [major, minor] = [after.core[0] > before.core[0], after.core[1] > before.core[1]];
+  return major || (needed === 'minor' && minor);
+}
+
+/** Anything may change in 0.y.z and before a release (SemVer 2.0.0, items 4 and 9). */
+function isUnstable({ core, pre }: VersionForm & { scheme: 'semver' }): boolean {
+  return core[0] === 0n || pre.length > 0;
+}
+
+function wantedOf(before: VersionForm | undefined, needed: Bump): string {
+  switch (before?.scheme) {
+    case 'semver': {
+      if (isUnstable(before)) return 'a new version';
+      const [major, minor] = before.core;
+      return `a new ${needed} version (\`${needed === 'major' ? `${major + 1n}.0.0` : `${major}.${minor + 1n}.0`}\`)`;
+    }
+    case 'date':
+      return 'a later date';
+    case 'sequence':
+      return `the next number (\`${before.number + 1n}\`)`;
+    case undefined:
+      return 'a new version';
+  }
+}
