@@ -1,7 +1,8 @@
 /**
  * Loads, lints and self-compares every OpenAPI document of the corpus and compares every pair of its histories.
  * Fails on an exception, on a finding without a place inside a file, on `compare(x, x)` that is not empty, and on counts that
- * differ from the reviewed ones in `counts.json` (`--update` writes them).
+ * differ from the reviewed ones in `counts.json` (`--update` writes them). Prints how much of each history was proved, and
+ * with `--undecided` what was not and why. `--only <text>` compares only the histories with that in their name.
  */
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -9,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { type Contract, createChecker, type Finding, offsetAt } from '@breakwater/core';
 import { FORMATS } from '@breakwater/formats';
 import { diskHost } from '@breakwater/node';
+import { addComparison, newProof, type Proof, placesOf, reasonsOf, tableOf } from './proof.ts';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 const CORPUS = join(HERE, '../../../shared/corpus');
@@ -22,6 +24,7 @@ interface Item {
 }
 
 interface History {
+  readonly id: string;
   readonly kind: string;
   readonly pairs: readonly { readonly base: string; readonly head: string }[];
 }
@@ -39,11 +42,16 @@ const host = diskHost(CORPUS);
 const checker = createChecker(FORMATS);
 const failures: string[] = [];
 const counts: Counts = {};
+const proofs = new Map<string, Proof>();
+const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1] : undefined;
 const cpu = process.cpuUsage();
 
-for (const { id, path } of openapi) await attempt(id, () => checkOne(id, path));
-const pairs = histories.filter(({ kind }) => kind === 'openapi').flatMap((history) => history.pairs);
-for (const { base, head } of pairs) await attempt(`${base} → ${head}`, () => comparePair(base, head));
+if (only === undefined) for (const { id, path } of openapi) await attempt(id, () => checkOne(id, path));
+const compared = histories.filter(({ kind, id }) => kind === 'openapi' && id.includes(only ?? ''));
+const pairs = compared.flatMap((history) => history.pairs);
+for (const { id, pairs } of compared) {
+  for (const { base, head } of pairs) await attempt(`${base} → ${head}`, () => comparePair(id, base, head));
+}
 finish();
 
 async function attempt(name: string, run: () => Promise<void>): Promise<void> {
@@ -64,11 +72,14 @@ async function checkOne(id: string, path: string): Promise<void> {
   note(id, countsOf(findings));
 }
 
-async function comparePair(base: string, head: string): Promise<void> {
+async function comparePair(history: string, base: string, head: string): Promise<void> {
   const [old, now] = [await load(pathOf(base)), await load(pathOf(head))];
   if (!old || !now) return note(`${base} → ${head}`, { refused: 1 });
   const comparison = checker.compare(old, now);
   checkPlaces(`${base} → ${head}`, comparison.findings, [old, now]);
+  const known = proofs.get(history) ?? newProof();
+  proofs.set(history, known);
+  addComparison(known, comparison);
   const proof = comparison.compared ? { '(proved)': comparison.proved, '(undecided)': comparison.undecided } : { '(not compared)': 1 };
   note(`${base} → ${head}`, { ...countsOf(comparison.findings), ...proof });
 }
@@ -121,12 +132,14 @@ function reviewed(): Counts {
 function finish(): void {
   const { user, system } = process.cpuUsage(cpu);
   const text = `${JSON.stringify(reviewed(), null, 1)}\n`;
-  if (process.argv.includes('--update')) writeFileSync(COUNTS, text);
-  else if (!existsSync(COUNTS) || readFileSync(COUNTS, 'utf8') !== text) {
+  if (process.argv.includes('--update') && only === undefined) writeFileSync(COUNTS, text);
+  else if (only === undefined && (!existsSync(COUNTS) || readFileSync(COUNTS, 'utf8') !== text)) {
     writeFileSync(join(HERE, 'counts.new.json'), text);
     failures.push('The counts differ from counts.json: compare it with counts.new.json, and run `npm run corpus -- --update` if the new ones are right.');
   }
   for (const failure of failures) console.error(failure);
+  for (const line of tableOf(proofs)) console.log(line);
+  if (process.argv.includes('--undecided')) printUndecided();
   const proved = sum('(proved)');
   const undecided = sum('(undecided)');
   console.log(
@@ -134,6 +147,12 @@ function finish(): void {
   );
   console.log(`${openapi.length + pairs.length - failures.length} passed, ${failures.length} failed`);
   process.exitCode = failures.length > 0 ? 1 : 0;
+}
+
+function printUndecided(): void {
+  for (const [history, proof] of proofs) {
+    if (proof.open.length > 0) console.log([history, ...reasonsOf(proof), ...placesOf(proof)].join('\n'));
+  }
 }
 
 function sum(key: string): number {
