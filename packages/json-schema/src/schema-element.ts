@@ -1,6 +1,5 @@
 import {
   type Context,
-  child,
   type Direction,
   type Element,
   entriesOf,
@@ -10,12 +9,13 @@ import {
   referenceIn,
   resolve,
   type Snapshot,
-  stringOf,
-  toValue,
 } from '@breakwater/core';
+import { branchesByIdentity } from './branch-identity.ts';
 import type { Step } from './containment/index.ts';
 import type { Dialect } from './dialect.ts';
-import { type Effective, effectiveOf, keyOf } from './effective.ts';
+import { type Effective, effectiveOf } from './effective.ts';
+
+export { branchesByIdentity } from './branch-identity.ts';
 
 /** A schema where it is used: one node, or several that all hold (a property that two members of an `allOf` describe). */
 export interface SchemaElement extends Element {
@@ -141,64 +141,4 @@ function effectiveParts(parent: SchemaElement): readonly SchemaElement[] {
   for (const [i, item] of itemsOf(prefix).entries()) add(`prefixItems ${i}`, labelOf('prefixItems', parent), [item], { prefixItem: i });
   for (const [name, branch] of branchesByIdentity(union?.branches ?? [])) add(`branch ${name}`, parent.label, [branch], 'same');
   return parts;
-}
-
-/** Branches by what names them in messages and in the other version. Those of one name are counted, in whatever order they are written. */
-export function branchesByIdentity(branches: readonly Node[]): ReadonlyMap<string, Node> {
-  const groups = new Map<string, Node[]>();
-  for (const branch of branches) {
-    const identity = branchIdentity(branch);
-    groups.set(identity, [...(groups.get(identity) ?? []), branch]);
-  }
-  const named = new Map<string, Node>();
-  for (const [identity, group] of groups) {
-    const ordered = group.length > 1 ? sortedByText(group) : group;
-    for (const [i, branch] of ordered.entries()) named.set(i === 0 ? identity : `${identity} (${i + 1})`, branch);
-  }
-  return named;
-}
-
-function sortedByText(branches: readonly Node[]): readonly Node[] {
-  const texts = new Map(branches.map((branch) => [branch, keyOf(toValue(branch))]));
-  return [...branches].sort((a, b) => ((texts.get(a) ?? '') < (texts.get(b) ?? '') ? -1 : 1));
-}
-
-/** Which branch of a union is "the same one" in two versions: what it refers to, is called, or says. */
-function branchIdentity(branch: Node): string {
-  const reference = referenceIn(branch);
-  const inner = reference ? undefined : onlyMember(branch);
-  if (inner) return branchIdentity(inner);
-  if (reference) return reference.value.slice(reference.value.lastIndexOf('/') + 1);
-  const title = stringOf(child(branch, 'title'));
-  if (title !== undefined) return title;
-  const type = child(branch, 'type');
-  const names = entriesOf(child(branch, 'properties')).map(({ name, value }) => name + fixedValue(value));
-  return `${type ? nameOfType(type) : 'any'}${names.length > 0 ? ` with ${names.sort().join(', ')}` : ''}`;
-}
-
-/** ` = cat` for the one value of a property: that is how alternatives are told apart. */
-function fixedValue(schema: Node): string {
-  const inner = onlyMember(schema);
-  if (inner) return fixedValue(inner);
-  const values = itemsOf(child(schema, 'enum'));
-  const only = child(schema, 'const') ?? (values.length === 1 ? values[0] : undefined);
-  return only?.kind === 'scalar' ? ` = ${only.value}` : '';
-}
-
-/** What a schema that is no more than a union or conjunction of one is about. */
-function onlyMember(schema: Node): Node | undefined {
-  const [keyword, ...others] = entriesOf(schema).filter(({ name }) => !['description', 'title', 'deprecated'].includes(name));
-  if (!keyword || others.length > 0 || !['allOf', 'anyOf', 'oneOf'].includes(keyword.name)) return undefined;
-  const [only, second] = itemsOf(keyword.value);
-  return second ? undefined : only;
-}
-
-/** `T` and `[T]` are one, and so are lists in another order. */
-function nameOfType(type: Node): string {
-  return type.kind === 'seq'
-    ? type.items
-        .map((item) => stringOf(item) ?? '?')
-        .sort()
-        .join(' | ')
-    : keyOf(toValue(type)).replaceAll('"', '');
 }
