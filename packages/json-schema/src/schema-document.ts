@@ -1,6 +1,8 @@
-import { child, entriesOf, itemsOf, type Node, readText, type ScalarNode, type Snapshot, stringOf } from '@breakwater/core';
+import { entriesOf, itemsOf, type LoadedFile, type Node, readText, type ScalarNode, type Snapshot } from '@breakwater/core';
 import { type Containment, type ContainmentOptions, contains, type Side } from './containment/index.ts';
 import { type Dialect, draftOf } from './dialect.ts';
+import { withIdentifiers } from './identifiers.ts';
+import { METASCHEMAS } from './metaschemas.ts';
 import { createTranslator } from './translate.ts';
 
 export interface SchemaOptions extends ContainmentOptions {
@@ -10,7 +12,8 @@ export interface SchemaOptions extends ContainmentOptions {
 
 /**
  * Is every JSON value that `sub` admits also admitted by `sup`? The schemas are plain data in any draft from 4 to 2020-12, or
- * schema objects of OpenAPI; references lead inside the one document. `format` says nothing about values here.
+ * schema objects of OpenAPI; references lead inside the one document, or to the metaschema of its draft. `format` says nothing
+ * about values here.
  *
  * `contained` is proved. A `witness` is a value of `sub` that `sup` refuses, confirmed by ajv. `unknown` says why.
  */
@@ -20,14 +23,39 @@ export function containsSchema(sub: unknown, sup: unknown, options: SchemaOption
 }
 
 /** A schema document as one side of a question to the engine. */
-export function sideOf(schema: unknown, dialect: Dialect | undefined): Side {
-  const source = { uri: 'schema.json', text: JSON.stringify(schema) ?? 'null' };
+export function sideOf(schema: unknown, given: Dialect | undefined): Side {
+  const dialect = given ?? draftOf(metaschemaIn(schema));
+  const file = fileOf('schema.json', schema, dialect);
+  if (!file.root) return { schema: true, set: { resolve: () => undefined } };
+  const files = [file, ...(file.references.some(leadsToMetaschema) ? metaschemasOf(dialect) : [])];
+  const snapshot: Snapshot = { entry: file.source.uri, files: new Map(files.map((one) => [one.source.uri, one])), absent: new Map() };
+  const { set, translate } = createTranslator({ snapshot, dialect, direction: 'input' });
+  return { schema: translate(file.root), set };
+}
+
+function metaschemaIn(schema: unknown): string | undefined {
+  const named = typeof schema === 'object' && schema !== null && '$schema' in schema ? schema.$schema : undefined;
+  return typeof named === 'string' ? named : undefined;
+}
+
+function fileOf(uri: string, schema: unknown, dialect: Dialect): LoadedFile {
+  const plain = JSON.stringify(schema) ?? 'null';
+  const text = /"\$?id"/.test(plain) ? JSON.stringify(withIdentifiers(schema, dialect)) : plain;
+  const source = { uri, text };
   const { root, problems, damaged } = readText(source);
-  if (!root) return { schema: true, set: { resolve: () => undefined } };
-  const references = referencesIn(root);
-  const snapshot: Snapshot = { entry: source.uri, files: new Map([[source.uri, { source, root, problems, damaged, references }]]), absent: new Map() };
-  const { set, translate } = createTranslator({ snapshot, dialect: dialect ?? draftOf(stringOf(child(root, '$schema'))), direction: 'input' });
-  return { schema: translate(root), set };
+  return { source, root, problems, damaged, references: root ? referencesIn(root) : [] };
+}
+
+function leadsToMetaschema({ value }: ScalarNode): boolean {
+  return /^https?:\/\/json-schema\.org\//.test(String(value));
+}
+
+const metaschemas = new Map<string, readonly LoadedFile[]>();
+
+function metaschemasOf(dialect: Dialect): readonly LoadedFile[] {
+  let files = metaschemas.get(dialect.key);
+  if (!files) metaschemas.set(dialect.key, (files = (METASCHEMAS[dialect.key] ?? []).map((schema, i) => fileOf(`metaschema/${i}.json`, schema, dialect))));
+  return files;
 }
 
 /** Keywords whose value is data, in which a `$ref` is just a key. */

@@ -11,12 +11,13 @@ import {
   pointerOf,
   referenceIn,
   resolve,
-  resourcesOf,
+  type ScalarNode,
   type Snapshot,
   stringOf,
 } from '@breakwater/core';
 import type { JsonSchema, SchemaSet } from './containment/index.ts';
 import type { Dialect } from './dialect.ts';
+import { DynamicScopes, type MaybeScope, type Scope, UNKNOWN_SCOPE } from './dynamic-scope.ts';
 
 /** Schema nodes of one snapshot as plain JSON Schema 2020-12, in one direction. */
 export interface Translator {
@@ -55,46 +56,52 @@ const DATA = [
 ] as const;
 
 export function createTranslator(options: TranslateOptions): Translator {
-  const { snapshot, dialect } = options;
-  const known = new Map<Node, JsonSchema>();
-  const targets = new Map<string, Node>();
-  const translate = (node: Node): JsonSchema => {
-    const done = known.get(node);
+  const { snapshot } = options;
+  const scopes = new DynamicScopes(snapshot);
+  const known = new Map<Scope | typeof UNKNOWN_SCOPE, Map<Node, JsonSchema>>();
+  const targets = new Map<string, { readonly node: Node; readonly scope: MaybeScope }>();
+  const translateIn = (node: Node, around: MaybeScope): JsonSchema => {
+    const scope = child(node, '$id') ? scopes.enter(around, node) : around;
+    const translated = known.get(scope) ?? new Map<Node, JsonSchema>();
+    known.set(scope, translated);
+    const done = translated.get(node);
     if (done !== undefined) return done;
-    const schema: Record<string, unknown> = Object.create(null);
-    known.set(node, schema);
-    if (node.kind !== 'map') return remember(node, booleanOf(node) ?? true);
+    if (node.kind !== 'map') return booleanOf(node) ?? true;
+    const schema: Draft = Object.create(null);
+    translated.set(node, schema);
+    const step: Step = { translate: (part) => translateIn(part, scope), name: (target) => nameTarget(target, scopes.enter(scope, target)) };
     const reference = referenceIn(node);
-    if (reference) schema.$ref = nameTarget(reference);
-    if (!reference || dialect.refSiblings) fill(schema, node, options, { translate, name: nameTarget });
-    return schema;
-  };
-  const remember = (node: Node, schema: JsonSchema): JsonSchema => {
-    known.set(node, schema);
-    return schema;
-  };
-  const nameTarget = (reference: Reference): string => {
-    const found = follow(snapshot, reference);
+    const leadsTo = reference && follow(snapshot, reference);
     // A name that resolves to nothing makes the engine say "unknown", never "anything goes".
-    if (!('node' in found)) return `unresolved:${reference.value}`;
-    const name = `${found.node.file.uri}#${pointerOf(found.node)}`;
-    targets.set(name, found.node);
+    if (leadsTo) schema.$ref = 'node' in leadsTo ? step.name(leadsTo.node) : `unresolved:${reference.value}`;
+    if (!reference || options.dialect.refSiblings) fill(schema, node, options, step);
+    if (options.dialect.refSiblings) fillDynamic(schema, node, options, { ...step, target: (keyword, at) => scopes.target(keyword, at, scope) });
+    return schema;
+  };
+  const nameTarget = (node: Node, scope: MaybeScope): string => {
+    const name = `${node.file.uri}#${pointerOf(node)}${scope === UNKNOWN_SCOPE || scope.key === 0 ? '' : ` in scope ${scope.key}`}`;
+    targets.set(name, { node, scope });
     return name;
   };
   const set: SchemaSet = {
     resolve(ref) {
       const target = targets.get(ref);
-      return target && translate(target);
+      return target && translateIn(target.node, target.scope);
     },
   };
-  return { set, translate };
+  return { set, translate: (node) => translateIn(node, scopes.start(node)) };
 }
 
 type Draft = Record<string, unknown>;
-type Reference = NonNullable<ReturnType<typeof referenceIn>>;
 type Translate = (node: Node) => JsonSchema;
 
-function fill(schema: Draft, node: MapNode, options: TranslateOptions, { translate, name }: Step): void {
+interface Step {
+  readonly translate: Translate;
+  /** The key of what a reference leads to. */
+  readonly name: (target: Node) => string;
+}
+
+function fill(schema: Draft, node: MapNode, options: TranslateOptions, { translate }: Step): void {
   const { ignored } = options.dialect;
   for (const { name: keyword, value } of node.entries) {
     if (ignored?.has(keyword)) continue;
@@ -108,39 +115,43 @@ function fill(schema: Draft, node: MapNode, options: TranslateOptions, { transla
   fillTypes(schema, node, options);
   fillRequired(schema, node, options);
   if (!ignored?.has('dependencies')) fillDependencies(schema, node, translate);
-  fillDynamic(schema, node, options.snapshot, name);
+  if (options.dialect.containsSaysNothing && schema.contains !== undefined && usesUnevaluatedItems(options.snapshot)) hideContains(schema);
 }
 
-interface Step {
-  readonly translate: Translate;
-  /** The key of what a reference leads to. */
-  readonly name: (reference: Reference) => string;
-}
+const usingUnevaluatedItems = new WeakMap<Snapshot, boolean>();
 
-/**
- * A dynamic reference is a plain one where only one place bears its name: whatever surrounds it, it leads there
- * (JSON Schema 2020-12, section 8.2.3.2; 2019-09, section 8.2.4.2.1). Otherwise the engine is told that it is dynamic.
- */
-function fillDynamic(schema: Draft, node: MapNode, snapshot: Snapshot, name: Step['name']): void {
-  for (const keyword of ['$dynamicRef', '$recursiveRef']) {
-    const at = child(node, keyword);
-    const text = stringOf(at);
-    if (at?.kind !== 'scalar' || text === undefined) continue;
-    const isPlain = keyword === '$recursiveRef' ? !hasRecursiveAnchor(snapshot) : bearersOf(snapshot, text) <= 1;
-    const reference = { ...at, value: text };
-    if (!isPlain || !('node' in follow(snapshot, reference))) schema.$dynamicRef = 'dynamic';
-    else if (schema.$ref === undefined) schema.$ref = name(reference);
-    else schema.allOf = [...(Array.isArray(schema.allOf) ? schema.allOf : []), { $ref: name(reference) }];
+function usesUnevaluatedItems(snapshot: Snapshot): boolean {
+  let uses = usingUnevaluatedItems.get(snapshot);
+  if (uses === undefined) {
+    uses = [...snapshot.files.values()].some(({ source }) => source.text.includes('unevaluatedItems'));
+    usingUnevaluatedItems.set(snapshot, uses);
   }
+  return uses;
 }
 
-function hasRecursiveAnchor({ files }: Snapshot): boolean {
-  return [...files.values()].some(({ source }) => source.text.includes('$recursiveAnchor'));
+/** The same demand, behind a `not`, through which `unevaluatedItems` does not look. */
+function hideContains(schema: Draft): void {
+  const { contains, minContains, maxContains } = schema;
+  const hidden = { contains, ...(minContains !== undefined && { minContains }), ...(maxContains !== undefined && { maxContains }) };
+  for (const keyword of Object.keys(hidden)) delete schema[keyword];
+  schema.allOf = [...(Array.isArray(schema.allOf) ? schema.allOf : []), { not: { not: hidden } }];
 }
 
-function bearersOf(snapshot: Snapshot, reference: string): number {
-  const anchor = reference.slice(reference.indexOf('#'));
-  return anchor.startsWith('#/') ? 0 : [...resourcesOf(snapshot).anchors.keys()].filter((key) => key.endsWith(anchor)).length;
+interface DynamicStep extends Step {
+  /** What a dynamic reference leads to here. */
+  readonly target: (keyword: '$dynamicRef' | '$recursiveRef', reference: ScalarNode) => Node | undefined;
+}
+
+/** In a known scope a dynamic reference is a plain one. Otherwise the engine is told that it is dynamic. */
+function fillDynamic(schema: Draft, node: MapNode, { dialect }: TranslateOptions, { target, name }: DynamicStep): void {
+  for (const keyword of ['$dynamicRef', '$recursiveRef'] as const) {
+    const reference = child(node, keyword);
+    if (dialect.ignored?.has(keyword) || reference?.kind !== 'scalar' || stringOf(reference) === undefined) continue;
+    const found = target(keyword, reference);
+    if (!found) schema.$dynamicRef = 'dynamic';
+    else if (schema.$ref === undefined) schema.$ref = name(found);
+    else schema.allOf = [...(Array.isArray(schema.allOf) ? schema.allOf : []), { $ref: name(found) }];
+  }
 }
 
 /** Data with ordinary prototypes, since comparing functions such as ajv's look at them; `__proto__` is an ordinary key all the same. */
