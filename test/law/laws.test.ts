@@ -39,8 +39,8 @@ test.each(cases)('%s: compare(x, x) is empty', async (_name, { before, after }) 
 
 test.each(pairs)('%s: FULL is the worse of BACKWARD and FORWARD', async (_name, { before, after }) => {
   const [base, head] = [await contractOf(before), await contractOf(after)];
-  for (const { impact, verdict } of findingsOf(base, head, 'FULL'))
-    expect(verdict).toBe(
+  for (const { impact, audiences } of findingsOf(base, head, 'FULL'))
+    expect(audiences?.wire).toBe(
       [impact?.backward, impact?.forward].includes('breaking')
         ? 'breaking'
         : [impact?.backward, impact?.forward].includes('dangerous')

@@ -8,6 +8,8 @@ export interface Case {
   readonly after: ReadonlyMap<string, string>;
   /** What the file looks like after the rule's own fixes. */
   readonly fixed: ReadonlyMap<string, string>;
+  /** A list of acceptances, called `accept.yaml`. */
+  readonly accept: string | undefined;
   readonly compares: boolean;
 }
 
@@ -59,7 +61,8 @@ function toCase(title: string, fences: readonly Code[]): Case {
     const name = words.find((word) => word.startsWith('title='))?.slice(6) ?? `openapi.${lang}`;
     files[role].set(name, `${value}\n`);
   }
-  return { title, ...files, compares: files.before.size > 0 };
+  const accept = files.after.get('accept.yaml');
+  return { title, ...files, accept, compares: files.before.size > 0 };
 }
 
 const MARK = /^(\s*(?:#|\/\/)?\s*)(\^+)\s+(error|warn|info|hint)\s+([a-z0-9-]+):\s*(.*)$/;

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { applyEdits, type Contract, createChecker, type Finding, memoryHost } from '@breakwater/core';
+import { type Audience, accept, applyEdits, type Contract, createChecker, type Finding, memoryHost, readAcceptances, type Settings } from '@breakwater/core';
 import { FORMATS } from '@breakwater/formats';
 import { describe, expect, test } from 'vitest';
 import { type Case, type Mark, parsePage, takeMarks } from './page.ts';
@@ -13,10 +13,13 @@ import { type Case, type Mark, parsePage, takeMarks } from './page.ts';
 const PACKAGES = join(dirname(fileURLToPath(import.meta.url)), '../../packages');
 const FOLDERS = ['core/src/problems', 'core/src/policy', 'json-schema/src/changes', 'openapi/src/changes', 'openapi/src/rules'];
 const checker = createChecker(FORMATS);
+const TODAY = '2026-11-26';
+/** Policies that are asked for by setting a deprecation window. */
+const WINDOWED = ['removed-before-sunset', 'sunset-too-soon'];
 
-const declared = new Map<string, { readonly fixable: boolean; readonly isRule: boolean }>([
-  ...FORMATS.flatMap(({ rules }) => rules.map((rule) => [rule.id, { fixable: rule.fixes !== undefined, isRule: true }] as const)),
-  ...FORMATS.flatMap(({ changes }) => changes.map(({ id }) => [id, { fixable: false, isRule: false }] as const)),
+const declared = new Map<string, { readonly fixable: boolean; readonly only?: Audience | undefined }>([
+  ...FORMATS.flatMap(({ rules }) => rules.map((rule) => [rule.id, { fixable: rule.fixes !== undefined }] as const)),
+  ...FORMATS.flatMap(({ changes }) => changes.map(({ id, only }) => [id, { fixable: false, only }] as const)),
 ]);
 
 const pages = FOLDERS.flatMap((folder) =>
@@ -44,7 +47,7 @@ describe.each(pages)('$id', ({ id, text }) => {
 
   test.each(page.cases.map((one) => [one.title, one] as const))('%s', async (_title, one) => {
     const head = await contractOf(one.after);
-    const found = one.compares ? compared(await contractOf(one.before), head) : checker.lint(head);
+    const found = one.compares ? compared(id, await contractOf(one.before), head, one.accept) : checker.lint(head);
     const marks = marksOf(one);
     const ids = new Set([id, ...marks.map(({ ruleId }) => ruleId)]);
     const relevant = found.filter(({ ruleId }) => ids.has(ruleId));
@@ -64,10 +67,18 @@ async function contractOf(files: ReadonlyMap<string, string>): Promise<Contract>
   return contract;
 }
 
-function compared(base: Contract, head: Contract): readonly Finding[] {
-  const comparison = checker.compare(base, head);
+/** What only one audience is told, it is asked for here; the day is one that the pages can speak of. */
+function compared(id: string, base: Contract, head: Contract, list: string | undefined): readonly Finding[] {
+  const only = declared.get(id)?.only;
+  const settings: Settings = { today: TODAY, audiences: only ? ['wire', only] : ['wire'], ...(WINDOWED.includes(id) && { deprecationDays: 90 }) };
+  const comparison = checker.compare(base, head, settings);
   if (!comparison.compared && comparison.findings.length === 0) throw new Error(comparison.reason);
-  return comparison.compared ? checker.decide(base, head, comparison.findings).findings : comparison.findings;
+  if (!comparison.compared) return comparison.findings;
+  const { findings } = checker.decide(base, head, comparison.findings, settings);
+  if (list === undefined) return findings;
+  const { entries, mistakes } = readAcceptances({ uri: 'accept.yaml', text: takeMarks('accept.yaml', list).text });
+  expect(mistakes).toEqual([]);
+  return accept(findings, entries, TODAY);
 }
 
 function toMark({ at, severity, ruleId, message }: Finding): Mark {

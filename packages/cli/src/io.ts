@@ -4,6 +4,8 @@ export interface Io {
   readonly stdin: () => Promise<string>;
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
+  /** The day, as `2026-12-31`, in UTC. */
+  readonly today: string;
   /** Whether standard output is a terminal that wants colour. */
   readonly color: boolean;
   /** Whether standard error is a terminal: only there is progress shown. */

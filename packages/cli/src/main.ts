@@ -8,6 +8,7 @@ const io: Io = {
   stdin: () => text(stdin),
   out: (line) => void stdout.write(line),
   err: (line) => void stderr.write(line),
+  today: new Date().toISOString().slice(0, 10),
   color: stdout.isTTY === true && process.env.NO_COLOR === undefined,
   interactive: stderr.isTTY === true,
 };

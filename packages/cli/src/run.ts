@@ -1,18 +1,16 @@
-import type { Mode } from '@breakwater/core';
-import { DEFAULT_BAR } from '@breakwater/core';
+import { DEFAULT_BAR, isTransitive, MODES } from '@breakwater/core';
 import { Command, CommanderError, Option } from 'commander';
 import { type BundleOptions, bundle } from './command/bundle.ts';
 import { type CheckOptions, check } from './command/check.ts';
 import { type DiffOptions, diff } from './command/diff.ts';
 import { explain } from './command/explain.ts';
 import { ALL_WORDS, CHANGE_WORDS, parseFailOn, RULE_WORDS } from './command/fail-on.ts';
+import { judgingOptions } from './command/judging.ts';
 import { type LintOptions, lint } from './command/lint.ts';
 import { lsp } from './command/lsp.ts';
 import { EXIT, type Exit, type Io } from './io.ts';
 import { OUTPUT_FORMATS } from './render.ts';
 import { VERSION } from './version.ts';
-
-const MODES: readonly Mode[] = ['BACKWARD', 'FORWARD', 'FULL', 'NONE'];
 
 /** Runs one command line; `undefined` when a server has started that ends by itself. Never throws, never prints a stack. */
 export async function run(args: readonly string[], io: Io): Promise<Exit | undefined> {
@@ -59,26 +57,23 @@ type End = (code: Exit | undefined) => void;
 
 const formatOption = () => new Option('--format <format>', 'how to print the report').choices(OUTPUT_FORMATS).default('text');
 const rootOption = () => new Option('--root <folder>', 'the folder that references may not leave (default: the repository, or the folder of the file)');
-const modeOption = () =>
-  new Option('--mode <mode>', 'which side is upgraded first: BACKWARD the provider, FORWARD the consumer').choices(MODES).default('BACKWARD');
 const failOnOption = (words: readonly string[], standard: string) =>
   new Option('--fail-on <bar>', `exit with 1 from here on: ${words.join(', ')}`).argParser(parseFailOn(words)).default(DEFAULT_BAR, standard);
 
 function addDiff(program: Command, io: Io, end: End): void {
-  program
+  const command = program
     .command('diff')
-    .description('Compare two versions of a contract.')
+    .description('Compare versions of a contract.')
     .argument('<base>', 'the earlier version: a file, <git-ref>:<path>, or - for standard input')
-    .argument('<head>', 'the later version, named the same way')
+    .argument('<head...>', 'the later version, named the same way; of several the last, and all before it are earlier ones')
     .addOption(formatOption())
     .addOption(failOnOption(CHANGE_WORDS, 'breaking'))
-    .addOption(modeOption())
-    .addOption(rootOption())
     .addHelpText(
       'after',
-      '\nExamples:\n  breakwater diff v1.2.0:api/openapi.yaml api/openapi.yaml\n  curl -s https://example.com/openapi.json | breakwater diff - openapi.json --fail-on dangerous',
+      '\nExamples:\n  breakwater diff v1.2.0:api/openapi.yaml api/openapi.yaml\n  curl -s https://example.com/openapi.json | breakwater diff - openapi.json --fail-on dangerous\n  breakwater diff v1:openapi.yaml v2:openapi.yaml openapi.yaml --mode BACKWARD_TRANSITIVE',
     )
-    .action(async (base: string, head: string, options: DiffOptions) => end(await diff(base, head, options, io)));
+    .action(async (base: string, others: string[], options: DiffOptions) => end(await diff([base, ...others], options, io)));
+  for (const option of [...judgingOptions(MODES), rootOption()]) command.addOption(option);
 }
 
 function addLint(program: Command, io: Io, end: End): void {
@@ -94,17 +89,16 @@ function addLint(program: Command, io: Io, end: End): void {
 }
 
 function addCheck(program: Command, io: Io, end: End): void {
-  program
+  const command = program
     .command('check')
     .description('Rules and comparison together; the base comes from git.')
     .argument('[files...]', 'files or globs; without any, every contract below this folder')
     .option('--base <git-ref>', 'what to compare with (default: the merge base with the default branch)')
     .addOption(formatOption())
     .addOption(failOnOption(ALL_WORDS, 'breaking,error'))
-    .addOption(modeOption())
-    .addOption(rootOption())
     .addHelpText('after', '\nExamples:\n  breakwater check\n  breakwater check api/openapi.yaml --base v1.2.0 --fail-on dangerous,warn')
     .action(async (files: string[], options: CheckOptions) => end(await check(files, options, io)));
+  for (const option of [...judgingOptions(MODES.filter((mode) => !isTransitive(mode))), rootOption()]) command.addOption(option);
 }
 
 function addOthers(program: Command, io: Io, end: End): void {

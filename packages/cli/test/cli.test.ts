@@ -46,6 +46,7 @@ async function breakwater(...args: string[]) {
     err: (text) => void (result.err += text),
     color: false,
     interactive: false,
+    today: '2026-11-26',
   });
   return result;
 }

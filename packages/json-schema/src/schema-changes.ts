@@ -16,6 +16,7 @@ import { requiredChanged } from './changes/required-changed.ts';
 import { schemaAdded } from './changes/schema-added.ts';
 import { schemaDeprecated } from './changes/schema-deprecated.ts';
 import { schemaRemoved } from './changes/schema-removed.ts';
+import { schemaSunsetChanged } from './changes/schema-sunset-changed.ts';
 import { typeChanged } from './changes/type-changed.ts';
 import { unionChanged } from './changes/union-changed.ts';
 
@@ -38,6 +39,7 @@ export const SCHEMA_CHANGES: readonly Change[] = [
   schemaAdded,
   schemaDeprecated,
   schemaRemoved,
+  schemaSunsetChanged,
   typeChanged,
   unionChanged,
 ];

@@ -4,6 +4,7 @@ import {
   type Element,
   entriesOf,
   itemsOf,
+  type Lifecycle,
   type Node,
   pointerOf,
   referenceIn,
@@ -14,6 +15,7 @@ import { branchesByIdentity } from './branch-identity.ts';
 import type { Step } from './containment/index.ts';
 import type { Dialect } from './dialect.ts';
 import { type Effective, effectiveOf } from './effective.ts';
+import { lifecycleOf } from './lifecycle.ts';
 
 export { branchesByIdentity } from './branch-identity.ts';
 
@@ -29,6 +31,7 @@ export interface SchemaElement extends Element {
   readonly step?: Step | 'same';
   /** The boundary's values are text on the wire. */
   readonly textual: boolean;
+  lifecycle(): Lifecycle;
   effective(): Effective;
   children(): readonly SchemaElement[];
   parts(): readonly SchemaElement[];
@@ -64,6 +67,7 @@ export function schemaElement(use: SchemaUse): SchemaElement {
     context: contextOf(dialect, textual, others),
     ...(direction && { direction }),
     ...(step && { step }),
+    lifecycle: () => lifecycleOf(element.effective().all('deprecated'), element.effective().all('x-sunset')),
     effective: () => (effective ??= effectiveOf(nodes, snapshot, dialect)),
     children: () => rawChildren(element),
     parts: () => effectiveParts(element),

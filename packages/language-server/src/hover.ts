@@ -1,4 +1,4 @@
-import { codeSpan, type Finding, prose } from '@breakwater/core';
+import { codeSpan, type Finding, notesOf, prose } from '@breakwater/core';
 import { type Hover, MarkupKind, type Position } from 'vscode-languageserver/node';
 import { toRange } from './to-diagnostic.ts';
 
@@ -15,13 +15,15 @@ function covers(finding: Finding, { line, character }: Position): boolean {
   return afterStart && (line < end.line || (line === end.line && character <= end.character));
 }
 
-function more({ ruleId, witness, unproved, affects = [], advice }: Finding): readonly string[] {
+function more(finding: Finding): readonly string[] {
+  const { ruleId, witness, unproved, affects = [], advice } = finding;
   const lines: string[] = [];
   if (witness) {
     const verdict = `accepted by ${witness.acceptedBy}, rejected by ${witness.rejectedBy}`;
     lines.push(`Proof: ${codeSpan(JSON.stringify(witness.value), 400)} is ${verdict} (${codeSpan(witness.boundary)}).`);
   }
   if (unproved !== undefined) lines.push(`Not proved: ${prose(unproved)}`);
+  for (const { label, text } of notesOf(finding)) lines.push(`${label}: ${prose(text)}`);
   if (affects.length > 0)
     lines.push(
       `Affects ${affects

@@ -13,11 +13,13 @@ import { operationAdded } from './changes/operation-added.ts';
 import { operationDeprecated } from './changes/operation-deprecated.ts';
 import { operationIdChanged } from './changes/operation-id-changed.ts';
 import { operationRemoved } from './changes/operation-removed.ts';
+import { operationSunsetChanged } from './changes/operation-sunset-changed.ts';
 import { parameterAdded } from './changes/parameter-added.ts';
 import { parameterDeprecated } from './changes/parameter-deprecated.ts';
 import { parameterRemoved } from './changes/parameter-removed.ts';
 import { parameterRequiredChanged } from './changes/parameter-required-changed.ts';
 import { parameterSerializationChanged } from './changes/parameter-serialization-changed.ts';
+import { parameterSunsetChanged } from './changes/parameter-sunset-changed.ts';
 import { pathAdded } from './changes/path-added.ts';
 import { pathRemoved } from './changes/path-removed.ts';
 import { requestBodyAdded } from './changes/request-body-added.ts';
@@ -29,6 +31,7 @@ import { securityChanged } from './changes/security-changed.ts';
 import { securitySchemeChanged } from './changes/security-scheme-changed.ts';
 import { serverAdded } from './changes/server-added.ts';
 import { serverRemoved } from './changes/server-removed.ts';
+import { stabilityChanged } from './changes/stability-changed.ts';
 
 /** Every change of an OpenAPI description. */
 export const CHANGES: readonly Change[] = [
@@ -45,11 +48,13 @@ export const CHANGES: readonly Change[] = [
   operationDeprecated,
   operationIdChanged,
   operationRemoved,
+  operationSunsetChanged,
   parameterAdded,
   parameterDeprecated,
   parameterRemoved,
   parameterRequiredChanged,
   parameterSerializationChanged,
+  parameterSunsetChanged,
   pathAdded,
   pathRemoved,
   requestBodyAdded,
@@ -61,5 +66,6 @@ export const CHANGES: readonly Change[] = [
   securitySchemeChanged,
   serverAdded,
   serverRemoved,
+  stabilityChanged,
   ...SCHEMA_CHANGES,
 ];

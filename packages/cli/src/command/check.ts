@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { type Answer, type Bar, examine, type Mode } from '@breakwater/core';
+import { type Answer, type Bar, examine } from '@breakwater/core';
 import { defaultBranch, discoverContracts, mergeBase, repositoryTop, resolveCommit } from '@breakwater/node';
 import { checker } from '../checker.ts';
 import { expandFiles } from '../expand-files.ts';
@@ -7,22 +7,23 @@ import type { Exit, Io } from '../io.ts';
 import { showProgress } from '../progress.ts';
 import type { OutputFormat } from '../render.ts';
 import { gitVersion, sourceOf, uriOf } from '../source.ts';
+import { type JudgingOptions, judgingOf } from './judging.ts';
 import { conclude, reportOf } from './report.ts';
 
-export interface CheckOptions {
+export interface CheckOptions extends JudgingOptions {
   readonly format: OutputFormat;
   readonly failOn: Bar;
-  readonly mode: Mode;
   readonly base?: string;
   readonly root?: string;
 }
 
 /** Rules and comparison together, with the base from git. Without files it looks for the contracts below the current folder. */
 export async function check(patterns: readonly string[], options: CheckOptions, io: Io): Promise<Exit> {
-  const { format, failOn, mode, root } = options;
+  const { format, failOn, root } = options;
+  const judging = judgingOf(options, io);
   const base = await baseOf(io.cwd, options.base);
   const found = patterns.length > 0 ? expandFiles(patterns, io.cwd) : await discover(io.cwd);
-  const failures = [...found.failures, ...('refusal' in base ? [{ message: base.refusal }] : [])];
+  const failures = [...judging.failures, ...found.failures, ...('refusal' in base ? [{ message: base.refusal }] : [])];
   const answers: Answer[] = [{ contract: undefined, findings: [], failures }];
   for (const [i, file] of ('refusal' in base ? [] : found.files).entries()) {
     showProgress(io, i, found.files.length, file);
@@ -34,12 +35,12 @@ export async function check(patterns: readonly string[], options: CheckOptions, 
           head: source,
           base: { uri: source.uri, host: base.host, label: base.label, mayBeAbsent: true },
           lint: true,
-          settings: { mode },
+          settings: judging.settings,
         }),
       );
   }
   showProgress(io, found.files.length, found.files.length, '');
-  return conclude(reportOf(answers), format, failOn, io);
+  return conclude(reportOf(answers, judging), format, failOn, io);
 }
 
 async function discover(cwd: string) {

@@ -1,23 +1,32 @@
-import { type Bar, examine, type Mode } from '@breakwater/core';
+import { type Bar, examine, type Failure, isTransitive } from '@breakwater/core';
 import { checker } from '../checker.ts';
 import type { Exit, Io } from '../io.ts';
 import type { OutputFormat } from '../render.ts';
-import { sourceOf } from '../source.ts';
+import { type Source, sourceOf } from '../source.ts';
+import { type JudgingOptions, judgingOf } from './judging.ts';
 import { conclude, reportOf } from './report.ts';
 
-export interface DiffOptions {
+export interface DiffOptions extends JudgingOptions {
   readonly format: OutputFormat;
   readonly failOn: Bar;
-  readonly mode: Mode;
   readonly root?: string;
 }
 
-/** Compares two versions of one contract. */
-export async function diff(base: string, head: string, { format, failOn, mode, root }: DiffOptions, io: Io): Promise<Exit> {
-  const sources = await Promise.all([base, head].map((argument) => sourceOf(argument, { cwd: io.cwd, root, stdin: io.stdin })));
-  const failures = sources.flatMap((source) => ('refusal' in source ? [{ message: source.refusal }] : []));
-  const [from, to] = sources;
-  if (!from || !to || 'refusal' in from || 'refusal' in to) return conclude(reportOf([{ contract: undefined, findings: [], failures }]), format, failOn, io);
-  const answer = await examine(checker, { head: to, base: { ...from, label: from.label }, lint: false, settings: { mode } });
-  return conclude(reportOf([answer]), format, failOn, io);
+/** Compares the last of some versions of one contract with the one before, or in a transitive mode with all before. */
+export async function diff(versions: readonly string[], options: DiffOptions, io: Io): Promise<Exit> {
+  const { format, failOn, mode, root } = options;
+  const judging = judgingOf(options, io);
+  const sources: Source[] = [];
+  const failures: Failure[] = [...judging.failures];
+  if (versions.length > 2 && !isTransitive(mode))
+    failures.push({ message: `\`--mode ${mode}\` compares two versions; for ${versions.length} of them use \`--mode ${mode}_TRANSITIVE\`.` });
+  for (const argument of versions) {
+    const source = await sourceOf(argument, { cwd: io.cwd, root, stdin: io.stdin });
+    if ('refusal' in source) failures.push({ message: source.refusal });
+    else sources.push(source);
+  }
+  const [head, base, ...earlier] = sources.reverse();
+  if (!head || !base || failures.length > 0) return conclude(reportOf([{ contract: undefined, findings: [], failures }]), format, failOn, io);
+  const answer = await examine(checker, { head, base, earlier, lint: false, settings: judging.settings });
+  return conclude(reportOf([answer], judging), format, failOn, io);
 }

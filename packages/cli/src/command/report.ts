@@ -1,11 +1,13 @@
-import { type Answer, type Bar, isOver, normalize, type Report, summaryOf } from '@breakwater/core';
+import { type Answer, accept, type Bar, isOver, normalize, type Report, summaryOf } from '@breakwater/core';
 import { EXIT, type Exit, type Io } from '../io.ts';
 import { type OutputFormat, render } from '../render.ts';
 import { VERSION } from '../version.ts';
+import type { Judging } from './judging.ts';
 
 /** One report over the answers about all contracts, in the order of their uris. */
-export function reportOf(answers: readonly Answer[]): Report {
-  const findings = normalize(answers.flatMap((answer) => answer.findings));
+export function reportOf(answers: readonly Answer[], { acceptances, settings }: Partial<Judging> = {}): Report {
+  const all = normalize(answers.flatMap((answer) => answer.findings));
+  const findings = acceptances && settings?.today !== undefined ? normalize(accept(all, acceptances, settings.today)) : all;
   return {
     tool: { name: 'breakwater', version: VERSION },
     contracts: answers.flatMap(({ contract }) => contract ?? []).sort((a, b) => (a.uri < b.uri ? -1 : 1)),

@@ -1,6 +1,9 @@
-import type { Direction, Impact } from '../finding/finding.ts';
+import type { Audience, Direction, Impact, Verdict } from '../finding/finding.ts';
 import type { Element } from './element.ts';
 import type { ReportFact } from './rule.ts';
+
+/** Verdicts for who does not stand on the wire; without one, the audience is not concerned. */
+export type Beyond = Readonly<Partial<Record<Exclude<Audience, 'wire'>, Verdict>>>;
 
 /**
  * Looks at two versions of "the same" element and says what moved; the engine finds the pairs and the places.
@@ -12,6 +15,10 @@ export interface Change<E extends Element = Element, Data extends object = objec
   message(data: Data): string;
   /** `direction` is that of the element; `undefined` for what has none, such as an operation. */
   impact(data: Data, direction: Direction | undefined): Impact;
+  /** Whom it hurts beside those on the wire, where `wire` is the verdict. */
+  beyond?(data: Data, direction: Direction | undefined, wire: Verdict): Beyond;
+  /** Told only to this audience; everybody else would call it a refactoring. */
+  readonly only?: keyof Beyond;
   added?(after: E, report: ReportFact<Data>): void;
   removed?(before: E, report: ReportFact<Data>): void;
   changed?(before: E, after: E, report: ReportFact<Data>): void;

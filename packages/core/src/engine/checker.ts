@@ -1,7 +1,8 @@
 import type { Finding, Severity } from '../finding/finding.ts';
 import { locationOf } from '../finding/location.ts';
 import { normalize } from '../finding/normalize.ts';
-import { requireBump, type Versions, versionBump } from '../policy/version-bump.ts';
+import { decide as applyPolicies, type PolicySettings } from '../policy/decide.ts';
+import type { Versions } from '../policy/version-bump.ts';
 import { findProblems } from '../problems/find-problems.ts';
 import { notAContract } from '../problems/not-a-contract.ts';
 import { problemAt, problemIn } from '../problems/problem.ts';
@@ -20,7 +21,7 @@ import type { Judge } from './fact.ts';
 import type { Detection, Format } from './format.ts';
 import { fixesOf, lint } from './lint.ts';
 import type { Fix } from './rule.ts';
-import type { Mode } from './variance.ts';
+import { type RegistryMode, upgradeOf } from './variance.ts';
 
 /** One version of one contract, read and understood as far as it goes. */
 export interface Contract {
@@ -34,9 +35,8 @@ export interface Contract {
   readonly incomparable: string | undefined;
 }
 
-export interface Settings {
-  readonly mode?: Mode;
-  readonly severities?: ReadonlyMap<string, Severity>;
+export interface Settings extends PolicySettings {
+  readonly mode?: RegistryMode;
   readonly shouldStop?: () => boolean;
 }
 
@@ -88,10 +88,9 @@ export function createChecker(formats: readonly Format[], options: CheckerOption
       const comparison = compareContracts(base, head, settings);
       return { ...comparison, findings: finish(comparison.findings) };
     },
-    decide(base, head, findings, { severities } = {}) {
+    decide(base, head, findings, settings = {}) {
       const versions = versionsOf(base, head);
-      const decided = versions ? requireBump(findings, versions, severities?.get(versionBump.id)) : findings;
-      return { findings: finish(decided), versions };
+      return { findings: finish(applyPolicies(findings, versions, settings)), versions };
     },
     fixes: ({ model, format }, finding) => (model && format ? fixesOf(model, format.rules, finding) : []),
   };
@@ -203,24 +202,26 @@ function compareModels(
   base: Snapshot,
   head: Snapshot,
   format: Format,
-  { mode, shouldStop }: Settings,
+  { mode: asked = 'BACKWARD', audiences, shouldStop }: Settings,
   problems: readonly Finding[],
 ): Comparison {
+  const mode = upgradeOf(asked);
   let proved = 0;
   let undecided = 0;
-  const decide = format.judge?.(base, head, mode ?? 'BACKWARD');
+  const decide = format.judge?.(base, head, mode);
   const judge: Judge | undefined =
     decide &&
     ((fact) => {
       const judgement = decide(fact);
-      if (judgement && ratingOf(judgement, mode ?? 'BACKWARD').unproved !== undefined) undecided++;
+      if (judgement && ratingOf(judgement, mode).unproved !== undefined) undecided++;
       else if (judgement) proved++;
       return judgement;
     });
   const findings = compare(before, after, format.changes, {
     judge,
     unchanged: unchangedBetween(base, head),
-    ...(mode && { mode }),
+    mode,
+    ...(audiences && { audiences }),
     ...(shouldStop && { shouldStop }),
   });
   return { compared: true, findings: [...problems, ...findings], proved, undecided };

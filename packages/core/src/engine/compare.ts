@@ -1,18 +1,21 @@
-import type { Finding } from '../finding/finding.ts';
+import type { Audience, Finding, Verdict } from '../finding/finding.ts';
 import { fingerprintOf, trailOf } from '../finding/fingerprint.ts';
 import { locationOf } from '../finding/location.ts';
+import { DEFAULT_AUDIENCES, SEVERITY_OF, verdictFor, worseVerdict } from '../finding/verdict.ts';
 import { child, type Node } from '../tree/node.ts';
 import type { Unchanged } from '../workspace/unchanged.ts';
-import type { Change } from './change.ts';
+import type { Beyond, Change } from './change.ts';
 import type { Element, Place } from './element.ts';
 import type { Fact, Judge, Judgement, Pair, Rating } from './fact.ts';
 import { placeOf } from './lint.ts';
 import { pairsBelow } from './pair.ts';
-import type { ReportFact } from './rule.ts';
-import { type Mode, worseVerdict } from './variance.ts';
+import type { ReportFact, ReportOptions } from './rule.ts';
+import type { Mode } from './variance.ts';
 
 export interface CompareOptions {
   readonly mode?: Mode;
+  /** Whom the verdicts are for. */
+  readonly audiences?: readonly Audience[];
   readonly judge?: Judge | undefined;
   readonly unchanged?: Unchanged;
   readonly shouldStop?: () => boolean;
@@ -20,14 +23,15 @@ export interface CompareOptions {
 
 /** What moved from `base` to `head`, one finding per cause, each with everything that it affects. */
 export function compare(base: Element, head: Element, changes: readonly Change[], options: CompareOptions = {}): readonly Finding[] {
-  const { mode = 'BACKWARD', judge, unchanged = () => false, shouldStop } = options;
+  const { mode = 'BACKWARD', audiences = DEFAULT_AUDIENCES, judge, unchanged = () => false, shouldStop } = options;
   const causes = new Map<string, Cause>();
-  for (const fact of factsOf(pairsBelow(base, head, unchanged, shouldStop), changes)) {
+  const told = changes.filter(({ only }) => only === undefined || audiences.includes(only));
+  for (const fact of factsOf(pairsBelow(base, head, unchanged, shouldStop), told)) {
     const judged = judge?.(fact);
     if (judged?.silent) continue;
     addCause(causes, fact, judged ?? byImpact(fact));
   }
-  return [...causes.values()].map((cause) => toFinding(cause, mode));
+  return [...causes.values()].map((cause) => toFinding(cause, mode, audiences));
 }
 
 /** Facts of one change at one place with one message: they have one cause. */
@@ -35,28 +39,45 @@ interface Cause {
   readonly fact: Fact;
   readonly message: string;
   judgement: Judgement;
+  beyond: Beyond;
   readonly affects: Set<string>;
 }
 
 /** A change that is not about sets of values says itself who breaks. */
-function byImpact({ change, data, pair, part }: Fact): Judgement {
-  const { backward, forward } = change.impact(data, (part?.element ?? pair.after).direction);
+function byImpact(fact: Fact): Judgement {
+  const { backward, forward } = fact.change.impact(fact.data, directionOf(fact));
   return { backward: { verdict: backward }, forward: { verdict: forward } };
+}
+
+function directionOf({ pair, part }: Fact) {
+  return (part?.element ?? pair.after).direction;
 }
 
 function addCause(causes: Map<string, Cause>, fact: Fact, judgement: Judgement): void {
   const message = fact.change.message(fact.data);
   const { node, span } = fact.at;
   const key = [fact.change.id, node.file.uri, span.start, span.end, message].join('|');
+  const beyond = fact.change.beyond?.(fact.data, directionOf(fact), judgement.backward.verdict) ?? {};
   const known = causes.get(key);
-  const cause = known ?? { fact, message, judgement, affects: new Set<string>() };
-  if (known) known.judgement = worseJudgement(known.judgement, judgement);
-  else causes.set(key, cause);
+  const cause = known ?? { fact, message, judgement, beyond, affects: new Set<string>() };
+  if (known) {
+    known.judgement = worseJudgement(known.judgement, judgement);
+    known.beyond = worseBeyond(known.beyond, beyond);
+  } else causes.set(key, cause);
   for (const scope of scopesOf(fact)) cause.affects.add(scope);
 }
 
 function worseJudgement(a: Judgement, b: Judgement): Judgement {
   return { backward: worseRating(a.backward, b.backward), forward: worseRating(a.forward, b.forward) };
+}
+
+function worseBeyond(a: Beyond, b: Beyond): Beyond {
+  const worse: Partial<Record<keyof Beyond, Verdict>> = { ...a };
+  for (const audience of ['source', 'semantic'] as const) {
+    const [one, other] = [a[audience], b[audience]];
+    if (other) worse[audience] = one ? worseVerdict(one, other) : other;
+  }
+  return worse;
 }
 
 /** Of two equal verdicts, the one that is proved. */
@@ -94,6 +115,25 @@ function scopesOf({ pair, part }: Fact): ReadonlySet<string> {
   return scopes;
 }
 
+/** How much the base promises of what a fact is about, if that is less than everything, wherever the fact is reached from. */
+function stabilityOf({ pair, part }: Fact): string | undefined {
+  if (part?.element.stability !== undefined) return part.element.stability;
+  const seen = new Set<Pair>();
+  const stack = [pair];
+  let found: string | undefined;
+  for (let at = stack.pop(); at; at = stack.pop()) {
+    if (seen.has(at)) continue;
+    seen.add(at);
+    const { stability } = at.before;
+    if (stability === 'stable' || (stability === undefined && at.parents.length === 0)) return undefined;
+    if (stability === undefined) stack.push(...at.parents);
+    else found = found === undefined || PROMISES.indexOf(stability) > PROMISES.indexOf(found) ? stability : found;
+  }
+  return found;
+}
+
+const PROMISES = ['draft', 'alpha', 'beta'];
+
 /** A part that is no boundary itself affects the boundaries in it: a path, its operations. */
 function scopesIn(element: Element): readonly string[] {
   if (element.scope !== undefined) return [element.scope];
@@ -108,12 +148,13 @@ function* factsOf(pairs: Iterable<PairWithParts>, changes: readonly Change[]): G
     for (const change of byKind.get(after.kind) ?? []) {
       yield* collect(
         (report) => change.changed?.(before, after, report),
-        (data, at, related) => ({
+        (data, at, { related = before.node, lifecycle }) => ({
           change,
           data,
           pair,
           at: placeOf(after, at),
-          related: related ?? before.node,
+          related,
+          lifecycle,
         }),
       );
     }
@@ -128,6 +169,7 @@ function* factsOf(pairs: Iterable<PairWithParts>, changes: readonly Change[]): G
             part: { element, version: 'base' },
             at: survivorOf(element, pair),
             related: element.node,
+            lifecycle: goneOf(element),
           }),
         );
       }
@@ -149,6 +191,11 @@ function* factsOf(pairs: Iterable<PairWithParts>, changes: readonly Change[]): G
   }
 }
 
+function goneOf(element: Element): Fact['lifecycle'] {
+  const lifecycle = element.lifecycle?.();
+  return lifecycle && { ...lifecycle, of: 'base' };
+}
+
 /**
  * Where a removed part is told: at what held it. The root of a document has no key of its own to underline,
  * so there it is the entry that the part was in, if that is left.
@@ -162,30 +209,34 @@ function survivorOf(element: Element, { before, after }: Pair): Place {
 }
 
 type PairWithParts = ReturnType<typeof pairsBelow> extends Iterable<infer P> ? P : never;
-type ToFact = (data: object, at: Parameters<ReportFact<object>>[1], related: Fact['related']) => Fact;
+type ToFact = (data: object, at: Parameters<ReportFact<object>>[1], more: ReportOptions) => Fact;
 
 function collect(run: (report: ReportFact<object>) => void, toFact: ToFact): readonly Fact[] {
   const facts: Fact[] = [];
-  run((data, at, more) => facts.push(toFact(data, at, more?.related)));
+  run((data, at, more) => facts.push(toFact(data, at, more ?? {})));
   return facts;
 }
 
-const SEVERITY = { breaking: 'error', dangerous: 'warn', compatible: 'info' } as const;
-
-function toFinding({ fact, message, judgement, affects }: Cause, mode: Mode): Finding {
-  const { change, data, at, related } = fact;
-  const { verdict, witness, unproved } = ratingOf(judgement, mode);
+function toFinding({ fact, message, judgement, beyond, affects }: Cause, mode: Mode, asked: readonly Audience[]): Finding {
+  const { change, data, at, related, lifecycle } = fact;
+  const stability = stabilityOf(fact);
+  const { verdict: wire, witness, unproved } = ratingOf(judgement, mode);
+  const audiences = { wire, ...(mode !== 'NONE' && beyond) };
+  const verdict = verdictFor(audiences, asked);
   return {
     kind: 'change',
     ruleId: change.id,
-    severity: SEVERITY[verdict],
+    severity: SEVERITY_OF[verdict],
     message,
     data: { ...data },
     at: locationOf(at.node, at.span),
     related: related ? [{ message: 'It was here before.', at: locationOf(related), version: 'base' }] : [],
     fingerprint: fingerprintOf(change.id, at.node.file.uri, trailOf(related ?? at.node), message),
     impact: { backward: judgement.backward.verdict, forward: judgement.forward.verdict },
+    audiences,
     verdict,
+    ...(lifecycle && { lifecycle }),
+    ...(stability !== undefined && { stability }),
     ...(witness && { witness }),
     ...(unproved !== undefined && { unproved }),
     affects: [...affects].sort(),

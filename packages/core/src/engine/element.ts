@@ -1,4 +1,4 @@
-import type { Direction } from '../finding/finding.ts';
+import type { Direction, Lifecycle } from '../finding/finding.ts';
 import type { Span } from '../text/source-file.ts';
 import type { Node } from '../tree/node.ts';
 
@@ -25,6 +25,10 @@ export interface Element {
   readonly direction?: Direction;
   /** The boundary that a change of its parts crosses, as in `POST /orders request body`. */
   readonly scope?: string;
+  /** What its maker says of how long it will be there. */
+  lifecycle?(): Lifecycle;
+  /** How much of it and all below is promised: `draft`, `alpha`, `beta` or `stable`. Absent: as of what it is in. */
+  readonly stability?: string | undefined;
   /** Elements of one role with equal nodes are the same for comparing, wherever they are reached. Default: kind and id. */
   readonly role?: string;
   /** All outside its node's text and references that its meaning depends on. Absent: it is never skipped as unchanged. */

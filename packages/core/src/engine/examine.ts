@@ -14,6 +14,8 @@ export interface Question {
     /** A contract that the base does not have is new, and that is no failure. */
     readonly mayBeAbsent?: boolean;
   };
+  /** Versions before the base that have to be compared too, the latest first. */
+  readonly earlier?: readonly (Version & { readonly label: string })[];
   readonly lint: boolean;
   readonly settings?: Settings;
 }
@@ -30,7 +32,7 @@ export interface Answer {
 }
 
 /** What every shell does with a contract: read it, run the rules, compare it with its base, and say what could not be done. */
-export async function examine(checker: Checker, { head, base, lint, settings = {} }: Question): Promise<Answer> {
+export async function examine(checker: Checker, { head, base, earlier = [], lint, settings = {} }: Question): Promise<Answer> {
   const now = await checker.load(head.uri, head.host);
   if ('refusal' in now) return nothing(head.uri, `\`${head.uri}\` ${now.refusal}.`);
   const own = lint ? checker.lint(now, settings) : [];
@@ -43,7 +45,9 @@ export async function examine(checker: Checker, { head, base, lint, settings = {
     const failures = isNew ? unreadable : [...unreadable, { uri: base.uri, message: `The base \`${base.uri}\` ${old.refusal}.` }];
     return { contract: { ...report, base: isNew ? `${base.label}, which does not have it: a new contract` : base.label }, findings: own, failures };
   }
-  return compareBoth(checker, old, now, own, { ...report, base: base.label }, settings);
+  let answer = compareBoth(checker, old, now, own, { ...report, base: base.label }, settings);
+  for (const version of earlier) answer = addEarlier(answer, await compareEarlier(checker, version, now, settings), version.label);
+  return answer;
 }
 
 function compareBoth(checker: Checker, old: Contract, now: Contract, own: readonly Finding[], report: ContractReport, settings: Settings): Answer {
@@ -52,12 +56,41 @@ function compareBoth(checker: Checker, old: Contract, now: Contract, own: readon
     return { contract: report, findings: normalize([...own, ...comparison.findings]), failures: [{ uri: report.uri, message: comparison.reason }] };
   const { proved, undecided } = comparison;
   const { findings: decided, versions } = checker.decide(old, now, comparison.findings, settings);
-  const needs = neededBump(comparison.findings);
+  const needs = neededBump(decided);
   const declared = versions && { versions: { base: versions.base, head: versions.head } };
   return {
     contract: { ...report, compared: true, proved, undecided, ...(needs && { needs }), ...declared },
     findings: normalize([...own, ...decided]),
     failures: [],
+  };
+}
+
+async function compareEarlier(
+  checker: Checker,
+  { uri, host, label }: NonNullable<Question['earlier']>[number],
+  now: Contract,
+  settings: Settings,
+): Promise<Answer> {
+  const old = await checker.load(uri, host);
+  if ('refusal' in old) return nothing(uri, `The earlier version \`${label}\` ${old.refusal}.`);
+  return compareBoth(checker, old, now, [], { uri, compared: false, proved: 0, undecided: 0 }, settings);
+}
+
+/** What hurts somebody and does not show in comparison with a later version. */
+function addEarlier(answer: Answer, earlier: Answer, label: string): Answer {
+  const told = new Set(answer.findings.map(({ fingerprint }) => fingerprint));
+  const more = earlier.findings.filter(({ kind, verdict, fingerprint }) => kind === 'change' && verdict !== 'compatible' && !told.has(fingerprint));
+  const { contract } = answer;
+  const sum = contract && {
+    ...contract,
+    proved: contract.proved + (earlier.contract?.proved ?? 0),
+    undecided: contract.undecided + (earlier.contract?.undecided ?? 0),
+    base: `${contract.base}, ${label}`,
+  };
+  return {
+    contract: sum,
+    findings: normalize([...answer.findings, ...more.map((finding) => ({ ...finding, comparedWith: label }))]),
+    failures: [...answer.failures, ...earlier.failures],
   };
 }
 

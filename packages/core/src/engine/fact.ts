@@ -1,4 +1,4 @@
-import type { Verdict, Witness } from '../finding/finding.ts';
+import type { Finding, Verdict, Witness } from '../finding/finding.ts';
 import type { Node } from '../tree/node.ts';
 import type { Change } from './change.ts';
 import type { Element, Place } from './element.ts';
@@ -19,6 +19,7 @@ export interface Fact {
   readonly part?: { readonly element: Element; readonly version: 'base' | 'head' };
   readonly at: Place;
   readonly related?: Node | undefined;
+  readonly lifecycle?: Finding['lifecycle'] | undefined;
 }
 
 /** How bad a fact is for one kind of upgrade, and what shows it. */

@@ -2,9 +2,16 @@ import type { Severity } from '../finding/finding.ts';
 import type { Edit } from '../text/edit.ts';
 import type { Node } from '../tree/node.ts';
 import type { Element, Place } from './element.ts';
+import type { Fact } from './fact.ts';
+
+export interface ReportOptions {
+  readonly related?: Node | undefined;
+  /** What had been announced of what is gone (`base`), or is announced now (`head`). An element that is gone as a whole says it itself. */
+  readonly lifecycle?: Fact['lifecycle'];
+}
 
 /** Tells one fact: the data that the message is made of, and where it stands if not at the element itself. */
-export type ReportFact<Data> = (data: Data, at?: Node | Place, options?: { readonly related?: Node | undefined }) => void;
+export type ReportFact<Data> = (data: Data, at?: Node | Place, options?: ReportOptions) => void;
 
 /** A repair. `safe`: it cannot change what the contract means to anybody who reads it rightly. */
 export interface Fix {

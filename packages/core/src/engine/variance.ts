@@ -23,12 +23,29 @@ function lower(verdict: Verdict): Verdict {
   return verdict === 'breaking' ? 'dangerous' : verdict;
 }
 
-const RANK: Readonly<Record<Verdict, number>> = { compatible: 0, dangerous: 1, breaking: 2 };
+/** Which upgrade has to work: of the provider, of the consumer, of either, or of neither. */
+export type Mode = 'BACKWARD' | 'FORWARD' | 'FULL' | 'NONE';
 
-export function worseVerdict(a: Verdict, b: Verdict): Verdict {
-  return RANK[a] >= RANK[b] ? a : b;
+/** `_TRANSITIVE`: from every earlier version, not only from the last one. */
+export const MODES = ['BACKWARD', 'FORWARD', 'FULL', 'NONE', 'BACKWARD_TRANSITIVE', 'FORWARD_TRANSITIVE', 'FULL_TRANSITIVE'] as const;
+export type RegistryMode = (typeof MODES)[number];
+
+export function isTransitive(mode: RegistryMode): boolean {
+  return mode.endsWith('_TRANSITIVE');
 }
 
-export type Mode = 'BACKWARD' | 'FORWARD' | 'FULL' | 'NONE';
+/** What a mode asks of one pair of versions. */
+export function upgradeOf(mode: RegistryMode): Mode {
+  switch (mode) {
+    case 'BACKWARD_TRANSITIVE':
+      return 'BACKWARD';
+    case 'FORWARD_TRANSITIVE':
+      return 'FORWARD';
+    case 'FULL_TRANSITIVE':
+      return 'FULL';
+    default:
+      return mode;
+  }
+}
 
 export const HARMLESS: Impact = { backward: 'compatible', forward: 'compatible' };

@@ -7,6 +7,11 @@ export interface Impact {
   readonly backward: Verdict;
   readonly forward: Verdict;
 }
+/**
+ * Whom a change hurts: those who exchange messages (`wire`), who uses code generated from the contract (`source`), or who
+ * relies on what the messages mean (`semantic`).
+ */
+export type Audience = 'wire' | 'source' | 'semantic';
 export type Direction = 'input' | 'output';
 export type Version = 'base' | 'head';
 
@@ -34,6 +39,24 @@ export interface Witness {
   readonly rejectedBy: Version;
 }
 
+/** What the maker of a thing says of how long it will be there. */
+export interface Lifecycle {
+  readonly deprecated: boolean;
+  /** The day on which it goes, as `2026-12-31`. */
+  readonly sunset?: string;
+}
+
+/** A break that somebody has agreed to. */
+export interface Acceptance {
+  /** Of the finding that it is about. */
+  readonly fingerprint: string;
+  readonly reason: string;
+  /** Who agreed. */
+  readonly by?: string;
+  /** The last day on which it holds, as `2026-12-31`. */
+  readonly until?: string;
+}
+
 /** What a finding tells: plain JSON, complete in itself. */
 export interface Finding {
   /** `problem`: the text could not be read or followed; `rule`: one version; `change`: two versions; `policy`: a decision about the others. */
@@ -47,7 +70,19 @@ export interface Finding {
   /** Stable over moves and unrelated edits: what is said, about which element, not where. */
   readonly fingerprint: string;
   readonly impact?: Impact;
+  /** What a change is for each audience that it concerns. */
+  readonly audiences?: Readonly<Partial<Record<Audience, Verdict>>>;
+  /** For the audiences that were asked for; what is worse for another one counts one level less. */
   readonly verdict?: Verdict;
+  /** What had been announced of something that is gone (`base`), or is announced of something now (`head`). */
+  readonly lifecycle?: Lifecycle & { readonly of: Version };
+  /** How much the base promises of it, if less than everything: `draft`, `alpha` or `beta`. */
+  readonly stability?: string;
+  /** Why the verdict is milder than the facts. */
+  readonly excused?: string;
+  readonly accepted?: Acceptance;
+  /** The earlier version that shows it, if it is not the last one. */
+  readonly comparedWith?: string;
   readonly witness?: Witness;
   /** Why a verdict about a schema is not proved. */
   readonly unproved?: string;

@@ -1,5 +1,6 @@
 import type { Finding, Location } from '../finding/finding.ts';
 import { code, escapeHtml, escapeLines, htmlProse } from './html-text.ts';
+import { notesOf } from './notes.ts';
 import { affectsText, witnessBlock, witnessVerdict } from './witness-text.ts';
 
 /** One finding: the message, both places, the proof, and why and what to do. `help` has the address of each rule's page. */
@@ -10,6 +11,7 @@ export function cardOf(finding: Finding, help: ReadonlyMap<string, string>): str
     placesOf(finding),
     proofOf(finding),
     unproved === undefined ? '' : `<p class="soft">Not proved: ${htmlProse(unproved)}</p>`,
+    ...notesOf(finding).map(({ label, text }) => `<p class="soft">${label}: ${htmlProse(text)}</p>`),
     reason === '' ? '' : `<p><b>Why.</b> ${htmlProse(reason)}</p>`,
     advice === '' ? '' : `<p><b>What to do.</b> ${htmlProse(advice)}</p>`,
     `<p class="soft foot">${ruleOf(finding, help)}${affects.length > 1 ? `<span>affects ${affectsText(finding, 5, code)}</span>` : ''}</p>`,

@@ -1,4 +1,4 @@
-import type { Finding, Impact, Location, Related, Witness } from '../finding/finding.ts';
+import type { Acceptance, Finding, Impact, Location, Related, Witness } from '../finding/finding.ts';
 import { jsonText } from './json-text.ts';
 import type { ContractReport, Failure, Report, Summary } from './report.ts';
 
@@ -24,10 +24,12 @@ function contractOf({ uri, format, base, compared, proved, undecided, needs, ver
 }
 
 function findingOf({ kind, ruleId, severity, message, data, at, related, fingerprint, impact, verdict, witness, unproved, affects, ...rest }: Finding) {
-  const { fixable, reason, advice, ...others } = rest;
+  const { audiences, lifecycle, stability, excused, accepted, comparedWith, fixable, reason, advice, ...others } = rest;
   return {
     ...{ kind, ruleId, severity, message, data, at: locationOf(at), related: related.map(relatedOf), fingerprint },
-    ...{ impact: impact && impactOf(impact), verdict, witness: witness && witnessOf(witness), unproved, affects, fixable, reason, advice },
+    ...{ impact: impact && impactOf(impact), audiences: audiences && audiencesOf(audiences), verdict },
+    ...{ lifecycle: lifecycle && lifecycleOf(lifecycle), stability, excused, accepted: accepted && acceptedOf(accepted), comparedWith },
+    ...{ witness: witness && witnessOf(witness), unproved, affects, fixable, reason, advice },
     ...others,
   };
 }
@@ -44,12 +46,24 @@ function impactOf({ backward, forward }: Impact) {
   return { backward, forward };
 }
 
+function audiencesOf({ wire, source, semantic }: NonNullable<Finding['audiences']>) {
+  return { wire, source, semantic };
+}
+
+function lifecycleOf({ of, deprecated, sunset }: NonNullable<Finding['lifecycle']>) {
+  return { of, deprecated, sunset };
+}
+
+function acceptedOf({ fingerprint, reason, by, until }: Acceptance) {
+  return { fingerprint, reason, by, until };
+}
+
 function witnessOf({ value, boundary, acceptedBy, rejectedBy }: Witness) {
   return { value, boundary, acceptedBy, rejectedBy };
 }
 
-function summaryOf({ breaking, dangerous, compatible, errors, warnings, infos }: Summary) {
-  return { breaking, dangerous, compatible, errors, warnings, infos };
+function summaryOf({ breaking, dangerous, compatible, accepted, errors, warnings, infos }: Summary) {
+  return { breaking, dangerous, compatible, accepted, errors, warnings, infos };
 }
 
 function failureOf({ uri, message }: Failure) {

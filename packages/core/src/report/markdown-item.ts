@@ -1,5 +1,6 @@
 import type { Finding, Location, Version } from '../finding/finding.ts';
 import { codeSpan, prose } from './code-span.ts';
+import { notesOf } from './notes.ts';
 import type { RuleInfo } from './rule-info.ts';
 import { affectsText, witnessBlock, witnessVerdict } from './witness-text.ts';
 
@@ -10,13 +11,14 @@ export interface ItemOptions {
 
 /** One finding as a list item: what, where, and unless it hurts nobody, the proof and what to do. */
 export function itemOf(finding: Finding, options: ItemOptions): string {
-  const { message, at, ruleId, verdict, witness, unproved, advice = '' } = finding;
+  const { message, at, ruleId, verdict, witness, unproved, excused, advice = '' } = finding;
   const info = options.rules.get(ruleId);
   const rule = info ? `[${ruleId}](${safeUrl(info.helpUri)})` : codeSpan(ruleId);
   const head = `${prose(message)} ${placeOf(at, 'head', options)} ${rule}`;
-  if (verdict === 'compatible') return `- ${head}\n`;
+  if (verdict === 'compatible') return `- ${[head, ...(excused === undefined ? [] : [`not counted: ${prose(excused)}`])].join(BREAK)}\n`;
   const what = advice === '' ? [] : [`**what to do:** ${prose(advice)}`];
-  const facts = [head, ...contextOf(finding, options), ...(unproved === undefined ? [] : [`not proved: ${prose(unproved)}`])];
+  const notes = notesOf(finding).map(({ label, text }) => `${label}: ${prose(text)}`);
+  const facts = [head, ...contextOf(finding, options), ...notes, ...(unproved === undefined ? [] : [`not proved: ${prose(unproved)}`])];
   const blocks = witness
     ? [facts.join(BREAK), `proof at ${codeSpan(witness.boundary)}, a value that ${witnessVerdict(witness)}:`, fenced(witnessBlock(witness)), what.join('')]
     : [[...facts, ...what].join(BREAK)];

@@ -36,6 +36,8 @@ export interface Summary {
   readonly breaking: number;
   readonly dangerous: number;
   readonly compatible: number;
+  /** Changes that somebody has agreed to; they are in none of the other numbers. */
+  readonly accepted: number;
   readonly errors: number;
   readonly warnings: number;
   readonly infos: number;
@@ -44,13 +46,15 @@ export interface Summary {
 /** Changes are counted by verdict, everything else by severity. */
 export function summaryOf(findings: readonly Finding[]): Summary {
   const count = (matches: (finding: Finding) => boolean) => findings.filter(matches).length;
-  const isChange = ({ kind }: Finding) => kind === 'change';
+  const isChange = ({ kind, accepted }: Finding) => kind === 'change' && !accepted;
+  const isOther = ({ kind }: Finding) => kind !== 'change';
   return {
     breaking: count((finding) => isChange(finding) && finding.verdict === 'breaking'),
     dangerous: count((finding) => isChange(finding) && finding.verdict === 'dangerous'),
     compatible: count((finding) => isChange(finding) && finding.verdict === 'compatible'),
-    errors: count((finding) => !isChange(finding) && finding.severity === 'error'),
-    warnings: count((finding) => !isChange(finding) && finding.severity === 'warn'),
-    infos: count((finding) => !isChange(finding) && (finding.severity === 'info' || finding.severity === 'hint')),
+    accepted: count(({ accepted }) => accepted !== undefined),
+    errors: count((finding) => isOther(finding) && finding.severity === 'error'),
+    warnings: count((finding) => isOther(finding) && finding.severity === 'warn'),
+    infos: count((finding) => isOther(finding) && (finding.severity === 'info' || finding.severity === 'hint')),
   };
 }

@@ -68,7 +68,10 @@ function ruleOf({ id, summary, why, advice, helpUri, severity }: RuleInfo) {
   };
 }
 
-function resultOf({ ruleId, severity, message, at, related, fingerprint, verdict, witness, unproved, affects }: Finding, ruleIndex: number | undefined) {
+function resultOf(
+  { ruleId, severity, message, at, related, fingerprint, verdict, audiences, witness, unproved, affects }: Finding,
+  ruleIndex: number | undefined,
+) {
   return {
     ruleId,
     ...(ruleIndex !== undefined && { ruleIndex }),
@@ -77,7 +80,13 @@ function resultOf({ ruleId, severity, message, at, related, fingerprint, verdict
     locations: [{ physicalLocation: placeOf(at) }],
     relatedLocations: related.slice(0, MAX_RELATED).map(relatedOf),
     partialFingerprints: { 'breakwater/v1': fingerprint },
-    properties: { ...(verdict && { verdict }), ...(witness && { witness }), ...(unproved !== undefined && { unproved }), ...(affects && { affects }) },
+    properties: {
+      ...(verdict && { verdict }),
+      ...(audiences && { audiences }),
+      ...(witness && { witness }),
+      ...(unproved !== undefined && { unproved }),
+      ...(affects && { affects }),
+    },
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Finding } from '../finding/finding.ts';
 
 /** What a reader looks for together: changes by verdict, everything else by severity. */
-export type SectionKind = 'breaking' | 'error' | 'dangerous' | 'warn' | 'compatible' | 'info';
+export type SectionKind = 'breaking' | 'error' | 'dangerous' | 'warn' | 'accepted' | 'compatible' | 'info';
 
 export interface Section {
   readonly kind: SectionKind;
@@ -15,6 +15,7 @@ const TITLES: ReadonlyMap<SectionKind, string> = new Map([
   ['error', 'Errors'],
   ['dangerous', 'Dangerous changes'],
   ['warn', 'Warnings'],
+  ['accepted', 'Accepted changes'],
   ['compatible', 'Compatible changes'],
   ['info', 'Notes'],
 ]);
@@ -53,7 +54,8 @@ export function groupBy<Key>(findings: readonly Finding[], keyOf: (finding: Find
 }
 
 /** A change without a verdict counts as compatible, as it does for the bar. */
-function sectionOf({ kind, verdict = 'compatible', severity }: Finding): SectionKind {
+function sectionOf({ kind, verdict = 'compatible', severity, accepted }: Finding): SectionKind {
+  if (accepted) return 'accepted';
   if (kind === 'change') return verdict;
   return severity === 'error' || severity === 'warn' ? severity : 'info';
 }

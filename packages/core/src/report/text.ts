@@ -1,5 +1,6 @@
 import type { Finding } from '../finding/finding.ts';
 import { cleanText } from './clean-text.ts';
+import { notesOf } from './notes.ts';
 import type { Report } from './report.ts';
 import { groupBy } from './sections.ts';
 import { proofLine, verdictLine } from './verdict-line.ts';
@@ -26,7 +27,13 @@ function linesOf(finding: Finding, color: boolean): readonly string[] {
   const { at, message, ruleId, verdict, severity } = finding;
   const place = `${at.start.line + 1}:${at.start.character + 1}`;
   const head = `  ${place.padEnd(8)} ${paint(verdict ?? severity, severity, color)}  ${cleanText(message)}  ${cleanText(ruleId)}`;
-  return verdict === 'compatible' ? [head] : [head, ...detailsOf(finding).map((line) => `           ${cleanText(line)}`)];
+  const details = verdict === 'compatible' ? excuseOf(finding) : detailsOf(finding);
+  return [head, ...details.map((line) => `           ${cleanText(line)}`)];
+}
+
+/** What hurts nobody needs no more words, unless it would have hurt. */
+function excuseOf({ excused }: Finding): readonly string[] {
+  return excused === undefined ? [] : [`not counted: ${excused}`];
 }
 
 function detailsOf(finding: Finding): readonly string[] {
@@ -36,6 +43,7 @@ function detailsOf(finding: Finding): readonly string[] {
     ...old.map((place) => `before: ${place}`),
     ...(witness ? [`proof: ${witnessJson(witness)} ${witnessVerdict(witness)} (${witness.boundary})`] : []),
     ...(unproved !== undefined ? [`not proved: ${unproved}`] : []),
+    ...notesOf(finding).map(({ label, text }) => `${label}: ${text}`),
     ...(affects.length > 0 ? [`affects: ${affectsText(finding)}`] : []),
     ...(reason !== '' ? [`why: ${reason}`] : []),
     ...(advice !== '' ? [`what to do: ${advice}`] : []),

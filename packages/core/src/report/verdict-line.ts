@@ -2,12 +2,13 @@ import type { Report } from './report.ts';
 
 /** The whole report in one sentence. */
 export function verdictLine({ summary, failures, contracts, findings }: Report): string {
-  const { breaking, dangerous, compatible, errors, warnings, infos } = summary;
+  const { breaking, dangerous, compatible, accepted, errors, warnings, infos } = summary;
   const compared = contracts.some((contract) => contract.compared);
   const parts = [
     ...(compared || breaking + dangerous + compatible > 0
       ? [`${count(breaking, 'breaking')}, ${count(dangerous, 'dangerous')} and ${count(compatible, 'compatible')} changes`]
       : []),
+    ...(accepted > 0 ? [count(accepted, 'accepted')] : []),
     ...(errors + warnings + infos > 0 ? [`${plural(errors, 'error')}, ${plural(warnings, 'warning')}, ${plural(infos, 'note')}`] : []),
     ...(failures.length > 0 ? [`${plural(failures.length, 'thing')} could not be checked`] : []),
   ];

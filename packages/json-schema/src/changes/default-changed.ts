@@ -1,4 +1,4 @@
-import { defineChange, toValue } from '@breakwater/core';
+import { defineChange, HARMLESS, toValue } from '@breakwater/core';
 import { keyOf } from '../effective.ts';
 import type { SchemaElement } from '../schema-element.ts';
 
@@ -10,8 +10,9 @@ interface DefaultChanged {
 export const defaultChanged = defineChange<SchemaElement, DefaultChanged>({
   id: 'default-changed',
   on: 'schema',
+  impact: () => HARMLESS,
   // No value is refused, but who leaves the input out now gets something else, and nothing tells them.
-  impact: ({ what }, direction) => ({ backward: direction === 'input' && what !== 'added' ? 'dangerous' : 'compatible', forward: 'compatible' }),
+  beyond: (_data, direction) => (direction === 'input' ? { source: 'compatible', semantic: 'dangerous' } : { semantic: 'compatible' }),
   message: ({ label, what }) => `The default of ${label} was ${what}.`,
   changed(before, after, report) {
     const [old, now] = [before.effective().all('default')[0], after.effective().all('default')[0]];

@@ -16,6 +16,8 @@ export const discriminatorChanged = defineChange<SchemaElement, DiscriminatorCha
     const verdict: Verdict = from !== to || removed.length > 0 ? 'dangerous' : 'compatible';
     return { backward: verdict, forward: verdict };
   },
+  // The class that generated code reads a message as is chosen by it.
+  beyond: () => ({ source: 'breaking' }),
   message: ({ label, from, to, removed }) =>
     from === to
       ? `The discriminator of ${label} no longer maps ${removed.map((name) => `\`${name}\``).join(', ')}.`

@@ -14,6 +14,8 @@ export const enumValueAdded = defineSchemaChange<EnumValueAdded>({
   move: () => 'widened',
   // Providers have to be able to grow a list; a consumer that switches over the values may be surprised, so it is told and does not fail by itself.
   policy: tolerantOfGrowth,
+  // Code that handles each value it knows, and nothing else, meets one more.
+  beyond: (_data, direction) => ({ source: direction === 'output' ? 'dangerous' : 'compatible' }),
   message: ({ label, values }) =>
     `The ${values.length > 1 ? 'values' : 'value'} ${nameValues(values)} of ${label} ${values.length > 1 ? 'were' : 'was'} added.`,
   changed(before, after, report) {

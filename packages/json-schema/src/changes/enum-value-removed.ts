@@ -14,6 +14,8 @@ export const enumValueRemoved = defineSchemaChange<EnumValueRemoved>({
   move: () => 'narrowed',
   // An old provider may still write them to a new consumer: for that one, the list grew.
   policy: tolerantOfGrowth,
+  // The constant is gone from what is generated.
+  beyond: () => ({ source: 'breaking' }),
   message: ({ label, values }) =>
     `The ${values.length > 1 ? 'values' : 'value'} ${nameValues(values)} of ${label} ${values.length > 1 ? 'were' : 'was'} removed.`,
   changed(before, after, report) {

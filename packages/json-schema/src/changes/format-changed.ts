@@ -20,6 +20,8 @@ export const formatChanged = defineChange<SchemaElement, FormatChanged>({
     const [backward, forward] = direction === 'output' ? [widens, narrows] : [narrows, widens];
     return { backward: backward ? 'dangerous' : 'compatible', forward: forward ? 'dangerous' : 'compatible' };
   },
+  // Generators have a type for many formats.
+  beyond: () => ({ source: 'dangerous' }),
   message: ({ label, from, to }) => `The format of ${label} changed from ${name(from)} to ${name(to)}.`,
   changed(before, after, report) {
     const [from, to] = [formatOf(before), formatOf(after)];

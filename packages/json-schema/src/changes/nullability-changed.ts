@@ -10,6 +10,8 @@ export const nullabilityChanged = defineSchemaChange<NullabilityChanged>({
   id: 'nullability-changed',
   about: (_data, receiver) => (admitsNull(receiver) ? true : { not: { type: 'null' } }),
   move: ({ nullable }) => (nullable ? 'widened' : 'narrowed'),
+  // The type in generated code changes even where every value is still welcome.
+  beyond: (_data, _direction, wire) => ({ source: wire === 'breaking' ? 'breaking' : 'dangerous' }),
   message: ({ label, nullable }) => `The value \`null\` ${nullable ? 'became possible' : 'is no longer possible'} for ${label}.`,
   changed(before, after, report) {
     // Without types on either side the set of types itself changed, and that is told already.

@@ -15,6 +15,8 @@ export const propertyAdded = defineSchemaChange<PropertyAdded>({
   always: true,
   policy: (impact, { required }, direction) =>
     required ? impact : { ...impact, backward: direction === 'input' ? impactOf('widened', 'input').backward : impact.backward },
+  // Code is generated from what is on the wire.
+  beyond: (_data, _direction, wire) => ({ source: wire }),
   message: ({ name, required }) => `The ${required ? 'required' : 'optional'} property \`${name}\` was added.`,
   changed(before, after, report) {
     const [old, now] = [before.effective(), after.effective()];

@@ -14,12 +14,18 @@ export const propertyRemoved = defineSchemaChange<PropertyRemoved>({
   // The values may still fit: an open receiver ignores what is sent, and an optional property could be missing before.
   // But what was described is gone, and whoever used it will notice.
   policy: ({ backward, forward }) => ({ backward: backward === 'compatible' ? 'dangerous' : backward, forward }),
+  // The field is gone from what is generated. What a consumer still sends of it is dropped without a word.
+  beyond: (_data, direction) => ({ source: 'breaking', semantic: direction === 'input' ? 'dangerous' : 'compatible' }),
   message: ({ name, required }) => `The ${required ? 'required' : 'optional'} property \`${name}\` was removed.`,
   changed(before, after, report) {
     const [old, now] = [before.effective(), after.effective()];
     for (const [name, [node]] of old.properties) {
-      if (!now.properties.has(name) && !isMovedHere(name, after))
-        report({ name, required: old.required.has(name) }, now.all('properties')[0], { related: node });
+      if (now.properties.has(name) || isMovedHere(name, after)) continue;
+      const lifecycle = before
+        .parts()
+        .find(({ id }) => id === `property ${name}`)
+        ?.lifecycle();
+      report({ name, required: old.required.has(name) }, now.all('properties')[0], { related: node, lifecycle: lifecycle && { ...lifecycle, of: 'base' } });
     }
   },
 });

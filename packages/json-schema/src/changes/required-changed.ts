@@ -10,6 +10,8 @@ export const requiredChanged = defineSchemaChange<RequiredChanged>({
   id: 'required-changed',
   about: ({ name }, receiver, pick) => (isRequired(name, pick(receiver, ['required'])) ? { required: [name] } : true),
   move: ({ required }) => (required ? 'narrowed' : 'widened'),
+  // Code is generated from what is on the wire.
+  beyond: (_data, _direction, wire) => ({ source: wire }),
   message: ({ name, required }) => `The property \`${name}\` became ${required ? 'required' : 'optional'}.`,
   changed(before, after, report) {
     const [old, now] = [before.effective(), after.effective()];

@@ -15,6 +15,8 @@ export const typeChanged = defineSchemaChange<TypeChanged>({
   id: 'type-changed',
   about: (_data, receiver) => demandOf(receiver),
   move: ({ move }) => move,
+  // The type in generated code changes even where every value is still welcome.
+  beyond: (_data, _direction, wire) => ({ source: wire === 'breaking' ? 'breaking' : 'dangerous' }),
   message: ({ label, from, to }) => `The type of ${label} changed from \`${from}\` to \`${to}\`.`,
   changed(before, after, report) {
     const [old, now] = [typesBesideNull(before), typesBesideNull(after)];

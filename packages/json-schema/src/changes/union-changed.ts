@@ -19,6 +19,8 @@ export const unionChanged = defineSchemaChange<UnionChanged>({
     if (from === to && removed.length === 0) return 'widened';
     return from === to && added.length === 0 ? 'narrowed' : 'changed';
   },
+  // Code is generated from what is on the wire.
+  beyond: (_data, _direction, wire) => ({ source: wire }),
   message: ({ label, added, removed, from, to }) => {
     const parts = [from !== to && keywordText(from, to), added.length > 0 && `gained ${list(added)}`, removed.length > 0 && `lost ${list(removed)}`];
     return `The alternatives of ${label} changed: ${parts.filter((part) => part !== false).join(', ') || 'they say something else'}.`;

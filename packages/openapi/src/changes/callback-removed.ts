@@ -10,6 +10,7 @@ export const callbackRemoved = defineChange<CallbackElement, CallbackRemoved>({
   on: 'callback',
   // Who subscribed no longer hears of anything.
   impact: () => ({ backward: 'breaking', forward: 'compatible' }),
+  beyond: () => ({ source: 'breaking' }),
   message: ({ name }) => `The callback \`${name}\` was removed.`,
   removed({ name }, report) {
     report({ name });

@@ -4,6 +4,8 @@ import type { OperationElement } from '../model/element.ts';
 interface OperationDeprecated {
   readonly label: string;
   readonly deprecated: boolean;
+  /** The day on which it goes, if that is said. */
+  readonly sunset: string | null;
 }
 
 export const operationDeprecated = defineChange<OperationElement, OperationDeprecated>({
@@ -11,8 +13,15 @@ export const operationDeprecated = defineChange<OperationElement, OperationDepre
   on: 'operation',
   // An announcement: nothing on the wire changes yet.
   impact: () => HARMLESS,
-  message: ({ label, deprecated }) => `The operation \`${label}\` is ${deprecated ? 'now' : 'no longer'} deprecated.`,
-  changed(before, { node, label, deprecated }, report) {
-    if (deprecated !== before.deprecated) report({ label, deprecated }, child(node, 'deprecated'), { related: child(before.node, 'deprecated') });
+  // Without a day nobody knows how much time is left.
+  beyond: ({ deprecated, sunset }) => (deprecated ? { source: 'compatible', semantic: sunset === null ? 'dangerous' : 'compatible' } : {}),
+  message: ({ label, deprecated, sunset }) =>
+    `The operation \`${label}\` is ${deprecated ? 'now' : 'no longer'} deprecated${sunset === null ? '' : `, with its sunset on ${sunset}`}.`,
+  changed(before, after, report) {
+    const { node, label, deprecated } = after;
+    if (deprecated === before.deprecated) return;
+    const lifecycle = after.lifecycle();
+    const sunset = (deprecated && lifecycle.sunset) || null;
+    report({ label, deprecated, sunset }, child(node, 'deprecated'), { related: child(before.node, 'deprecated'), lifecycle: { ...lifecycle, of: 'head' } });
   },
 });

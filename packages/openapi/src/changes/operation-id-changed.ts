@@ -1,4 +1,4 @@
-import { child, defineChange, stringOf } from '@breakwater/core';
+import { child, defineChange, HARMLESS, stringOf } from '@breakwater/core';
 import type { OperationElement } from '../model/element.ts';
 
 interface OperationIdChanged {
@@ -10,8 +10,9 @@ interface OperationIdChanged {
 export const operationIdChanged = defineChange<OperationElement, OperationIdChanged>({
   id: 'operation-id-changed',
   on: 'operation',
+  impact: () => HARMLESS,
   // Not on the wire, but the name of a method in every generated client: code that calls it no longer compiles.
-  impact: () => ({ backward: 'dangerous', forward: 'dangerous' }),
+  beyond: () => ({ source: 'breaking' }),
   message: ({ label, from, to }) => `The operationId of \`${label}\` changed from \`${from}\` to ${to === null ? 'none' : `\`${to}\``}.`,
   changed(before, { node, label }, report) {
     const from = stringOf(child(before.node, 'operationId'));

@@ -11,6 +11,7 @@ export const operationRemoved = defineChange<OperationElement, OperationRemoved>
   on: 'operation',
   // Requests to it are refused with 405. In the other direction nobody asks for what an old provider has on top.
   impact: () => ({ backward: 'breaking', forward: 'compatible' }),
+  beyond: () => ({ source: 'breaking' }),
   message: ({ label, deprecated }) => `The ${deprecated ? 'deprecated ' : ''}operation \`${label}\` was removed.`,
   removed({ label, deprecated }, report) {
     report({ label, deprecated });

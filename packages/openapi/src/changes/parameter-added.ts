@@ -16,6 +16,8 @@ export const parameterAdded = defineChange<ParameterElement, ParameterAdded>({
     if (wasInPath) return HARMLESS;
     return required ? impactOf('narrowed', direction) : { backward: 'compatible', forward: 'dangerous' };
   },
+  // It is an argument of the method in generated code.
+  beyond: (_data, _direction, wire) => ({ source: wire }),
   message: ({ label, required, wasInPath }) =>
     `${label.charAt(0).toUpperCase()}${label.slice(1)} ${wasInPath ? 'is now described' : `was added${required ? ' and is required' : ''}`}.`,
   added({ in: place, label, required }, report) {

@@ -12,6 +12,8 @@ export const parameterRemoved = defineChange<ParameterElement, ParameterRemoved>
   on: 'parameter',
   // Not a set that narrowed: many servers ignore what they do not know, and some refuse it.
   impact: ({ isInPath }) => (isInPath ? HARMLESS : { backward: 'dangerous', forward: 'compatible' }),
+  // The argument is gone from what is generated. What a consumer still sends of it is dropped without a word.
+  beyond: ({ isInPath }) => (isInPath ? {} : { source: 'breaking', semantic: 'dangerous' }),
   message: ({ label, isInPath }) => `${label.charAt(0).toUpperCase()}${label.slice(1)} ${isInPath ? 'is no longer described' : 'was removed'}.`,
   removed({ in: place, label }, report) {
     report({ label, isInPath: place === 'path' });

@@ -11,6 +11,8 @@ export const parameterRequiredChanged = defineChange<ParameterElement, Parameter
   on: 'parameter',
   // The requests without the parameter are what narrows or widens.
   impact: ({ required }, direction = 'input') => impactOf(required ? 'narrowed' : 'widened', direction),
+  // It is an argument of the method in generated code.
+  beyond: (_data, _direction, wire) => ({ source: wire }),
   message: ({ label, required }) => `${label.charAt(0).toUpperCase()}${label.slice(1)} became ${required ? 'required' : 'optional'}.`,
   changed(before, { node, label, required }, report) {
     if (required !== before.required) report({ label, required }, child(node, 'required'), { related: child(before.node, 'required') });

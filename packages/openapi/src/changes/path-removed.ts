@@ -11,6 +11,7 @@ export const pathRemoved = defineChange<PathElement, PathRemoved>({
   on: 'path',
   // Requests to it are no longer routed. In the other direction nobody asks for what an old provider has on top.
   impact: () => ({ backward: 'breaking', forward: 'compatible' }),
+  beyond: () => ({ source: 'breaking' }),
   message: ({ path, of }) => `The ${of === 'paths' ? 'path' : of} \`${path}\` was removed.`,
   removed({ path, of }, report) {
     report({ path, of });

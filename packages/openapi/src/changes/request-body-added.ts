@@ -13,6 +13,8 @@ export const requestBodyAdded = defineChange<RequestBodyElement, RequestBodyAdde
   impact({ required }, direction = 'input') {
     return required ? impactOf('narrowed', direction) : { backward: 'compatible', forward: 'dangerous' };
   },
+  // It is an argument of the method in generated code.
+  beyond: (_data, _direction, wire) => ({ source: wire }),
   message: ({ operation, required }) => `\`${operation}\` now takes a request body${required ? ', and it is required' : ''}.`,
   added({ operation, required }, report) {
     report({ operation, required });

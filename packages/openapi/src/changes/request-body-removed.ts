@@ -10,6 +10,8 @@ export const requestBodyRemoved = defineChange<RequestBodyElement, RequestBodyRe
   on: 'requestBody',
   // Not a set that narrowed: many servers ignore a body that they do not expect, and some refuse it.
   impact: () => ({ backward: 'dangerous', forward: 'compatible' }),
+  // The argument is gone from what is generated. What a consumer still sends of it is dropped without a word.
+  beyond: () => ({ source: 'breaking', semantic: 'dangerous' }),
   message: ({ operation }) => `\`${operation}\` no longer takes a request body.`,
   removed({ operation }, report) {
     report({ operation });

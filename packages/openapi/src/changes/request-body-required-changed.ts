@@ -11,6 +11,8 @@ export const requestBodyRequiredChanged = defineChange<RequestBodyElement, Reque
   on: 'requestBody',
   // The requests without a body are what narrows or widens.
   impact: ({ required }, direction = 'input') => impactOf(required ? 'narrowed' : 'widened', direction),
+  // It is an argument of the method in generated code.
+  beyond: (_data, _direction, wire) => ({ source: wire }),
   message: ({ operation, required }) => `The request body of \`${operation}\` became ${required ? 'required' : 'optional'}.`,
   changed(before, { node, operation, required }, report) {
     if (required !== before.required) report({ operation, required }, child(node, 'required'), { related: child(before.node, 'required') });

@@ -11,6 +11,8 @@ export const responseRemoved = defineChange<ResponseElement, ResponseRemoved>({
   on: 'response',
   // Fewer answers are possible, which no set forbids. But who waits for a success that no longer comes is broken; an error that no longer comes hurts nobody.
   impact: ({ status }) => ({ backward: /^[23]/.test(status) ? 'breaking' : 'compatible', forward: 'compatible' }),
+  // Clients have a case for each success.
+  beyond: ({ status }) => (/^[23]/.test(status) ? { source: 'dangerous' } : {}),
   message: ({ status, operation }) => `The response \`${status}\` of \`${operation}\` was removed.`,
   removed({ status, operation }, report) {
     report({ status, operation });

@@ -16,6 +16,7 @@ export const securityChanged = defineChange<SecurityElement, SecurityChanged>({
     backward: refused.length > 0 ? 'breaking' : 'compatible',
     forward: accepted.length > 0 ? 'breaking' : 'compatible',
   }),
+  beyond: () => ({ source: 'compatible' }),
   message({ operation, refused, accepted }) {
     const parts = [refused.length > 0 && `${list(refused)} no longer suffices`, accepted.length > 0 && `${list(accepted)} suffices now`];
     return `The security of \`${operation}\` changed: ${parts.filter((part) => part !== false).join(', ')}.`;

@@ -2,6 +2,7 @@ import { child, type Element, entriesOf, itemsOf, type Snapshot, stringOf } from
 import { componentsOf } from './component.ts';
 import { type Document, documentOf, field } from './document.ts';
 import type { ApiElement, TagElement } from './element.ts';
+import { stabilityOf } from './lifecycle.ts';
 import { partOf } from './part.ts';
 import { exchangedPathsOf, pathsOf, webhooksOf } from './path.ts';
 import { referencesOf } from './reference.ts';
@@ -24,6 +25,7 @@ export function apiOf(snapshot: Snapshot): ApiElement | undefined {
     kind: 'api',
     ...partOf({ document, id: '', node: root, at: { node: claim?.value ?? root, span: claim ?? { start: root.start, end: root.start } } }),
     version,
+    stability: stabilityOf(child(root, 'info')) ?? stabilityOf(root),
     children: () => [
       ...infoOf(document),
       ...tagsOf(document),

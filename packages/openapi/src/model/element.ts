@@ -1,4 +1,4 @@
-import type { Element, Node } from '@breakwater/core';
+import type { Element, Lifecycle, Node } from '@breakwater/core';
 import type { SchemaElement } from '@breakwater/json-schema';
 import type { Document } from './document.ts';
 
@@ -44,6 +44,7 @@ export interface OperationElement extends Part<'operation'> {
   knowsParameters(): boolean;
   /** The tags that it names. */
   readonly deprecated: boolean;
+  lifecycle(): Lifecycle;
 }
 
 export interface ParameterListElement extends Part<'parameterList'> {
@@ -64,6 +65,7 @@ export interface ParameterElement extends Part<'parameter'> {
   readonly name: string;
   readonly required: boolean;
   readonly deprecated: boolean;
+  lifecycle(): Lifecycle;
   /** `the query parameter `tag``. */
   readonly label: string;
   /** The effective serialization: style, explode and what else decides the text on the wire. */

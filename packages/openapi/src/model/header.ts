@@ -1,4 +1,5 @@
 import { booleanOf, child, type Direction, type Entry, entriesOf, type Node, resolve } from '@breakwater/core';
+import { lifecycleIn } from '@breakwater/json-schema';
 import { mediaTypesOf } from './body.ts';
 import { type Document, field } from './document.ts';
 import type { HeaderElement } from './element.ts';
@@ -27,6 +28,7 @@ export function headerOf(document: Document, entry: Entry, owner: string, direct
     }),
     name: entry.name,
     required: booleanOf(child(node, 'required')) === true,
+    lifecycle: () => lifecycleIn(node),
     schema,
     children() {
       const own = schema();

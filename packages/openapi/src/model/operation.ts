@@ -3,6 +3,7 @@ import { bodyParameterOf, requestBodyOf } from './body.ts';
 import { type Document, field } from './document.ts';
 import type { OperationElement, ParameterElement, PathElement, RequestBodyElement } from './element.ts';
 import { formBodyOf } from './form.ts';
+import { operationLifecycle, stabilityOf } from './lifecycle.ts';
 import { parameterOf } from './parameter.ts';
 import { parameterListOf } from './parameter-list.ts';
 import { partOf } from './part.ts';
@@ -44,6 +45,8 @@ export function operationOf(document: Document, entry: Entry, pathNode: Node, pa
     of,
     label,
     deprecated: booleanOf(child(node, 'deprecated')) === true,
+    stability: stabilityOf(node) ?? stabilityOf(pathNode),
+    lifecycle: () => operationLifecycle(document, node),
     parameters,
     knowsParameters: () => [shared, field(document, node, 'parameters')].every((list) => itemsOf(list).every((item) => resolve(document.snapshot, item))),
     children: () => [...parameterListOf(document, node, path, (item) => parameterOf(document, item, path, label, request)), ...list(body()), ...common()],

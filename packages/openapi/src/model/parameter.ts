@@ -1,5 +1,5 @@
 import { booleanOf, child, type Direction, entriesOf, type Node, resolve, stringOf } from '@breakwater/core';
-import type { SchemaElement } from '@breakwater/json-schema';
+import { lifecycleIn, type SchemaElement } from '@breakwater/json-schema';
 import { parameterIdentity } from '../identity.ts';
 import { mediaTypesOf } from './body.ts';
 import { type Document, field } from './document.ts';
@@ -37,6 +37,7 @@ export function parameterOf(
     required: place === 'path' || booleanOf(child(node, 'required')) === true,
     deprecated: booleanOf(child(node, 'deprecated')) === true,
     label,
+    lifecycle: () => lifecycleIn(node),
     serialization: serializationOf(document, node, place, schema),
     schema,
     children() {
