@@ -15,7 +15,8 @@ import validation2020 from 'ajv/dist/refs/json-schema-2020-12/meta/validation.js
 import schema2020 from 'ajv/dist/refs/json-schema-2020-12/schema.json' with { type: 'json' };
 import draft06 from 'ajv/dist/refs/json-schema-draft-06.json' with { type: 'json' };
 import draft07 from 'ajv/dist/refs/json-schema-draft-07.json' with { type: 'json' };
-import draft04 from 'ajv-draft-04/dist/refs/json-schema-draft-04.json' with { type: 'json' };
+// http://json-schema.org/draft-04/schema as it is published there (BSD 3-Clause or AFL 3.0), which ajv does not bring along.
+import draft04 from './metaschema-draft-04.json' with { type: 'json' };
 
 /** What a draft says about its own schemas, by the key of its dialect: a schema may refer to it, and nothing is fetched. */
 export const METASCHEMAS: Readonly<Record<string, readonly unknown[]>> = {
