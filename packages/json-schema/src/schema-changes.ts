@@ -2,6 +2,7 @@ import type { Change } from '@breakwater/core';
 import { accessChanged } from './changes/access-changed.ts';
 import { boundChanged } from './changes/bound-changed.ts';
 import { constraintChanged } from './changes/constraint-changed.ts';
+import { contentChanged } from './changes/content-changed.ts';
 import { defaultChanged } from './changes/default-changed.ts';
 import { discriminatorChanged } from './changes/discriminator-changed.ts';
 import { enumChanged } from './changes/enum-changed.ts';
@@ -25,6 +26,7 @@ export const SCHEMA_CHANGES: readonly Change[] = [
   accessChanged,
   boundChanged,
   constraintChanged,
+  contentChanged,
   defaultChanged,
   discriminatorChanged,
   enumChanged,

@@ -52,11 +52,12 @@ export function schemaElement(use: SchemaUse): SchemaElement {
   const { snapshot, dialect, nodes, direction, step, textual = false } = use;
   const [first, ...others] = nodes;
   const node = standsAlone(first, dialect) ? (resolve(snapshot, first) ?? first) : first;
+  const name = componentName(snapshot, first);
   let effective: Effective | undefined;
   const element: SchemaElement = {
     kind: 'schema',
     id: use.id,
-    label: componentName(snapshot, first) ?? use.label,
+    label: name ?? use.label,
     node,
     nodes,
     snapshot,
@@ -64,7 +65,7 @@ export function schemaElement(use: SchemaUse): SchemaElement {
     textual,
     place: { node, span: node.entry ?? node },
     role: `schema ${textual}${others.map((other) => ` ${other.file.uri}#${pointerOf(other)}`).join('')}`,
-    context: contextOf(dialect, textual, others),
+    context: contextOf(dialect, textual, name, others),
     ...(direction && { direction }),
     ...(step && { step }),
     lifecycle: () => lifecycleOf(element.effective().all('deprecated'), element.effective().all('x-sunset')),
@@ -80,8 +81,9 @@ function standsAlone(node: Node, { refSiblings }: Dialect): boolean {
   return !refSiblings || entriesOf(node).length === 1 || !referenceIn(node);
 }
 
-function contextOf({ key }: Dialect, textual: boolean, nodes: readonly Node[]): Context {
-  return { key: `${key} ${textual}`, nodes };
+/** A name means nothing on the wire, but to code that is generated. */
+function contextOf({ key }: Dialect, textual: boolean, name: string | undefined, nodes: readonly Node[]): Context {
+  return { key: `${key} ${textual} ${name ?? ''}`, nodes };
 }
 
 /** `Order` for `$ref: '#/components/schemas/Order'`: the last part of what a reference names. */

@@ -11,7 +11,8 @@ export type Beyond = Readonly<Partial<Record<Exclude<Audience, 'wire'>, Verdict>
  */
 export interface Change<E extends Element = Element, Data extends object = object> {
   readonly id: string;
-  readonly on: E['kind'];
+  /** The kind of its elements, or several. */
+  readonly on: E['kind'] | readonly E['kind'][];
   message(data: Data): string;
   /** `direction` is that of the element; `undefined` for what has none, such as an operation. */
   impact(data: Data, direction: Direction | undefined): Impact;

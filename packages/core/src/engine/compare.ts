@@ -142,7 +142,7 @@ function scopesIn(element: Element): readonly string[] {
 
 function* factsOf(pairs: Iterable<PairWithParts>, changes: readonly Change[]): Generator<Fact> {
   const byKind = new Map<string, Change[]>();
-  for (const change of changes) byKind.set(change.on, [...(byKind.get(change.on) ?? []), change]);
+  for (const change of changes) for (const kind of [change.on].flat()) byKind.set(kind, [...(byKind.get(kind) ?? []), change]);
   for (const { pair, removed, added } of pairs) {
     const { before, after } = pair;
     for (const change of byKind.get(after.kind) ?? []) {

@@ -1,5 +1,6 @@
-import { defineChange, type Impact, stringOf } from '@breakwater/core';
+import { defineChange, type Impact } from '@breakwater/core';
 import type { SchemaElement } from '../schema-element.ts';
+import { formatOf } from './format.ts';
 
 interface FormatChanged {
   readonly label: string;
@@ -25,27 +26,15 @@ export const formatChanged = defineChange<SchemaElement, FormatChanged>({
   message: ({ label, from, to }) => `The format of ${label} changed from ${name(from)} to ${name(to)}.`,
   changed(before, after, report) {
     const [from, to] = [formatOf(before), formatOf(after)];
-    if (from !== to) report({ label: after.label, from, to }, after.effective().all('format')[0], { related: before.effective().all('format')[0] });
+    // Another encoding of the content is told as that.
+    const isEncoded = [before, after].every((element) => element.effective().all('contentEncoding').length > 0);
+    if (from !== to && !isEncoded) report({ label: after.label, from, to }, after.effective().all('format')[0], { related: before.effective().all('format')[0] });
   },
 });
 
 function isWithin(inner: string | null, outer: string | null): boolean {
   return outer === null || inner === outer || (inner !== null && WITHIN[inner] === outer);
 }
-
-function formatOf(element: SchemaElement): string | null {
-  const { all } = element.effective();
-  const say = (keyword: string) => stringOf(all(keyword)[0]);
-  return say('format') ?? bytesFormat(say('type'), say('contentEncoding'), say('contentMediaType')) ?? null;
-}
-
-/** What OpenAPI 3.0 calls `binary` and `byte`: `type: file` in 2.0, and keywords about content since 3.1 (OpenAPI 3.1.1, section 4.8.24.4). */
-function bytesFormat(type: string | undefined, encoding: string | undefined, mediaType: string | undefined): string | undefined {
-  if (encoding !== undefined) return encoding === 'base64' ? 'byte' : undefined;
-  return type === 'file' || BYTES.test(mediaType ?? '') ? 'binary' : undefined;
-}
-
-const BYTES = /^(application\/(octet-stream|pdf|zip)|(image|audio|video)\/.+)$/;
 
 function name(format: string | null): string {
   return format === null ? 'none' : `\`${format}\``;

@@ -1,4 +1,4 @@
-import { defineChange } from '@breakwater/core';
+import { defineChange, HARMLESS } from '@breakwater/core';
 import type { LinkElement } from '../model/element.ts';
 
 interface LinkRemoved {
@@ -8,8 +8,9 @@ interface LinkRemoved {
 export const linkRemoved = defineChange<LinkElement, LinkRemoved>({
   id: 'link-removed',
   on: 'link',
-  // Only clients that follow links by their description notice.
-  impact: () => ({ backward: 'dangerous', forward: 'compatible' }),
+  impact: () => HARMLESS,
+  // Only code that was generated to follow links by their description notices.
+  beyond: () => ({ source: 'dangerous' }),
   message: ({ name }) => `The link \`${name}\` was removed.`,
   removed({ name }, report) {
     report({ name });

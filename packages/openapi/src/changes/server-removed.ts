@@ -14,9 +14,4 @@ export const serverRemoved = defineChange<ServerElement, ServerRemoved>({
   removed({ url }, report) {
     report({ url });
   },
-  // The same host with another base path is the same server if the paths make up for it.
-  changed(before, after, report) {
-    const routes = after.routes();
-    if (before.id !== after.id && ![...before.routes()].some((route) => routes.has(route))) report({ url: before.url });
-  },
 });

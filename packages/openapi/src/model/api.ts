@@ -6,7 +6,7 @@ import { stabilityOf } from './lifecycle.ts';
 import { partOf } from './part.ts';
 import { exchangedPathsOf, pathsOf, webhooksOf } from './path.ts';
 import { referencesOf } from './reference.ts';
-import { securitySchemesOf } from './security.ts';
+import { securitySchemesOf, usedSecuritySchemesOf } from './security.ts';
 import { rootServersOf } from './server.ts';
 
 /** The whole description; `undefined` when its root claims no version that is known here. */
@@ -15,11 +15,11 @@ export function apiOf(snapshot: Snapshot): ApiElement | undefined {
   if (!document) return undefined;
   const { root, version } = document;
   const claim = entriesOf(root).find(({ name }) => name === 'openapi' || name === 'swagger');
-  const content = (paths: readonly Element[]): readonly Element[] => [
+  const content = (paths: readonly Element[], schemes: readonly Element[]): readonly Element[] => [
     ...rootServersOf(document),
     ...paths,
     ...webhooksOf(document),
-    ...securitySchemesOf(document),
+    ...schemes,
   ];
   return {
     kind: 'api',
@@ -29,11 +29,11 @@ export function apiOf(snapshot: Snapshot): ApiElement | undefined {
     children: () => [
       ...infoOf(document),
       ...tagsOf(document),
-      ...content(pathsOf(document, field(document, root, 'paths'))),
+      ...content(pathsOf(document, field(document, root, 'paths')), securitySchemesOf(document)),
       ...componentsOf(document),
       ...referencesOf(document),
     ],
-    parts: () => content(exchangedPathsOf(document, field(document, root, 'paths'))),
+    parts: () => content(exchangedPathsOf(document, field(document, root, 'paths')), usedSecuritySchemesOf(document)),
   };
 }
 

@@ -147,6 +147,7 @@ function encodingsOf(document: Document, node: Node | undefined, direction: Dire
     ...partOf({ document, id: entry.name, node: entry.value, direction }),
     name: entry.name,
     serialization: undefined,
+    contentType: stringOf(child(entry.value, 'contentType')),
     children: () => headersOf(document, field(document, entry.value, 'headers'), '', direction),
   }));
 }
@@ -160,7 +161,14 @@ function formLists(document: Document, schema: SchemaElement, encoding: Node | u
     const node = written ?? field.node;
     const serialization = formSerialization(document, node, written !== undefined);
     return [
-      { kind: 'encoding', ...partOf({ document, id: `list ${name}`, node, direction, dependsOn: serialization }), name, serialization, children: () => [] },
+      {
+        kind: 'encoding',
+        ...partOf({ document, id: `list ${name}`, node, direction, dependsOn: serialization }),
+        name,
+        serialization,
+        contentType: undefined,
+        children: () => [],
+      },
     ];
   });
 }

@@ -16,6 +16,8 @@ export interface InfoElement extends Part<'info'> {}
 
 export interface ServerElement extends Part<'server'> {
   readonly url: string;
+  /** What may stand for its variables, by their names. */
+  readonly variables: ReadonlyMap<string, Node>;
   /** The addresses below its origin that the paths have there. */
   routes(): ReadonlySet<string>;
 }
@@ -90,6 +92,8 @@ export interface EncodingElement extends Part<'encoding'> {
   readonly name: string;
   /** How the items of a list are written in a form; `undefined` for what is not about that. */
   readonly serialization: string | undefined;
+  /** The media types that the field may have, if the contract says so. */
+  readonly contentType: string | undefined;
 }
 
 export interface ResponseElement extends Part<'response'> {

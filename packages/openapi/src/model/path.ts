@@ -72,7 +72,7 @@ function pathOf(document: Document, entry: Entry, of: PathElement['of'], id: str
         ...serversOf(document, field(document, node, 'servers')),
         ...operations(),
       ],
-      parts: operations,
+      parts: () => [...serversOf(document, field(document, node, 'servers')), ...operations()],
     },
   ];
 }

@@ -1,4 +1,4 @@
-import { entriesOf, itemsOf, type Node, resolve, stringOf } from '@breakwater/core';
+import { child, entriesOf, itemsOf, type Node, resolve, stringOf } from '@breakwater/core';
 import { type Document, field } from './document.ts';
 import type { SecurityElement, SecuritySchemeElement } from './element.ts';
 import { partOf } from './part.ts';
@@ -20,6 +20,29 @@ function alternativesOf(requirements: Node | undefined): SecurityElement['altern
   return itemsOf(requirements).map(
     (alternative) => new Map(entriesOf(alternative).map(({ name, value }) => [name, itemsOf(value).map((scope) => stringOf(scope) ?? '')])),
   );
+}
+
+/** The flows of OAuth 2 by their names in OpenAPI 3; 2.0 has one, beside the type. */
+export function flowsOf(document: Document, scheme: Node): ReadonlyMap<string, Node> {
+  const own = stringOf(child(scheme, 'flow'));
+  if (own !== undefined) return new Map([[FLOW_NAMES[own] ?? own, scheme]]);
+  return new Map(entriesOf(field(document, scheme, 'flows')).map(({ name, value }) => [name, value]));
+}
+
+const FLOW_NAMES: Readonly<Record<string, string>> = { application: 'clientCredentials', accessCode: 'authorizationCode' };
+
+/** The schemes that some operation asks for: nobody shows credentials for the others. */
+export function usedSecuritySchemesOf(document: Document): readonly SecuritySchemeElement[] {
+  const { root } = document;
+  const names = new Set<string>();
+  const add = (holder: Node) => {
+    for (const requirement of itemsOf(field(document, holder, 'security'))) for (const { name } of entriesOf(requirement)) names.add(name);
+  };
+  add(root);
+  for (const paths of ['paths', 'webhooks'])
+    for (const path of entriesOf(field(document, root, paths)))
+      for (const { value } of entriesOf(resolve(document.snapshot, path.value))) if (value.kind === 'map') add(value);
+  return securitySchemesOf(document).filter(({ name }) => names.has(name));
 }
 
 export function securitySchemesOf(document: Document): readonly SecuritySchemeElement[] {

@@ -36,6 +36,7 @@ export function basePathOf(document: Document): string | undefined {
 
 function serverElement(document: Document, node: Node, url: string, at: ServerElement['place']): ServerElement {
   const paths = () => entriesOf(field(document, document.root, 'paths'));
+  const variables = new Map(entriesOf(field(document, node, 'variables')).map(({ name, value }) => [name, value]));
   const routes = () => new Set(paths().map(({ name }) => routeIdentity(partsOfServer(url).base, name)));
-  return { kind: 'server', ...partOf({ document, id: serverIdentity(url), node, at }), url, routes, children: () => [] };
+  return { kind: 'server', ...partOf({ document, id: serverIdentity(url), node, at }), url, variables, routes, children: () => [] };
 }
