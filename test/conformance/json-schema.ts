@@ -60,8 +60,10 @@ function scoreFile(file: string): void {
     const dialect = DRAFTS.find(({ key }) => key === one.dialect);
     for (const question of questionsOf(one)) {
       if (question.expected !== 'compatible' && question.expected !== 'incompatible') continue;
-      const start = performance.now();
       const answer = containsSchema(question.sub, question.sup, dialect ? { dialect } : {});
+      // The second time is told: the first one is that of the compiler of JavaScript.
+      const start = performance.now();
+      containsSchema(question.sub, question.sup, dialect ? { dialect } : {});
       times.push(performance.now() - start);
       const result = resultOf(question, answer);
       score[result]++;

@@ -26,6 +26,7 @@ export function confirmedByAjv({ schema, set }: Side, value: unknown): boolean |
 
 type Copy = { [keyword: string]: unknown };
 
+/** The compiled schemas of one set. */
 interface Bundle {
   readonly ajv: Ajv2020;
   /** The name of each reference inside ajv, in which the characters of a reference have no meaning. */
@@ -37,8 +38,18 @@ const bundles = new WeakMap<SchemaSet, Bundle>();
 
 function bundleOf(set: SchemaSet): Bundle {
   let bundle = bundles.get(set);
-  if (!bundle) bundles.set(set, (bundle = { ajv: newAjv(), names: new Map(), validators: new WeakMap() }));
+  if (!bundle) bundles.set(set, (bundle = { ajv: sharedAjv(), names: new Map(), validators: new WeakMap() }));
   return bundle;
+}
+
+/** Sets that one ajv serves. It costs time to make, and it never forgets a schema, so it is given up after some time. */
+const MAX_BUNDLES = 200;
+let shared: { readonly ajv: Ajv2020; bundles: number } | undefined;
+
+function sharedAjv(): Ajv2020 {
+  if (!shared || shared.bundles >= MAX_BUNDLES) shared = { ajv: newAjv(), bundles: 0 };
+  shared.bundles += 1;
+  return shared.ajv;
 }
 
 /** Stands for what ajv cannot be told. Only when a value really depends on it, there is no opinion. */
@@ -46,6 +57,7 @@ const UNDECIDED = 'undecided';
 
 function newAjv(): Ajv2020 {
   const ajv = new Ajv2020({
+    meta: false,
     strict: false,
     validateSchema: false,
     validateFormats: false,
@@ -85,9 +97,27 @@ function validatorOf(schema: Exclude<JsonSchema, boolean>, set: SchemaSet): Vali
   const bundle = bundleOf(set);
   const known = bundle.validators.get(schema);
   if (known) return known.validate;
-  const validate = compile(bundle.ajv, new Copier(bundle, set).copyAll(schema));
+  const copier = new Copier(bundle, set);
+  const copy = copier.copyAll(schema);
+  const validate = copier.refers ? compile(bundle.ajv, copy) : compileOnce(bundle.ajv, copy);
   bundle.validators.set(schema, { validate });
   return validate;
+}
+
+/** Validators that are kept by the text of their schema. */
+const MAX_KEPT = 1_000;
+const MAX_KEPT_LENGTH = 10_000;
+const kept = new Map<string, ValidateFunction | undefined>();
+
+/** Without references, equal schemas of all sets are one. Compiling is most of what a confirmation costs. */
+function compileOnce(ajv: Ajv2020, copy: Copy): ValidateFunction | undefined {
+  const text = JSON.stringify(copy);
+  if (text.length > MAX_KEPT_LENGTH) return compile(ajv, copy);
+  if (!kept.has(text)) {
+    if (kept.size >= MAX_KEPT) kept.clear();
+    kept.set(text, compile(ajv, copy));
+  }
+  return kept.get(text);
 }
 
 function compile(ajv: Ajv2020, copy: Copy): ValidateFunction | undefined {
@@ -98,12 +128,17 @@ function compile(ajv: Ajv2020, copy: Copy): ValidateFunction | undefined {
   }
 }
 
+/** The names of all references, since several bundles share an ajv. */
+let references = 0;
+
 /** Copies what asserts something, with references as ajv's own names, and hands every referenced schema to ajv. */
 class Copier {
   private readonly bundle: Bundle;
   private readonly set: SchemaSet;
   private readonly queue: string[] = [];
   private count = 0;
+  /** Whether a reference was met. */
+  refers = false;
 
   constructor(bundle: Bundle, set: SchemaSet) {
     this.bundle = bundle;
@@ -140,9 +175,10 @@ class Copier {
   }
 
   private nameOf(ref: string): string {
+    this.refers = true;
     let name = this.bundle.names.get(ref);
     if (name === undefined) {
-      name = `ref:${this.bundle.names.size}`;
+      name = `ref:${++references}`;
       this.bundle.names.set(ref, name);
       this.queue.push(ref);
     }

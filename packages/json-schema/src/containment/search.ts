@@ -13,7 +13,7 @@ import type { SchemaSet } from './side.ts';
 /** States and choices inside each other that are followed. */
 const MAX_LEVELS = 250;
 /** Parts of a value, counted as often as they occur. */
-const MAX_SIZE = 20_000;
+const MAX_SIZE = 100_000;
 /** Pairs of schemas that one question compares by their text. */
 const MAX_COMPARED = 30_000;
 /** Strings first: they are what a reader expects where anything goes. */

@@ -4,7 +4,9 @@ import { found, NONE, type Outcome, unknown } from './outcome.ts';
 import type { Inside } from './place.ts';
 
 /** Longest array that is written. */
-const MAX_ITEMS = 5_000;
+const MAX_ITEMS = 50_000;
+/** Positions that are looked at one by one. */
+const MAX_POSITIONS = 5_000;
 /** Ways of putting demanded items at positions that are tried. */
 const MAX_PLACEMENTS = 200;
 
@@ -60,7 +62,7 @@ function demandsAt({ items, rests }: ArrayStore, index: number): Literal[] {
 /** No array is longer than the first index that no item can fill. */
 function longest(store: ArrayStore, inside: Inside): number | Outcome {
   for (let index = 0; index <= Math.min(store.steady, store.most - 1); index++) {
-    if (index > MAX_ITEMS) return unknown('`prefixItems` is too long');
+    if (index > MAX_POSITIONS) return unknown('`prefixItems` is too long');
     const { kind } = inside.solve(demandsAt(store, index));
     if (kind === 'none') return Math.min(index, store.most);
   }
@@ -71,7 +73,7 @@ function longest(store: ArrayStore, inside: Inside): number | Outcome {
 type Placement = ReadonlyMap<number, readonly Literal[]>;
 
 function placeAll(store: ArrayStore, most: number, inside: Inside): Outcome {
-  const demands = store.somes.flatMap((some, group) => Array.from({ length: Math.min(some.count, MAX_ITEMS) }, () => ({ ...some, group })));
+  const demands = store.somes.flatMap((some, group) => Array.from({ length: Math.min(some.count, MAX_POSITIONS) }, () => ({ ...some, group })));
   // Enough positions for every demand to have its own.
   const positions = Math.min(most, store.steady + demands.length + (store.repeats ? 2 : 0));
   if (demands.length > 50) return unknown('`minContains` is too large to try');
@@ -100,7 +102,7 @@ function placeAll(store: ArrayStore, most: number, inside: Inside): Outcome {
 function finish(store: ArrayStore, placement: Placement, most: number, inside: Inside): Outcome {
   const length = Math.max(store.least, ...[...placement.keys()].map((index) => index + 1));
   if (length > most) return NONE;
-  if (length > MAX_ITEMS) return unknown('`minItems` is too large to write such an array');
+  if (length > (store.unique ? MAX_POSITIONS : MAX_ITEMS)) return unknown('`minItems` is too large to write such an array');
   if (store.repeats) return finishRepeating(store, placement, Math.max(length, 2), most, inside);
   return fill(store, placement, length, inside);
 }
@@ -108,7 +110,13 @@ function finish(store: ArrayStore, placement: Placement, most: number, inside: I
 function fill(store: ArrayStore, placement: Placement, length: number, inside: Inside): Outcome {
   const value: unknown[] = [];
   let failed: Outcome | undefined;
+  // Behind this index all items are under the same demands, and one item does for all of them.
+  const alikeFrom = store.unique || store.few.length > 0 ? length : Math.max(store.steady, ...[...placement.keys()].map((index) => index + 1));
   for (let index = 0; index < length; index++) {
+    if (index > alikeFrom) {
+      value.push(value[alikeFrom]);
+      continue;
+    }
     const literals = [...demandsAt(store, index), ...(placement.get(index) ?? [])];
     if (store.unique && value.length > 0) literals.push(inside.literal({ enum: [...value] }, false));
     const item = solveSparing(literals, store, value, inside);
