@@ -6,16 +6,16 @@ import {
   type Judge,
   type Judgement,
   lowered,
-  type Pair,
   type Rating,
   type Verdict,
   type Version,
 } from '@breakwater/core';
+import { proveAround } from './around.ts';
 import { shrink, validates } from './containment/index.ts';
 import { lift, type Proof } from './lift.ts';
 import { elementOf, elementsOf } from './pair-element.ts';
 import { isSchemaChange, type ProofKind, type SchemaChange } from './schema-change.ts';
-import { type Bench, type ContentModel, createBench, type JudgeInput, type Sides } from './sides.ts';
+import { type Bench, type ContentModel, createBench, type JudgeInput } from './sides.ts';
 
 /**
  * Rates the facts of schemas by containment. Of a fact it asks: does everything that the sender may send satisfy what the
@@ -92,20 +92,9 @@ function prove(fact: Fact, change: SchemaChange, bench: Bench, { sender, directi
   // Our own interpreter is quick; ajv has the last word, on the whole message. A list of a thousand is not tried item by item.
   const offends = (value: unknown) => ++tries <= MAX_TRIES && validates(demanded, value) === false && validates(sent, value) === true;
   const lifted = lift(fact.pair, shrink(answer.value, offends), sides, sender, receiver);
-  return lifted.kind === 'unknown' && isMadeUpFor(fact.pair, sides, sender, receiver) ? { kind: 'contained' } : lifted;
-}
-
-/** Whether what differs in a branch of a union is made up for by the others, wherever the branch stands. */
-function isMadeUpFor(pair: Pair, sides: Sides, sender: Version, receiver: Version, seen = new Set<Pair>()): boolean {
-  if (seen.has(pair)) return true;
-  seen.add(pair);
-  const holders = pair.parents.filter(({ after }) => after.kind === 'schema');
-  if (holders.length < pair.parents.length) return false;
-  return holders.every((holder) => {
-    if (elementOf(pair, sender).step !== 'same') return isMadeUpFor(holder, sides, sender, receiver, seen);
-    const { kind } = sides.containment.contains(sides.schemaOf(sender, elementOf(holder, sender)), sides.schemaOf(receiver, elementOf(holder, receiver)));
-    return kind === 'contained' || isMadeUpFor(holder, sides, sender, receiver, seen);
-  });
+  if (lifted.kind !== 'unknown') return lifted;
+  const around = proveAround(fact.pair, demand, { sides, sender, receiver });
+  return around.kind === 'unknown' ? lifted : around;
 }
 
 /** How many smaller values are tried for a witness. */

@@ -1,6 +1,7 @@
 import type { Pair, Version, Witness } from '@breakwater/core';
 import { confirmedByAjv, embed, type Side } from './containment/index.ts';
-import { elementOf } from './pair-element.ts';
+import { elementOf, stepsBetween } from './pair-element.ts';
+import type { SchemaElement } from './schema-element.ts';
 import type { Sides } from './sides.ts';
 
 /** What was found out about one inclusion. A witness is there when one was asked for. */
@@ -11,6 +12,8 @@ export type Proof =
 
 /** Up to this many ways from the fact to a boundary are tried. */
 const MAX_WAYS = 4;
+/** Up to this many of them lead through one schema: one may be over a property that is not sent, the next over one that is. */
+const MAX_PASSES = 3;
 
 /**
  * The value at the place of the fact, with what has to stand around it, up to the boundary. It is made small before: what
@@ -40,17 +43,26 @@ function embedAlong(way: readonly Pair[], value: unknown, sides: Sides, sender: 
   let whole: { value: unknown } | undefined = { value };
   for (let i = 0; whole && i + 1 < way.length; i++) {
     const [inner, outer] = [way[i], way[i + 1]];
-    const step = inner && elementOf(inner, sender).step;
-    if (!outer || step === undefined || step === 'same') continue;
-    whole = embed({ schema: sides.schemaOf(sender, elementOf(outer, sender)), set: sides.setOf(sender) }, step, whole.value);
+    if (inner && outer) whole = embedIn(elementOf(outer, sender), elementOf(inner, sender), whole.value, sides, sender);
   }
   return whole;
+}
+
+/** A property may be one that is not sent in this direction while another one of the same schema is. */
+function embedIn(outer: SchemaElement, inner: SchemaElement, value: unknown, sides: Sides, sender: Version): { value: unknown } | undefined {
+  const around: Side = { schema: sides.schemaOf(sender, outer), set: sides.setOf(sender) };
+  for (const step of stepsBetween(outer, inner)) {
+    // What a union asks beside its branches may be what the value lacks on purpose: nothing is added to it here.
+    const embedded = step === 'same' ? { value } : embed(around, step, value);
+    if (embedded) return embedded;
+  }
+  return undefined;
 }
 
 /** Shortest ways from a pair of schemas up to the ones at a boundary; each starts with the pair itself. */
 function waysUp(start: Pair): readonly (readonly Pair[])[] {
   const ways: Pair[][] = [];
-  const seen = new Set<Pair>([start]);
+  const passed = new Map<Pair, number>();
   const queue: Pair[][] = [[start]];
   for (let i = 0; i < queue.length && ways.length < MAX_WAYS; i++) {
     const way = queue[i] ?? [];
@@ -58,8 +70,9 @@ function waysUp(start: Pair): readonly (readonly Pair[])[] {
     if (!top) continue;
     if (top.parents.some(({ after }) => after.kind !== 'schema')) ways.push(way);
     for (const parent of top.parents) {
-      if (parent.after.kind !== 'schema' || seen.has(parent)) continue;
-      seen.add(parent);
+      const times = passed.get(parent) ?? 0;
+      if (parent.after.kind !== 'schema' || times >= MAX_PASSES || way.includes(parent)) continue;
+      passed.set(parent, times + 1);
       queue.push([...way, parent]);
     }
   }

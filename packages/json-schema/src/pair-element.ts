@@ -9,3 +9,16 @@ export function elementsOf({ before, after }: Pair): { before: SchemaElement; af
 export function elementOf(pair: Pair, version: Version): SchemaElement {
   return elementsOf(pair)[version === 'base' ? 'before' : 'after'];
 }
+
+/** A shared schema is one pair, wherever it is reached: how it sits in the one above depends on the one above. */
+export function stepsBetween(outer: SchemaElement, inner: SchemaElement): readonly NonNullable<SchemaElement['step']>[] {
+  return partsOf(outer).flatMap(({ node, role, step }) => (node === inner.node && role === inner.role && step ? [step] : []));
+}
+
+const parts = new WeakMap<SchemaElement, readonly SchemaElement[]>();
+
+function partsOf(element: SchemaElement): readonly SchemaElement[] {
+  let known = parts.get(element);
+  if (!known) parts.set(element, (known = element.parts()));
+  return known;
+}
