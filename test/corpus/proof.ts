@@ -8,13 +8,15 @@ export interface Proof {
   /** Findings about schemas that break or that could not be decided, and those of them that could not. */
   grave: number;
   unproved: number;
+  /** Of those, the ones about schemas that refer to what is not in the corpus: nobody could decide them. */
+  dead: number;
   readonly open: Finding[];
 }
 
 const SCHEMA_RULES: ReadonlySet<string> = new Set(SCHEMA_CHANGES.map(({ id }) => id));
 
 export function newProof(): Proof {
-  return { decided: 0, undecided: 0, grave: 0, unproved: 0, open: [] };
+  return { decided: 0, undecided: 0, grave: 0, unproved: 0, dead: 0, open: [] };
 }
 
 export function addComparison(proof: Proof, comparison: Comparison): void {
@@ -26,6 +28,7 @@ export function addComparison(proof: Proof, comparison: Comparison): void {
     if (isOpen || (finding.verdict === 'breaking' && SCHEMA_RULES.has(finding.ruleId))) proof.grave++;
     if (!isOpen) continue;
     proof.unproved++;
+    if (finding.unproved?.includes('leads nowhere')) proof.dead++;
     proof.open.push(finding);
   }
 }
@@ -34,12 +37,12 @@ export function addComparison(proof: Proof, comparison: Comparison): void {
 export function tableOf(proofs: ReadonlyMap<string, Proof>): readonly string[] {
   const rows = [...proofs].filter(([, { decided, undecided }]) => decided + undecided > 0);
   const [head, ...lines] = [
-    ['history', 'facts', 'undecided', 'decided', 'grave findings', 'unproved', 'share'],
+    ['history', 'facts', 'undecided', 'decided', 'grave findings', 'unproved', 'share', 'dead $refs'],
     ...rows
-      .sort(([, a], [, b]) => shareOf(b.unproved, b.grave) - shareOf(a.unproved, a.grave) || b.undecided - a.undecided)
-      .map(([name, { decided, undecided, grave, unproved }]) => {
+      .sort(([, a], [, b]) => b.unproved - b.dead - (a.unproved - a.dead) || b.undecided - a.undecided)
+      .map(([name, { decided, undecided, grave, unproved, dead }]) => {
         const facts = decided + undecided;
-        return [name, facts, undecided, percent(decided, facts), grave, unproved, percent(unproved, grave)].map(String);
+        return [name, facts, undecided, percent(decided, facts), grave, unproved, percent(unproved - dead, grave - dead), dead].map(String);
       }),
   ].map(([name = '', ...cells]) => name.padEnd(24) + cells.map((cell) => cell.padStart(16)).join(''));
   return head === undefined ? [] : [head, ...lines];
@@ -54,10 +57,6 @@ export function reasonsOf({ open }: Proof): readonly string[] {
 
 export function placesOf({ open }: Proof): readonly string[] {
   return open.map(({ ruleId, message, at }) => `       ${ruleId} ${at.uri}:${at.start.line + 1} ${message}`);
-}
-
-function shareOf(part: number, whole: number): number {
-  return whole === 0 ? 0 : part / whole;
 }
 
 function percent(part: number, whole: number): string {

@@ -20,19 +20,25 @@ const MAX_PASSES = 3;
  * surrounds it is no more than the sender must send, so the receiver's complaint is about this fact.
  */
 export function lift(pair: Pair, value: unknown, sides: Sides, sender: Version, receiver: Version): Proof {
-  let reason = 'a value separates the two places, but no message around it was found';
+  let reason: string | undefined;
   for (const way of waysUp(pair)) {
     const whole = embedAlong(way, value, sides, sender);
     const root = way.at(-1);
-    if (whole === undefined || !root) continue;
+    if (!root) continue;
     const sending: Side = { schema: sides.schemaOf(sender, elementOf(root, sender)), set: sides.setOf(sender) };
+    if (whole === undefined) {
+      // Where nobody knows what a message is, it is good to be told why.
+      const any = sides.containment.contains(sending.schema, false);
+      reason ??= any.kind === 'unknown' ? any.reason : undefined;
+      continue;
+    }
     const receiving: Side = { schema: sides.schemaOf(receiver, elementOf(root, receiver)), set: sides.setOf(receiver) };
     if (confirmedByAjv(sending, whole.value) === true && confirmedByAjv(receiving, whole.value) === false) {
       return { kind: 'witness', witness: { value: whole.value, boundary: boundaryOf(root), acceptedBy: sender, rejectedBy: receiver } };
     }
-    reason = 'the value that separates the two places does not separate the whole messages';
+    reason ??= 'the value that separates the two places does not separate the whole messages';
   }
-  return { kind: 'unknown', reason };
+  return { kind: 'unknown', reason: reason ?? 'a value separates the two places, but no message around it was found' };
 }
 
 function boundaryOf(root: Pair): string {
