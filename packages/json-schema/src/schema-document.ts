@@ -8,28 +8,32 @@ import { createTranslator } from './translate.ts';
 export interface SchemaOptions extends ContainmentOptions {
   /** How both schemas are spelled. Default: what their `$schema` names, else 2020-12. */
   readonly dialect?: Dialect;
+  /**
+   * Whether `format` constrains values: an annotation (default) says nothing about them; an assertion means what ajv-formats
+   * understands by it, and a format that is not known there says nothing.
+   */
+  readonly formats?: 'annotation' | 'assertion';
 }
 
 /**
  * Is every JSON value that `sub` admits also admitted by `sup`? The schemas are plain data in any draft from 4 to 2020-12, or
- * schema objects of OpenAPI; references lead inside the one document, or to the metaschema of its draft. `format` says nothing
- * about values here.
+ * schema objects of OpenAPI; references lead inside the one document, or to the metaschema of its draft.
  *
  * `contained` is proved. A `witness` is a value of `sub` that `sup` refuses, confirmed by ajv. `unknown` says why.
  */
 export function containsSchema(sub: unknown, sup: unknown, options: SchemaOptions = {}): Containment {
-  const { dialect, contentModel = 'open', ...rest } = options;
-  return contains(sideOf(sub, dialect), sideOf(sup, dialect), { contentModel, ...rest });
+  const { contentModel = 'open', budget } = options;
+  return contains(sideOf(sub, options), sideOf(sup, options), { contentModel, ...(budget !== undefined && { budget }) });
 }
 
 /** A schema document as one side of a question to the engine. */
-export function sideOf(schema: unknown, given: Dialect | undefined): Side {
+function sideOf(schema: unknown, { dialect: given, formats = 'annotation' }: SchemaOptions): Side {
   const dialect = given ?? draftOf(metaschemaIn(schema));
   const file = fileOf('schema.json', schema, dialect);
   if (!file.root) return { schema: true, set: { resolve: () => undefined } };
   const files = [file, ...(file.references.some(leadsToMetaschema) ? metaschemasOf(dialect) : [])];
   const snapshot: Snapshot = { entry: file.source.uri, files: new Map(files.map((one) => [one.source.uri, one])), absent: new Map() };
-  const { set, translate } = createTranslator({ snapshot, dialect, direction: 'input' });
+  const { set, translate } = createTranslator({ snapshot, dialect, direction: 'input', formats });
   return { schema: translate(file.root), set };
 }
 

@@ -32,6 +32,8 @@ export interface TranslateOptions {
   readonly direction: Direction;
   /** The values are text on the wire (parameters): a plain string admits what any number or boolean looks like. */
   readonly textual?: boolean;
+  /** Whether `format` constrains values. Where it is an annotation (the default), it is left out. */
+  readonly formats?: 'annotation' | 'assertion';
 }
 
 /** Keywords whose value is one schema, a list of schemas, a map of schemas, or plain data. */
@@ -109,6 +111,7 @@ function fill(schema: Draft, node: MapNode, options: TranslateOptions, { transla
     else if (isOneOf(LIST, keyword)) schema[keyword] = itemsOf(value).map(translate);
     else if (isOneOf(MAP, keyword)) schema[keyword] = mapOf(value, translate);
     else if (isOneOf(DATA, keyword)) schema[keyword] = dataOf(value);
+    else if (keyword === 'format' && options.formats === 'assertion') schema[keyword] = dataOf(value);
   }
   fillArrays(schema, node, options.dialect, translate);
   fillBounds(schema, node, options.dialect);

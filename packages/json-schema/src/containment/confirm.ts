@@ -1,5 +1,6 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { evaluationCost } from './evaluation-cost.ts';
+import { ajvFormats } from './formats.ts';
 import { isRecord, MAX_DEPTH } from './json-value.ts';
 import { isAsserting, isConstraining, ONE_SCHEMA, SCHEMA_LIST, SCHEMA_MAP } from './keywords.ts';
 import { matchesPattern, nativeOf } from './regex/matches.ts';
@@ -60,7 +61,6 @@ function newAjv(): Ajv2020 {
     meta: false,
     strict: false,
     validateSchema: false,
-    validateFormats: false,
     ownProperties: true,
     unicodeRegExp: true,
     inlineRefs: false,
@@ -70,6 +70,7 @@ function newAjv(): Ajv2020 {
     multipleOfPrecision: 9,
     code: { optimize: false, regExp: Object.assign(safeExpression, { code: 'safeExpression' }) },
   });
+  for (const [name, format] of ajvFormats()) ajv.addFormat(name, format);
   ajv.addKeyword({
     keyword: UNDECIDED,
     validate: () => {
@@ -156,6 +157,8 @@ class Copier {
   private copy(schema: unknown, depth: number): Copy {
     if (typeof schema === 'boolean') return asObject(schema);
     if (!isRecord(schema) || depth > MAX_DEPTH || ++this.count > MAX_SCHEMAS) return { [UNDECIDED]: true };
+    // ajv refuses a list of no values; no value is on it.
+    if (Object.hasOwn(schema, 'enum') && Array.isArray(schema.enum) && schema.enum.length === 0) return asObject(false);
     const copy: Copy = {};
     for (const keyword of Object.keys(schema)) {
       const given = schema[keyword];

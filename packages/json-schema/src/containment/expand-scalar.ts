@@ -1,6 +1,7 @@
 import { decimalOf } from './decimal.ts';
 import { type Meaning, notUnderstood, SAYS_NOTHING } from './expand.ts';
-import { type Fact, facts } from './fact.ts';
+import { type Alternative, type Fact, facts } from './fact.ts';
+import { textFormat, wholeRange } from './formats.ts';
 import { regularPartsOf } from './regex/lookahead.ts';
 
 /** What a keyword says about numbers or about strings. */
@@ -13,6 +14,7 @@ function meaning(holds: Fact, fails: Fact): Meaning {
 }
 
 function expandNumber(keyword: string, given: unknown): Meaning {
+  if (keyword === 'format') return expandWhole(given);
   if (!['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'].includes(keyword)) return SAYS_NOTHING;
   const limit = decimalOf(given);
   if (!limit) return notUnderstood(keyword);
@@ -31,6 +33,23 @@ function expandNumber(keyword: string, given: unknown): Meaning {
   }
 }
 
+/** Whole numbers of so many bits. */
+function expandWhole(format: unknown): Meaning {
+  const range = wholeRange(format);
+  if (!range) return SAYS_NOTHING;
+  const sides: readonly Meaning[] = [
+    meaning({ kind: 'multiple', of: { digits: 1n, scale: 0 }, sign: true }, { kind: 'multiple', of: { digits: 1n, scale: 0 }, sign: false }),
+    meaning({ kind: 'above', limit: { digits: range.low, scale: 0 }, open: false }, { kind: 'below', limit: { digits: range.low, scale: 0 }, open: true }),
+    meaning({ kind: 'below', limit: { digits: range.high, scale: 0 }, open: false }, { kind: 'above', limit: { digits: range.high, scale: 0 }, open: true }),
+  ];
+  return allOf(sides);
+}
+
+/** All of them hold, or one of them fails. */
+function allOf(parts: readonly Meaning[]): Meaning {
+  return { holds: parts.flatMap(({ holds }) => holds), fails: parts.flatMap(({ fails }) => fails) };
+}
+
 function expandString(keyword: string, given: unknown): Meaning {
   switch (keyword) {
     case 'minLength':
@@ -40,6 +59,8 @@ function expandString(keyword: string, given: unknown): Meaning {
     case 'pattern':
       if (typeof given !== 'string') return notUnderstood(keyword);
       return expandPattern(given);
+    case 'format':
+      return expandFormat(given);
     default:
       return SAYS_NOTHING;
   }
@@ -52,6 +73,19 @@ function expandPattern(source: string): Meaning {
     holds: parts.map(({ part, wanted }) => [facts({ kind: 'pattern', source: part, sign: wanted })]),
     fails: parts.map(({ part, wanted }) => facts({ kind: 'pattern', source: part, sign: !wanted })),
   };
+}
+
+/** A format is its patterns, or what ajv's function says of it; then patterns say something about it on one side. */
+function expandFormat(given: unknown): Meaning {
+  const format = textFormat(given);
+  if (!format || typeof given !== 'string') return SAYS_NOTHING;
+  const needs = allOf(format.needs.map(expandPattern));
+  if (format.isExact) return needs;
+  const fails: Alternative = facts(
+    { kind: 'format', name: given, sign: false },
+    ...(format.suffices === undefined ? [] : [{ kind: 'pattern', source: format.suffices, sign: false } as const]),
+  );
+  return { holds: [[facts({ kind: 'format', name: given, sign: true })], ...needs.holds], fails: [fails] };
 }
 
 /** A least number of characters, items or properties. It fails for none when it is 0. */

@@ -17,6 +17,8 @@ export type Fact =
   | { readonly kind: 'above' | 'below'; readonly limit: Decimal; readonly open: boolean }
   | { readonly kind: 'multiple'; readonly of: Decimal; readonly sign: boolean }
   | { readonly kind: 'pattern'; readonly source: string; readonly sign: boolean }
+  /** A format of texts that is no pattern. */
+  | { readonly kind: 'format'; readonly name: string; readonly sign: boolean }
   /** Characters, items or properties, by the type of the value. */
   | { readonly kind: 'least' | 'most'; readonly count: number }
   | { readonly kind: 'item'; readonly index: number; readonly literal: Literal }

@@ -1,5 +1,6 @@
 import { isMultiple } from './decimal.ts';
 import { evaluatedItems, evaluatedNames } from './evaluated.ts';
+import { MAX_TESTED_LENGTH, textFormat, wholeRange } from './formats.ts';
 import { isSchemaMap } from './interpret-logic.ts';
 import { allOf, type Interpreter, type Truth } from './interpreter.ts';
 import { characterCount, keyOf, ownValue } from './json-value.ts';
@@ -21,7 +22,14 @@ export function evaluateNumber(schema: Schema, value: number): Truth {
     () => bound(schema, 'exclusiveMinimum', (limit) => value > limit),
     () => bound(schema, 'exclusiveMaximum', (limit) => value < limit),
     () => (typeof schema.multipleOf === 'number' && schema.multipleOf <= 0 ? 'unknown' : bound(schema, 'multipleOf', (of) => isMultiple(value, of))),
+    () => (Object.hasOwn(schema, 'format') ? hasWholeFormat(schema.format, value) : true),
   ]);
+}
+
+function hasWholeFormat(format: unknown, value: number): Truth {
+  const range = wholeRange(format);
+  if (!range) return true;
+  return Number.isInteger(value) && BigInt(value) >= range.low && BigInt(value) <= range.high;
 }
 
 export function evaluateString(schema: Schema, value: string): Truth {
@@ -30,7 +38,14 @@ export function evaluateString(schema: Schema, value: string): Truth {
     () => bound(schema, 'minLength', (limit) => length >= limit),
     () => bound(schema, 'maxLength', (limit) => length <= limit),
     () => (Object.hasOwn(schema, 'pattern') ? matches(schema.pattern, value) : true),
+    () => (Object.hasOwn(schema, 'format') ? hasFormat(schema.format, value) : true),
   ]);
+}
+
+function hasFormat(name: unknown, text: string): Truth {
+  const format = textFormat(name);
+  if (!format) return true;
+  return text.length > MAX_TESTED_LENGTH ? 'unknown' : format.test(text);
 }
 
 function matches(pattern: unknown, text: string): Truth {

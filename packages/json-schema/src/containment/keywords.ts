@@ -17,7 +17,7 @@ export function isConstraining(keyword: string): boolean {
   return NOT_UNDERSTOOD.has(keyword);
 }
 
-/** Keywords that say something about the values; all others (`title`, `format`, `x-…`) are annotations. */
+/** Keywords that say something about the values; all others (`title`, `x-…`) are annotations. `format` stands in a schema only where it is asserted. */
 const ASSERTING: ReadonlySet<string> = new Set([
   ...NOT_UNDERSTOOD,
   '$ref',
@@ -39,6 +39,7 @@ const ASSERTING: ReadonlySet<string> = new Set([
   'minLength',
   'maxLength',
   'pattern',
+  'format',
   'items',
   'prefixItems',
   'contains',

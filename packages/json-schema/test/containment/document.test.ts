@@ -101,3 +101,12 @@ test('what `contains` found is evaluated since 2020-12', () => {
   expect(containsSchema({ const: ['a', 1] }, schema, { dialect: JSON_SCHEMA_2019_09 })).toEqual({ kind: 'witness', value: ['a', 1] });
   expect(containsSchema({ const: [1] }, schema, { dialect: JSON_SCHEMA_2019_09 })).toEqual({ kind: 'witness', value: [1] });
 });
+
+test('`format` says nothing unless it is asserted', () => {
+  const [date, uuid] = [
+    { type: 'string', format: 'date' },
+    { type: 'string', format: 'uuid' },
+  ];
+  expect(containsSchema(date, uuid)).toEqual({ kind: 'contained' });
+  expect(containsSchema(date, uuid, { formats: 'assertion' })).toEqual({ kind: 'witness', value: '0000-01-01' });
+});

@@ -3,12 +3,14 @@ import type { JsonSchema, SchemaSet, Side } from '../../src/containment/index.ts
 
 const NAMES = ['a', 'b', 'ab', '__proto__', 'constructor'];
 const PATTERNS = ['^a', 'b$', 'a', '^[ab]{1,2}$', '^$', '^a+$'];
+const FORMATS = ['date', 'time', 'ipv4', 'hostname', 'uri', 'uri-reference', 'regex', 'int32', 'made-up'];
+const TEXTS = ['2024-02-29', '2023-02-29', '00:00:00Z', '1.2.3.4', 'a:b', '('];
 
 /** Small values, in which names and numbers meet often. */
 export const values: fc.Arbitrary<unknown> = fc.letrec<{ value: unknown }>((tie) => ({
   value: fc.oneof(
     { depthSize: 'small', maxDepth: 3 },
-    fc.constantFrom<unknown>(null, true, false, 0, 1, -1, 0.5, 2, 3, 10, '', 'a', 'b', 'ab', 'aa', 'c'),
+    fc.constantFrom<unknown>(null, true, false, 0, 1, -1, 0.5, 2, 3, 10, '', 'a', 'b', 'ab', 'aa', 'c', ...TEXTS),
     fc.array(tie('value'), { maxLength: 3 }),
     fc
       .uniqueArray(fc.tuple(fc.constantFrom(...NAMES, 'c'), tie('value')), { maxLength: 3, selector: ([name]) => name })
@@ -44,6 +46,7 @@ function keywordsOf(part: fc.Arbitrary<unknown>): readonly (readonly [string, fc
     ['minLength', count],
     ['maxLength', count],
     ['pattern', fc.constantFrom(...PATTERNS)],
+    ['format', fc.constantFrom(...FORMATS)],
     ['items', part],
     ['prefixItems', list],
     ['minItems', count],
