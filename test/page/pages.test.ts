@@ -22,6 +22,8 @@ const declared = new Map<string, { readonly fixable: boolean; readonly only?: Au
   ...FORMATS.flatMap(({ changes }) => changes.map(({ id, only }) => [id, { fixable: false, only }] as const)),
 ]);
 
+const isChange = new Set(FORMATS.flatMap(({ changes }) => changes.map(({ id }) => id)));
+
 const pages = FOLDERS.flatMap((folder) =>
   readdirSync(join(PACKAGES, folder), { withFileTypes: true })
     .filter(({ name }) => name.endsWith('.md'))
@@ -41,6 +43,7 @@ describe.each(pages)('$id', ({ id, text }) => {
     expect(text).toMatch(/^# .+\n\n[^\n#*`].*[.]\n/);
     expect(text).toMatch(/^\*\*Why\.\*\* \S/m);
     expect(text).toMatch(/^\*\*What to do\.\*\* \S/m);
+    if (isChange.has(id)) expect(text).toMatch(/^\*\*Consumers\.\*\* \S/m);
     expect(page.cases.some((one) => marksOf(one).some(({ ruleId }) => ruleId === id))).toBe(true);
     if (declared.get(id)?.fixable) expect(page.cases.some(({ fixed }) => fixed.size > 0)).toBe(true);
   });

@@ -1,11 +1,12 @@
 import * as core from '@actions/core';
-import { type Bar, CHANGE_BARS, DEFAULT_BAR, type Mode, RULE_BARS } from '@breakwater/core';
+import { AUDIENCES, type Audience, type Bar, CHANGE_BARS, DEFAULT_BAR, type Mode, RULE_BARS } from '@breakwater/core';
 
 export interface Inputs {
   readonly files: readonly string[];
   readonly base: string;
   readonly failOn: Bar;
   readonly mode: Mode;
+  readonly audiences: readonly Audience[];
   readonly comment: boolean;
   readonly token: string;
 }
@@ -27,9 +28,18 @@ export function readInputs(): Inputs {
     base: core.getInput('base'),
     failOn: barOf(core.getInput('fail-on')),
     mode,
+    audiences: audiencesOf(core.getInput('audience')),
     comment: comment === 'true',
     token: core.getInput('token'),
   };
+}
+
+function audiencesOf(text: string): readonly Audience[] {
+  return text.split(',').map((part) => {
+    const audience = AUDIENCES.find((one) => one === part.trim());
+    if (!audience) throw new Error(`the input \`audience\` has \`${part.trim()}\`; allowed are ${AUDIENCES.join(', ')}.`);
+    return audience;
+  });
 }
 
 function barOf(text: string): Bar {

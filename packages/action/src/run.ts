@@ -41,7 +41,14 @@ async function check(inputs: Inputs, { workspace }: Context, base: Base): Promis
     });
   for (const uri of files) {
     const old = 'refusal' in base ? {} : { base: { uri, host: base.host, label: base.label, mayBeAbsent: true } };
-    answers.push(await examine(checker, { head: { uri, host: base.head }, ...old, lint: true, settings: { mode: inputs.mode } }));
+    answers.push(
+      await examine(checker, {
+        head: { uri, host: base.head },
+        ...old,
+        lint: true,
+        settings: { mode: inputs.mode, audiences: inputs.audiences, today: new Date().toISOString().slice(0, 10) },
+      }),
+    );
   }
   if ('refusal' in base) answers.push({ contract: undefined, findings: [], failures: [{ message: base.refusal }] });
   const findings = normalize(answers.flatMap((answer) => answer.findings));

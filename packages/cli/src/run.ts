@@ -1,6 +1,7 @@
 import { DEFAULT_BAR, isTransitive, MODES } from '@breakwater/core';
 import { Command, CommanderError, Option } from 'commander';
 import { type BundleOptions, bundle } from './command/bundle.ts';
+import { CHANGELOG_FORMATS, type ChangelogOptions, changelog } from './command/changelog.ts';
 import { type CheckOptions, check } from './command/check.ts';
 import { type DiffOptions, diff } from './command/diff.ts';
 import { explain } from './command/explain.ts';
@@ -39,6 +40,7 @@ function programOf(io: Io, end: (code: Exit | undefined) => void): Command {
   addDiff(program, io, end);
   addLint(program, io, end);
   addCheck(program, io, end);
+  addChangelog(program, io, end);
   addOthers(program, io, end);
   return program;
 }
@@ -49,9 +51,12 @@ Examples:
   breakwater diff old.yaml new.yaml --format markdown  a report to paste
   breakwater lint "api/**/*.yaml" --fail-on warn       rules only
   breakwater check                                     both, for every contract here
+  breakwater changelog v1:api.yaml api.yaml            what consumers have to know
   breakwater explain property-removed                  why it matters, what to do
 
 Exit code: 0 nothing at or over the bar, 1 something is, 2 could not check.`;
+
+const BASIC_MODES = MODES.filter((mode) => !isTransitive(mode));
 
 type End = (code: Exit | undefined) => void;
 
@@ -98,7 +103,22 @@ function addCheck(program: Command, io: Io, end: End): void {
     .addOption(failOnOption(ALL_WORDS, 'breaking,error'))
     .addHelpText('after', '\nExamples:\n  breakwater check\n  breakwater check api/openapi.yaml --base v1.2.0 --fail-on dangerous,warn')
     .action(async (files: string[], options: CheckOptions) => end(await check(files, options, io)));
-  for (const option of [...judgingOptions(MODES.filter((mode) => !isTransitive(mode))), rootOption()]) command.addOption(option);
+  for (const option of [...judgingOptions(BASIC_MODES), rootOption()]) command.addOption(option);
+}
+
+function addChangelog(program: Command, io: Io, end: End): void {
+  const command = program
+    .command('changelog')
+    .description('Write what each version of a contract changed, and what its consumers have to do.')
+    .argument('<base>', 'the earliest version: a file, <git-ref>:<path>, or - for standard input')
+    .argument('<versions...>', 'the versions after it, in their order')
+    .addOption(new Option('--format <format>', 'how to write it').choices(CHANGELOG_FORMATS).default('markdown'))
+    .addHelpText(
+      'after',
+      '\nExamples:\n  breakwater changelog v1.0.0:openapi.yaml v1.1.0:openapi.yaml openapi.yaml > CHANGELOG.md\n  breakwater changelog old.yaml new.yaml --format html > changelog.html',
+    )
+    .action(async (base: string, others: string[], options: ChangelogOptions) => end(await changelog([base, ...others], options, io)));
+  for (const option of [...judgingOptions(BASIC_MODES), rootOption()]) command.addOption(option);
 }
 
 function addOthers(program: Command, io: Io, end: End): void {

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Finding } from '@breakwater/core';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { run } from '../src/run.ts';
@@ -29,6 +30,8 @@ beforeAll(() => {
     "openapi: 3.0.0\ninfo: { title: t, version: '1' }\npaths:\n  /a: { $ref: 'http://example.com/x.yaml' }\n  /b: { $ref: '../x.yaml' }\n  /c: { $ref: 'nothing.yaml#/a' }\n  /d: { $ref: '#/nowhere' }\n",
   );
   write('twice.yaml', "openapi: 3.0.0\ninfo: { title: t, version: '1' }\npaths: {}\npaths: {}\n");
+  const ids = (id: string) => `openapi: 3.0.0\ninfo: { title: t, version: '1' }\npaths: { /a: { get: { operationId: ${id}, responses: {} } } }\n`;
+  for (const [i, id] of ['one', 'two', 'two'].entries()) write(`ids-${i + 1}.yaml`, ids(id));
   git('init', '-q', '-b', 'main');
   git('add', '.');
   git('commit', '-qm', 'one');
@@ -75,6 +78,12 @@ describe('what is wrong with the input is said in one line, with exit code 2', (
     ['an unknown rule', ['explain', 'operation-remved'], 'There is no rule or change'],
     ['a server without a way to speak', ['lsp'], 'breakwater lsp --stdio'],
     ['a bundle of something broken', ['bundle', 'refs.yaml'], 'Nothing was bundled.'],
+    ['an unknown audience', ['diff', 'before.yaml', 'orders.yaml', '--audience', 'all'], 'Allowed are wire, source, semantic'],
+    ['a window that is no number', ['diff', 'before.yaml', 'orders.yaml', '--deprecation-days', 'many'], 'a number of days'],
+    ['many versions in a mode for two', ['diff', 'before.yaml', 'orders.yaml', 'orders.yaml'], '--mode BACKWARD_TRANSITIVE'],
+    ['a list of acceptances that is not there', ['diff', 'before.yaml', 'orders.yaml', '--accept', 'nothing.yaml'], '`nothing.yaml` could not be read'],
+    ['a list of acceptances without a list', ['diff', 'before.yaml', 'orders.yaml', '--accept', 'other.yaml'], '`other.yaml:1`: It has no list `accept`.'],
+    ['a changelog with a gap', ['changelog', 'before.yaml', 'broken.yaml', 'orders.yaml'], 'could only be read in part'],
     ['an unknown base', ['check', '--base', 'nowhere'], '`nowhere` names no commit'],
   ])('%s', async (_name, args, expected) => {
     const { out, err, code } = await breakwater(...args);
@@ -125,6 +134,49 @@ describe('diff', () => {
   });
 });
 
+describe('what is judged, and for whom', () => {
+  const findingsOf = async (...args: string[]): Promise<readonly Finding[]> => JSON.parse((await breakwater('diff', ...args, '--format', 'json')).out).findings;
+
+  test('an audience makes its breaks count', async () => {
+    expect((await breakwater('diff', 'ids-1.yaml', 'ids-2.yaml')).code).toBe(0);
+    expect((await breakwater('diff', 'ids-1.yaml', 'ids-2.yaml', '--audience', 'wire,source')).code).toBe(1);
+  });
+
+  test('a transitive mode sees what every earlier version was promised', async () => {
+    expect((await breakwater('diff', 'ids-2.yaml', 'ids-3.yaml')).code).toBe(0);
+    const { out, code } = await breakwater('diff', 'ids-1.yaml', 'ids-2.yaml', 'ids-3.yaml', '--mode', 'BACKWARD_TRANSITIVE', '--audience', 'source');
+    expect([code, out.includes('compared with: ids-1.yaml')]).toEqual([1, true]);
+  });
+
+  test('what is accepted fails nothing, until its last day', async () => {
+    const entries = (await findingsOf('before.yaml', 'orders.yaml')).flatMap(({ fingerprint, verdict }) =>
+      verdict === 'breaking' ? [{ fingerprint, reason: 'agreed' }] : [],
+    );
+    const write = (until: string) => writeFileSync(join(folder, 'accept.json'), JSON.stringify({ accept: entries.map((entry) => ({ ...entry, until })) }));
+    write('2026-11-26');
+    const { out, code } = await breakwater('diff', 'before.yaml', 'orders.yaml', '--accept', 'accept.json');
+    expect([code, out.includes(`${entries.length} accepted`)]).toEqual([0, true]);
+    write('2026-11-25');
+    expect((await breakwater('diff', 'before.yaml', 'orders.yaml', '--accept', 'accept.json')).out).toContain('acceptance-expired');
+    expect((await breakwater('diff', 'before.yaml', 'orders.yaml', '--accept', 'accept.json')).code).toBe(1);
+    rmSync(join(folder, 'accept.json'));
+  });
+
+  test('a window asks for a deprecation before a removal', async () => {
+    expect((await findingsOf('before.yaml', 'orders.yaml')).some(({ ruleId }) => ruleId === 'removed-before-sunset')).toBe(false);
+    expect((await findingsOf('before.yaml', 'orders.yaml', '--deprecation-days', '90')).some(({ ruleId }) => ruleId === 'removed-before-sunset')).toBe(true);
+  });
+});
+
+test.each([
+  ['markdown', '## `1.5.0`'],
+  ['json', '"version": "1.5.0"'],
+  ['html', '<h2>1.5.0</h2>'],
+])('a changelog as %s', async (format, expected) => {
+  const { out, code } = await breakwater('changelog', 'before.yaml', 'orders.yaml', '--format', format);
+  expect([code, out.includes(expected), out.includes('Stop sending the value')]).toEqual([0, true, true]);
+});
+
 test('JSON follows the published schema', async () => {
   const schema = JSON.parse(readFileSync(join(ROOT, 'packages/core/schema/report.schema.json'), 'utf8'));
   const validate = new Ajv2020({ strict: false, validateFormats: false }).compile(schema);
@@ -133,6 +185,7 @@ test('JSON follows the published schema', async () => {
     ['lint', 'refs.yaml', 'twice.yaml', 'other.yaml'],
     ['check', 'orders.yaml'],
     ['diff', 'before.yaml', 'broken.yaml'],
+    ['diff', 'ids-1.yaml', 'ids-2.yaml', 'ids-3.yaml', '--mode', 'BACKWARD_TRANSITIVE', '--audience', 'source', '--deprecation-days', '90'],
   ]) {
     const { out } = await breakwater(...args, '--format', 'json');
     expect([args, validate(JSON.parse(out)), validate.errors]).toEqual([args, true, null]);
@@ -148,7 +201,17 @@ test('check finds the contracts, and compares them with the default branch', asy
   const { out, code } = await breakwater('check', '--format', 'json');
   const { contracts } = JSON.parse(out);
   expect(code).toBe(2);
-  expect(contracts.map(({ uri }: { uri: string }) => uri)).toEqual(['before.yaml', 'broken.yaml', 'future.yaml', 'orders.yaml', 'refs.yaml', 'twice.yaml']);
+  expect(contracts.map(({ uri }: { uri: string }) => uri)).toEqual([
+    'before.yaml',
+    'broken.yaml',
+    'future.yaml',
+    'ids-1.yaml',
+    'ids-2.yaml',
+    'ids-3.yaml',
+    'orders.yaml',
+    'refs.yaml',
+    'twice.yaml',
+  ]);
   expect(contracts.find(({ uri }: { uri: string }) => uri === 'orders.yaml')).toMatchObject({
     compared: true,
     needs: 'major',

@@ -27,6 +27,7 @@ function readPage(id: string): RuleInfo | undefined {
     summary: paragraph(text, /^# .+\n\n([\s\S]*?)\n\n/),
     why: pillarOf(text, 'Why.'),
     advice: pillarOf(text, 'What to do.'),
+    migration: pillarOf(text, 'Consumers.'),
     helpUri: PAGES_URI + path,
   };
 }
@@ -34,7 +35,7 @@ function readPage(id: string): RuleInfo | undefined {
 /** What a finding takes from its page. */
 export function guideOf(id: string): Guide | undefined {
   const info = ruleInfoOf(id);
-  return info && { reason: info.why, advice: info.advice };
+  return info && { reason: info.why, advice: info.advice, ...(info.migration !== '' && { migration: info.migration }) };
 }
 
 function kindOf(path: string): RuleInfo['kind'] {

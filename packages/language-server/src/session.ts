@@ -175,6 +175,12 @@ function resultOf(checker: Checker, root: Root, contract: Contract, base: Awaite
   const own = isContract ? checker.lint(contract) : [];
   const comparison = base && checker.compare(base.contract, contract);
   const compared = comparison?.compared === true;
-  const findings = compared ? normalize([...own, ...comparison.findings]) : own;
+  const decided = base && compared ? checker.decide(base.contract, contract, comparison.findings, { today: today() }).findings : [];
+  const findings = normalize([...own, ...decided]);
   return { root, contract, base: compared ? base?.commit : undefined, findings: findings.filter(({ severity }) => severity !== 'off') };
+}
+
+/** In UTC, as `2026-12-31`. */
+function today(): string {
+  return new Date().toISOString().slice(0, 10);
 }

@@ -26,7 +26,9 @@ const POST = `    post:
       responses:
         default: { description: ok }
 `;
-const WITHOUT_POST = API.replace(POST, '');
+const UNRAISED = API.replace(POST, '');
+/** With the version that this asks for, so that only the change itself is told. */
+const WITHOUT_POST = UNRAISED.replace('version: 1.0.0', 'version: 2.0.0');
 
 const editors: Editor[] = [];
 const faults: unknown[] = [];
@@ -53,6 +55,12 @@ test('a change that breaks is shown while it is typed, and gone when it is undon
   await editor.type('api.yaml', { text: API });
   expect(await editor.seen('api.yaml')).toEqual([]);
   expect(editor.shown.get(editor.uri('api.yaml'))?.version).toBe(3);
+});
+
+test('the version that a change asks for is told at the version', async () => {
+  const editor = await start(newRepository({ 'api.yaml': API }));
+  await editor.open('api.yaml', UNRAISED);
+  expect(await editor.seen('api.yaml')).toEqual(['4:3 version-bump', '6:3 operation-removed']);
 });
 
 /** Rules with repairs, to be independent of what the formats bring along. */
@@ -163,7 +171,7 @@ test('what is typed in pieces is what would have been opened', async () => {
   await editor.open('api.yaml', API.replaceAll('\n', '\r\n'));
   await editor.type('api.yaml', { range: { start: { line: 2, character: 9 }, end: { line: 2, character: 18 } }, text: '😀€' });
   await editor.type('api.yaml', { range: { start: { line: 13, character: 0 }, end: { line: 16, character: 0 } }, text: '' });
-  await fresh.open('api.yaml', WITHOUT_POST.replace('Pets €😀', '😀€').replaceAll('\n', '\r\n'));
+  await fresh.open('api.yaml', UNRAISED.replace('Pets €😀', '😀€').replaceAll('\n', '\r\n'));
   expect(await editor.seen('api.yaml')).toEqual(await fresh.seen('api.yaml'));
   expect(await editor.seen('api.yaml')).toContainEqual('6:3 operation-removed');
 });
@@ -203,7 +211,7 @@ test('a finding stands in the file that is edited, whether or not the contract i
   await editor.open('parts/tag.yaml', PARTS['parts/tag.yaml']);
   await editor.type('parts/tag.yaml', { text: 'type: string\nmaxLength: 5\n' });
   expect(await editor.seen('parts/tag.yaml')).toHaveLength(1);
-  expect(await editor.seen('api/openapi.yaml')).toEqual([]);
+  expect(await editor.seen('api/openapi.yaml')).toEqual(['4:3 version-bump']);
   await editor.close('parts/tag.yaml');
   expect(await editor.seen('parts/tag.yaml')).toEqual([]);
 });
@@ -287,7 +295,7 @@ test('an editor that asks is answered and not told', async () => {
   write(folder, { 'parts/tag.yaml': 'type: string\nmaxLength: 5\n' });
   const editor = await start(folder, { capabilities });
   await editor.open('api/openapi.yaml', PARTS['api/openapi.yaml'].replace(POST, ''));
-  expect(await editor.pull('api/openapi.yaml')).toMatchObject([{ code: 'operation-removed' }]);
+  expect(await editor.pull('api/openapi.yaml')).toMatchObject([{ code: 'version-bump' }, { code: 'operation-removed' }]);
   expect(await editor.seen('api/openapi.yaml')).toEqual([]);
   expect(await editor.seen('parts/tag.yaml')).toHaveLength(1);
   await editor.open('parts/tag.yaml', 'type: string\nmaxLength: 4\n');

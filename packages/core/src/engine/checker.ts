@@ -67,6 +67,7 @@ export interface Checker {
 export interface Guide {
   readonly reason: string;
   readonly advice: string;
+  readonly migration?: string;
 }
 
 export interface CheckerOptions {

@@ -117,22 +117,24 @@ function scopesOf({ pair, part }: Fact): ReadonlySet<string> {
 
 /** How much the base promises of what a fact is about, if that is less than everything, wherever the fact is reached from. */
 function stabilityOf({ pair, part }: Fact): string | undefined {
-  if (part?.element.stability !== undefined) return part.element.stability;
+  const own = part?.element.stability?.();
+  if (own !== undefined) return PROMISES.find((one) => one === own);
   const seen = new Set<Pair>();
   const stack = [pair];
-  let found: string | undefined;
+  let most = -1;
   for (let at = stack.pop(); at; at = stack.pop()) {
     if (seen.has(at)) continue;
     seen.add(at);
-    const { stability } = at.before;
-    if (stability === 'stable' || (stability === undefined && at.parents.length === 0)) return undefined;
-    if (stability === undefined) stack.push(...at.parents);
-    else found = found === undefined || PROMISES.indexOf(stability) > PROMISES.indexOf(found) ? stability : found;
+    const stability = at.before.stability?.();
+    const rank = PROMISES.findIndex((one) => one === stability);
+    if (stability === undefined && at.parents.length > 0) stack.push(...at.parents);
+    else if (rank < 0) return undefined;
+    else most = Math.max(most, rank);
   }
-  return found;
+  return PROMISES[most];
 }
 
-const PROMISES = ['draft', 'alpha', 'beta'];
+const PROMISES = ['draft', 'alpha', 'beta'] as const;
 
 /** A part that is no boundary itself affects the boundaries in it: a path, its operations. */
 function scopesIn(element: Element): readonly string[] {

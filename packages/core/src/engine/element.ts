@@ -28,7 +28,7 @@ export interface Element {
   /** What its maker says of how long it will be there. */
   lifecycle?(): Lifecycle;
   /** How much of it and all below is promised: `draft`, `alpha`, `beta` or `stable`. Absent: as of what it is in. */
-  readonly stability?: string | undefined;
+  stability?(): string | undefined;
   /** Elements of one role with equal nodes are the same for comparing, wherever they are reached. Default: kind and id. */
   readonly role?: string;
   /** All outside its node's text and references that its meaning depends on. Absent: it is never skipped as unchanged. */

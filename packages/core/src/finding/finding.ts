@@ -94,4 +94,6 @@ export interface Finding {
   readonly reason?: string;
   /** What to do about it: what the page says under What to do. */
   readonly advice?: string;
+  /** What a consumer has to do to move to the new version: what the page says under Consumers. */
+  readonly migration?: string;
 }

@@ -5,7 +5,7 @@ import { affectsText, witnessBlock, witnessVerdict } from './witness-text.ts';
 
 /** One finding: the message, both places, the proof, and why and what to do. `help` has the address of each rule's page. */
 export function cardOf(finding: Finding, help: ReadonlyMap<string, string>): string {
-  const { message, unproved, affects = [], reason = '', advice = '' } = finding;
+  const { message, unproved, affects = [], reason = '', advice = '', migration = '' } = finding;
   const parts = [
     `<h4>${htmlProse(message)}</h4>`,
     placesOf(finding),
@@ -14,6 +14,7 @@ export function cardOf(finding: Finding, help: ReadonlyMap<string, string>): str
     ...notesOf(finding).map(({ label, text }) => `<p class="soft">${label}: ${htmlProse(text)}</p>`),
     reason === '' ? '' : `<p><b>Why.</b> ${htmlProse(reason)}</p>`,
     advice === '' ? '' : `<p><b>What to do.</b> ${htmlProse(advice)}</p>`,
+    migration === '' ? '' : `<p><b>Consumers.</b> ${htmlProse(migration)}</p>`,
     `<p class="soft foot">${ruleOf(finding, help)}${affects.length > 1 ? `<span>affects ${affectsText(finding, 5, code)}</span>` : ''}</p>`,
   ];
   return `<article>${parts.join('')}</article>`;

@@ -24,12 +24,12 @@ function contractOf({ uri, format, base, compared, proved, undecided, needs, ver
 }
 
 function findingOf({ kind, ruleId, severity, message, data, at, related, fingerprint, impact, verdict, witness, unproved, affects, ...rest }: Finding) {
-  const { audiences, lifecycle, stability, excused, accepted, comparedWith, fixable, reason, advice, ...others } = rest;
+  const { audiences, lifecycle, stability, excused, accepted, comparedWith, fixable, reason, advice, migration, ...others } = rest;
   return {
     ...{ kind, ruleId, severity, message, data, at: locationOf(at), related: related.map(relatedOf), fingerprint },
     ...{ impact: impact && impactOf(impact), audiences: audiences && audiencesOf(audiences), verdict },
     ...{ lifecycle: lifecycle && lifecycleOf(lifecycle), stability, excused, accepted: accepted && acceptedOf(accepted), comparedWith },
-    ...{ witness: witness && witnessOf(witness), unproved, affects, fixable, reason, advice },
+    ...{ witness: witness && witnessOf(witness), unproved, affects, fixable, reason, advice, migration },
     ...others,
   };
 }

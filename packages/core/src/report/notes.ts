@@ -1,4 +1,5 @@
-import type { Acceptance, Finding } from '../finding/finding.ts';
+import type { Acceptance, Finding, Verdict } from '../finding/finding.ts';
+import { worseVerdict } from '../finding/verdict.ts';
 
 /** What is to be said of a change beside its proof: a label and a text, which may hold words of others. */
 export interface Note {
@@ -16,10 +17,12 @@ export function notesOf({ audiences, excused, accepted, comparedWith }: Finding)
   ];
 }
 
-function beyondTheWire({ source, semantic }: NonNullable<Finding['audiences']> = {}): string {
+/** Only what is worse than on the wire is worth a word. */
+function beyondTheWire({ wire = 'compatible', source = 'compatible', semantic = 'compatible' }: NonNullable<Finding['audiences']> = {}): string {
+  const isWorse = (verdict: Verdict) => verdict !== wire && worseVerdict(verdict, wire) === verdict;
   const parts = [
-    ...(source === 'breaking' ? ['breaks code generated from the contract'] : source === 'dangerous' ? ['may break code generated from the contract'] : []),
-    ...(semantic === 'breaking' ? ['changes what messages mean'] : semantic === 'dangerous' ? ['may change what messages mean'] : []),
+    ...(isWorse(source) ? [source === 'breaking' ? 'breaks code generated from the contract' : 'may break code generated from the contract'] : []),
+    ...(isWorse(semantic) ? [semantic === 'breaking' ? 'changes what messages mean' : 'may change what messages mean'] : []),
   ];
   return parts.join(', ');
 }

@@ -8,5 +8,7 @@ export interface RuleInfo {
   readonly summary: string;
   readonly why: string;
   readonly advice: string;
+  /** Of a change, what a consumer has to do. */
+  readonly migration: string;
   readonly helpUri: string;
 }

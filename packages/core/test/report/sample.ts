@@ -170,6 +170,7 @@ export const RULES: readonly RuleInfo[] = [
     summary: 's',
     why: 'w',
     advice: 'a',
+    migration: '',
     helpUri: 'https://github.com/breakwater-api/breakwater/blob/main/x.md',
   },
 ];

@@ -16,7 +16,7 @@ export const stabilityChanged = defineChange<OperationElement, StabilityChanged>
   beyond: ({ from, to }) => ({ semantic: rank(to) < rank(from) ? 'breaking' : 'compatible' }),
   message: ({ label, from, to }) => `The stability level of \`${label}\` changed from \`${from}\` to \`${to}\`.`,
   changed(before, after, report) {
-    const [from, to] = [before.stability ?? 'stable', after.stability ?? 'stable'];
+    const [from, to] = [before.stability() ?? 'stable', after.stability() ?? 'stable'];
     if (from !== to) report({ label: after.label, from, to }, child(after.node, KEY), { related: child(before.node, KEY) });
   },
 });

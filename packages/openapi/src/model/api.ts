@@ -25,7 +25,7 @@ export function apiOf(snapshot: Snapshot): ApiElement | undefined {
     kind: 'api',
     ...partOf({ document, id: '', node: root, at: { node: claim?.value ?? root, span: claim ?? { start: root.start, end: root.start } } }),
     version,
-    stability: stabilityOf(child(root, 'info')) ?? stabilityOf(root),
+    stability: () => stabilityOf(child(root, 'info')) ?? stabilityOf(root),
     children: () => [
       ...infoOf(document),
       ...tagsOf(document),

@@ -47,6 +47,7 @@ export interface OperationElement extends Part<'operation'> {
   /** The tags that it names. */
   readonly deprecated: boolean;
   lifecycle(): Lifecycle;
+  stability(): string | undefined;
 }
 
 export interface ParameterListElement extends Part<'parameterList'> {

@@ -1,6 +1,7 @@
 import { child, entriesOf, type Lifecycle, type Node, resolve, stringOf } from '@breakwater/core';
 import { lifecycleIn } from '@breakwater/json-schema';
 import { type Document, field } from './document.ts';
+import type { OperationElement } from './element.ts';
 
 /** Of an operation: `x-sunset`, or what the header `Sunset` (RFC 8594) of one of its responses says. */
 export function operationLifecycle(document: Document, node: Node): Lifecycle {
@@ -8,6 +9,20 @@ export function operationLifecycle(document: Document, node: Node): Lifecycle {
   if (!said.deprecated || said.sunset !== undefined) return said;
   const sunset = sunsetHeaderIn(document, node);
   return { ...said, ...(sunset !== undefined && { sunset }) };
+}
+
+/** Of a path: it goes with the last of its operations. */
+export function pathLifecycle(operations: readonly OperationElement[]): Lifecycle {
+  const all = operations.map((operation) => operation.lifecycle());
+  const sunsets = all.map(({ sunset }) => sunset ?? '').sort();
+  const deprecated = all.length > 0 && all.every((one) => one.deprecated);
+  return { deprecated, ...(deprecated && sunsets[0] !== '' && { sunset: sunsets.at(-1) ?? '' }) };
+}
+
+/** A path promises what the most stable of its operations does; `undefined` where one does not say. */
+export function pathStability(operations: readonly OperationElement[]): string | undefined {
+  const levels = operations.map((operation) => operation.stability());
+  return levels.includes(undefined) ? undefined : STABILITY_LEVELS.findLast((level) => levels.includes(level));
 }
 
 function sunsetHeaderIn(document: Document, operation: Node): string | undefined {

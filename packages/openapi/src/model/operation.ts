@@ -45,7 +45,7 @@ export function operationOf(document: Document, entry: Entry, pathNode: Node, pa
     of,
     label,
     deprecated: booleanOf(child(node, 'deprecated')) === true,
-    stability: stabilityOf(node) ?? stabilityOf(pathNode),
+    stability: () => stabilityOf(node) ?? stabilityOf(pathNode),
     lifecycle: () => operationLifecycle(document, node),
     parameters,
     knowsParameters: () => [shared, field(document, node, 'parameters')].every((list) => itemsOf(list).every((item) => resolve(document.snapshot, item))),

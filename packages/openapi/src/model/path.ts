@@ -2,6 +2,7 @@ import { child, type Direction, type Entry, entriesOf, type Node, resolve } from
 import { pathIdentity, routeIdentity } from '../identity.ts';
 import { type Document, field } from './document.ts';
 import type { CallbackElement, PathElement } from './element.ts';
+import { pathLifecycle, pathStability } from './lifecycle.ts';
 import { operationOf } from './operation.ts';
 import { parameterOf } from './parameter.ts';
 import { parameterListOf } from './parameter-list.ts';
@@ -66,6 +67,8 @@ function pathOf(document: Document, entry: Entry, of: PathElement['of'], id: str
       role: `path ${of} ${id}`,
       path,
       of,
+      lifecycle: () => pathLifecycle(operations()),
+      stability: () => pathStability(operations()),
       // The parameters of the path are those of its operations: they are compared there and looked at here.
       children: () => [
         ...parameterListOf(document, node, path, (item) => parameterOf(document, item, path, '', request)),
