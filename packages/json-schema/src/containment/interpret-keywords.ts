@@ -74,12 +74,16 @@ function itemsHold(interpreter: Interpreter, schema: Schema, value: readonly unk
   const prefix = Object.hasOwn(schema, 'prefixItems') ? schema.prefixItems : [];
   if (!Array.isArray(prefix)) return 'unknown';
   const hasItems = Object.hasOwn(schema, 'items');
-  return allOf(
-    value.map((item, i) => () => {
-      if (i < prefix.length) return interpreter.validates(prefix[i], item);
-      return hasItems ? interpreter.validates(schema.items, item) : true;
-    }),
-  );
+  let all: Truth = true;
+  for (const [i, item] of value.entries()) {
+    if (i >= prefix.length && !hasItems) break;
+    // Long arrays are mostly made of one item.
+    if (i > prefix.length && item === value[i - 1]) continue;
+    const truth = interpreter.validates(i < prefix.length ? prefix[i] : schema.items, item);
+    if (truth === false) return false;
+    if (truth === 'unknown') all = 'unknown';
+  }
+  return all;
 }
 
 function containsHolds(interpreter: Interpreter, schema: Schema, value: readonly unknown[]): Truth {
