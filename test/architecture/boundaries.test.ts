@@ -27,7 +27,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'packages/core/src/report',
   ],
   'packages/json-schema/src': ['@breakwater/core', 'ajv', 'ajv-draft-04'],
-  'packages/json-schema/src/containment': ['ajv', 're2js'],
+  'packages/json-schema/src/containment': ['ajv', 'ajv-formats', 're2js'],
   'packages/openapi/src': ['@breakwater/core', '@breakwater/json-schema'],
   'packages/formats/src': ['@breakwater/core', '@breakwater/openapi'],
   'packages/node/src': ['@breakwater/core', 'node:'],

@@ -198,4 +198,86 @@ const shapes: Json = {
   },
 };
 
-export const CONTRACTS: Readonly<Record<string, Draft>> = { orders: draftOf(orders), pets: draftOf(pets), shapes: draftOf(shapes) };
+const catalog: Json = {
+  openapi: '3.1.0',
+  info: { title: 'Catalog', version: '1' },
+  servers: [{ url: 'https://api.example.com/v1' }],
+  security: [{ key: [] }, { login: ['read'] }],
+  paths: {
+    '/entries/{entryId}': {
+      parameters: [{ name: 'entryId', in: 'path', required: true, schema: { type: 'integer' } }],
+      get: {
+        parameters: [{ name: 'depth', in: 'query', schema: { type: 'integer', minimum: 0, maximum: 9 } }],
+        responses: {
+          '200': {
+            description: 'An entry',
+            headers: { 'X-Version': { required: true, schema: { type: 'integer' } } },
+            content: { 'application/json': { schema: { $ref: '#/components/schemas/Entry' } }, 'text/csv': { schema: { type: 'string' } } },
+          },
+          '404': { description: 'None', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } },
+        },
+      },
+      patch: {
+        security: [{ login: ['read', 'write'] }],
+        requestBody: {
+          content: {
+            'application/json': { schema: { $ref: '#/components/schemas/Entry' } },
+            'application/x-www-form-urlencoded': { schema: { type: 'object', properties: { name: { type: 'string' } } } },
+          },
+        },
+        responses: { '200': { description: 'Changed', content: { 'application/json': { schema: { $ref: '#/components/schemas/Entry' } } } } },
+      },
+    },
+  },
+  components: {
+    securitySchemes: {
+      key: { type: 'apiKey', in: 'header', name: 'X-Key' },
+      login: {
+        type: 'oauth2',
+        flows: { clientCredentials: { tokenUrl: 'https://example.com/token', scopes: { read: 'Read', write: 'Write' } } },
+      },
+    },
+    schemas: {
+      Entry: {
+        type: 'object',
+        required: ['names', 'media'],
+        properties: {
+          names: { type: 'object', minProperties: 1, additionalProperties: { type: 'string', minLength: 1, maxLength: 80 } },
+          stock: { type: 'object', additionalProperties: { $ref: '#/components/schemas/Stock' } },
+          grid: { type: 'object', additionalProperties: { type: 'object', additionalProperties: { type: 'number', minimum: 0, maximum: 100 } } },
+          media: { type: 'array', items: { anyOf: [{ $ref: '#/components/schemas/Picture' }, { $ref: '#/components/schemas/Film' }, { type: 'string' }] } },
+          price: { oneOf: [{ $ref: '#/components/schemas/Price' }, { type: 'null' }] },
+          seller: { anyOf: [{ type: 'integer', minimum: 1 }, { type: 'string', maxLength: 20 }, { $ref: '#/components/schemas/Stock' }] },
+          size: {
+            allOf: [
+              { type: 'object', properties: { unit: { enum: ['cm', 'in', 'mm'] }, wide: { type: ['number', 'null'] } } },
+              { required: ['unit'], properties: { high: { type: 'number', multipleOf: 0.5 }, deep: { type: 'integer', exclusiveMinimum: 0 } } },
+            ],
+          },
+        },
+      },
+      Stock: {
+        type: 'object',
+        required: ['count'],
+        additionalProperties: false,
+        properties: { count: { type: 'integer', minimum: 0 }, place: { type: ['string', 'null'] }, kind: { type: 'string', enum: ['new', 'used', 'broken'] } },
+      },
+      Picture: {
+        type: 'object',
+        required: ['url'],
+        properties: { url: { type: 'string' }, width: { type: 'integer', minimum: 1 }, tags: { type: 'array', items: { type: 'string' }, maxItems: 9 } },
+      },
+      Film: {
+        allOf: [{ $ref: '#/components/schemas/Picture' }, { type: 'object', required: ['seconds'], properties: { seconds: { type: 'number' } } }],
+      },
+      Price: {
+        type: 'object',
+        required: ['amount', 'currency'],
+        properties: { amount: { type: 'number' }, currency: { type: 'string', enum: ['EUR', 'USD'] } },
+      },
+      Problem: { type: 'object', properties: { title: { type: 'string' } } },
+    },
+  },
+};
+
+export const CONTRACTS: Readonly<Record<string, Draft>> = { orders: draftOf(orders), pets: draftOf(pets), shapes: draftOf(shapes), catalog: draftOf(catalog) };

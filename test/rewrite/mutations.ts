@@ -1,72 +1,123 @@
-import { type Draft, is31, isMap, type Json, listIn, mapIn, operationSpots, resolved } from './draft.ts';
+import { type Draft, isMap, type Json, listIn, mapIn, operationSpots } from './draft.ts';
+import { componentOf } from './places.ts';
 import { on, type Rewrite } from './rewrite.ts';
 
-/** Edits after which a message that was fine is not fine any more: each has to be told as breaking. */
-export const MUTATIONS: Readonly<Record<string, Rewrite>> = {
-  'remove an operation': on(operationSpots, ({ item, method }) => void delete item[method]),
+/** An edit of the exchange itself after which a client is refused or waits in vain, and the rules of which one has to tell it. */
+export interface Mutation {
+  readonly rules: readonly string[];
+  readonly edit: Rewrite;
+}
 
-  'require a new parameter': on(operationSpots, ({ operation }) => {
-    operation.parameters = [...listIn(operation, 'parameters'), { name: 'newAndNeeded', in: 'query', required: true, schema: { type: 'integer' } }];
-  }),
-
-  'require a parameter': on(optionalParameters, (parameter) => {
-    parameter.required = true;
-  }),
-
-  'require a property in a request': on(optionalProperties, ([schema, name]) => {
-    schema.required = [...listIn(schema, 'required'), name];
-  }),
-
-  'remove a value in a request': on(
-    (draft) => plainSchemas(draft, 'request').filter((schema) => strings(schema).length > 1 && strings(schema).length === listIn(schema, 'enum').length),
-    (schema, _draft, random) => {
-      const gone = random.pick(strings(schema));
-      schema.enum = listIn(schema, 'enum').filter((value) => value !== gone);
-    },
+export const MUTATIONS: Readonly<Record<string, Mutation>> = {
+  'an operation is removed': of(
+    ['operation-removed', 'path-removed'],
+    on(operationSpots, ({ item, method }) => void delete item[method]),
   ),
 
-  'another type in a request': on(
-    (draft) =>
-      plainSchemas(draft, 'request').filter((schema) => ['number', 'boolean'].includes(String(schema.type)) && !('enum' in schema || 'const' in schema)),
-    (schema) => {
-      schema.type = schema.type === 'number' ? 'integer' : 'string';
-    },
+  'a path is removed': of(
+    ['path-removed'],
+    on(
+      (draft) => operationSpots(draft).map(({ path }) => path),
+      (path, { root }) => void delete mapIn(root, 'paths')[path],
+    ),
   ),
 
-  'limit a text in a request': on(
-    (draft) => plainSchemas(draft, 'request').filter(isFreeText),
-    (schema, _draft, random) => Object.assign(schema, random.pick([{ maxLength: 2 }, { minLength: 5 }, { pattern: '^[a-z]{3}$' }])),
+  'a new parameter is required': of(
+    ['parameter-added'],
+    on(operationSpots, ({ operation }) => {
+      operation.parameters = [...listIn(operation, 'parameters'), { name: 'newAndNeeded', in: 'query', required: true, schema: { type: 'integer' } }];
+    }),
   ),
 
-  'make a property optional in a response': on(requiredProperties, ([schema, name]) => {
-    schema.required = listIn(schema, 'required').filter((one) => one !== name);
-    if (listIn(schema, 'required').length === 0) delete schema.required;
-  }),
+  'a parameter is required': of(
+    ['parameter-required-changed'],
+    on(optionalParameters, (parameter) => {
+      parameter.required = true;
+    }),
+  ),
 
-  'remove a required property of a response': on(requiredProperties, ([schema, name]) => {
-    schema.required = listIn(schema, 'required').filter((one) => one !== name);
-    if (listIn(schema, 'required').length === 0) delete schema.required;
-    delete mapIn(schema, 'properties')[name];
-  }),
+  'a body is required': of(
+    ['request-body-required-changed'],
+    on(
+      (draft) => requestBodies(draft).filter(({ required }) => required !== true),
+      (body) => {
+        body.required = true;
+      },
+    ),
+  ),
 
-  'null in a response': on(
-    (draft) =>
-      plainSchemas(draft, 'response').filter(
-        (schema) => typeof schema.type === 'string' && schema.type !== 'null' && !('enum' in schema || 'const' in schema) && schema.nullable !== true,
+  'a success is removed': of(
+    ['response-removed'],
+    on(successes, ([responses, status]) => void delete responses[status]),
+  ),
+
+  'a media type of a request is replaced': of(
+    ['media-type-removed'],
+    on(
+      (draft) => requestBodies(draft).filter(({ content }) => isMap(content) && !('text/x-other' in content) && hasNoRange(content)),
+      (body, _draft, random) => replaceOne(mapIn(body, 'content'), random.int(100)),
+    ),
+  ),
+
+  'a media type of a response is replaced': of(
+    ['media-type-removed'],
+    on(
+      (draft) =>
+        successes(draft)
+          .flatMap(([responses, status]) => componentsOf(draft, responses[status], 'responses'))
+          .filter(({ content }) => isMap(content) && Object.keys(content).length > 0 && hasNoRange(content)),
+      (response, _draft, random) => replaceOne(mapIn(response, 'content'), random.int(100)),
+    ),
+  ),
+
+  'a header is not always sent': of(
+    ['header-required-changed', 'header-removed'],
+    on(requiredHeaders, (header) => void delete header.required),
+  ),
+
+  'credentials are needed': of(
+    ['security-changed'],
+    on(
+      (draft) => operationSpots(draft).filter(({ operation }) => listIn(operation.security === undefined ? draft.root : operation, 'security').length === 0),
+      ({ operation }, draft) => {
+        operation.security = [{ [schemeIn(draft)]: [] }];
+      },
+    ),
+  ),
+
+  'one more scheme is needed': of(
+    ['security-changed'],
+    on(secured, ({ operation }, draft) => demandMore(draft, operation, (one) => ({ ...one, [schemeIn(draft)]: [] }))),
+  ),
+
+  'one more scope is needed': of(
+    ['security-changed'],
+    on(secured, ({ operation }, draft) =>
+      demandMore(draft, operation, (one) =>
+        Object.fromEntries(Object.entries(one).map(([name, scopes]) => [name, [...(Array.isArray(scopes) ? scopes : []), 'new:scope']])),
       ),
-    (schema, draft) => {
-      if (is31(draft)) schema.type = [schema.type, 'null'];
-      else schema.nullable = true;
-    },
+    ),
   ),
 
-  'a wider type in a response': on(
-    (draft) => plainSchemas(draft, 'response').filter((schema) => schema.type === 'integer' && !('enum' in schema || 'const' in schema)),
-    (schema) => {
-      schema.type = 'number';
-    },
+  'another base path': of(
+    ['server-base-path-changed'],
+    on(
+      (draft) =>
+        [draft.root].filter(
+          (root) =>
+            Object.keys(mapIn(root, 'paths')).length > 0 && !operationSpots(draft).some(({ item, operation }) => 'servers' in item || 'servers' in operation),
+        ),
+      (root) => {
+        const servers = listIn(root, 'servers').filter(isMap);
+        root.servers = (servers.length > 0 ? servers : [{ url: '/' }]).map((server) => ({ ...server, url: `${String(server.url).replace(/\/$/, '')}/moved` }));
+      },
+    ),
   ),
 };
+
+function of(rules: readonly string[], edit: Rewrite): Mutation {
+  return { rules, edit };
+}
 
 function optionalParameters(draft: Draft): Json[] {
   return operationSpots(draft)
@@ -74,56 +125,59 @@ function optionalParameters(draft: Draft): Json[] {
     .filter((parameter): parameter is Json => isMap(parameter) && !('$ref' in parameter) && parameter.in !== 'path' && parameter.required !== true);
 }
 
-type Side = 'request' | 'response';
-
-/** Schemas of JSON bodies that values surely reach: through references, properties and items, and nothing that could keep a value away. */
-function plainSchemas(draft: Draft, side: Side): Json[] {
-  const found = new Set<Json>();
-  const visit = (written: unknown) => {
-    const schema = resolved(draft, written);
-    if (!schema || found.has(schema) || (isMap(written) && '$ref' in written && Object.keys(written).length > 1)) return;
-    if (['allOf', 'oneOf', 'anyOf', 'not', 'if', 'discriminator', side === 'request' ? 'readOnly' : 'writeOnly'].some((name) => name in schema)) return;
-    found.add(schema);
-    if (schema.type === 'object' || schema.type === undefined) for (const value of Object.values(mapIn(schema, 'properties'))) visit(value);
-    if (schema.type === 'array' && schema.maxItems !== 0) visit(schema.items);
-  };
-  for (const body of bodies(draft, side)) for (const media of Object.values(mapIn(body, 'content'))) if (isMap(media)) visit(media.schema);
-  return [...found];
+function requestBodies(draft: Draft): Json[] {
+  return operationSpots(draft).flatMap(({ operation }) => componentsOf(draft, operation.requestBody, 'requestBodies'));
 }
 
-function bodies(draft: Draft, side: Side): unknown[] {
-  const of = (written: unknown, section: string) =>
-    isMap(written) && typeof written.$ref === 'string' ? mapIn(draft.root, 'components', section, written.$ref.split('/').at(-1) ?? '') : written;
-  return operationSpots(draft).flatMap(({ operation }) =>
-    side === 'request'
-      ? [of(operation.requestBody, 'requestBodies')]
-      : Object.values(mapIn(operation, 'responses')).map((response) => of(response, 'responses')),
-  );
+function successes(draft: Draft): [Json, string][] {
+  return operationSpots(draft).flatMap(({ operation }) => {
+    const responses = mapIn(operation, 'responses');
+    // A range says nothing of one status that it stands in for.
+    const codes = Object.keys(responses).filter((status) => /^2/.test(status));
+    return codes.some((status) => /^2xx$/i.test(status)) ? [] : codes.map((status): [Json, string] => [responses, status]);
+  });
 }
 
-function optionalProperties(draft: Draft): [Json, string][] {
-  return propertiesOf(draft, 'request').filter(([schema, name]) => !listIn(schema, 'required').includes(name));
+function componentsOf(draft: Draft, written: unknown, section: string): readonly Json[] {
+  const found = componentOf(draft, written, section);
+  return found ? [found] : [];
 }
 
-function requiredProperties(draft: Draft): [Json, string][] {
-  return propertiesOf(draft, 'response').filter(([schema, name]) => listIn(schema, 'required').includes(name));
+function hasNoRange(content: Json): boolean {
+  return !Object.keys(content).some((type) => type.includes('*'));
 }
 
-/** Properties of objects, without those that are hidden on one side. */
-function propertiesOf(draft: Draft, side: Side): [Json, string][] {
-  return plainSchemas(draft, side)
-    .filter(({ type, minProperties }) => type === 'object' && minProperties === undefined)
-    .flatMap((schema) =>
-      Object.entries(mapIn(schema, 'properties'))
-        .filter(([, value]) => !/"(readOnly|writeOnly)":/.test(JSON.stringify([value, resolved(draft, value)])))
-        .map(([name]): [Json, string] => [schema, name]),
-    );
+function replaceOne(content: Json, at: number): void {
+  const names = Object.keys(content);
+  const gone = names[at % names.length] ?? '';
+  content['text/x-other'] = content[gone];
+  delete content[gone];
 }
 
-function strings(schema: Json): readonly string[] {
-  return schema.type === 'string' ? listIn(schema, 'enum').filter((value) => typeof value === 'string') : [];
+function requiredHeaders(draft: Draft): Json[] {
+  return successes(draft)
+    .flatMap(([responses, status]) => Object.values(mapIn(componentOf(draft, responses[status], 'responses'), 'headers')))
+    .flatMap((header) => componentsOf(draft, header, 'headers'))
+    .filter(({ required }) => required === true);
 }
 
-function isFreeText(schema: Json): boolean {
-  return schema.type === 'string' && !['enum', 'const', 'format', 'pattern', 'minLength', 'maxLength'].some((name) => name in schema);
+/** Operations that ask for credentials in every case. */
+function secured(draft: Draft): { readonly operation: Json }[] {
+  return operationSpots(draft).filter(({ operation }) => {
+    const alternatives = listIn(operation.security === undefined ? draft.root : operation, 'security');
+    return alternatives.length > 0 && alternatives.every((one) => isMap(one) && Object.keys(one).length > 0);
+  });
+}
+
+function demandMore(draft: Draft, operation: Json, more: (one: Json) => Json): void {
+  const alternatives = listIn(operation.security === undefined ? draft.root : operation, 'security');
+  operation.security = alternatives.filter(isMap).map(more);
+}
+
+/** The name of a scheme that nothing used before. */
+function schemeIn({ root }: Draft): string {
+  if (!isMap(root.components)) root.components = {};
+  const components = mapIn(root, 'components');
+  components.securitySchemes = { ...mapIn(components, 'securitySchemes'), newKey: { type: 'apiKey', in: 'header', name: 'X-New-Key' } };
+  return 'newKey';
 }

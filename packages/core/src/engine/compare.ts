@@ -118,7 +118,7 @@ function scopesOf({ pair, part }: Fact): ReadonlySet<string> {
 /** How much the base promises of what a fact is about, if that is less than everything, wherever the fact is reached from. */
 function stabilityOf({ pair, part }: Fact): string | undefined {
   const own = part?.element.stability?.();
-  if (own !== undefined) return PROMISES.find((one) => one === own);
+  if (own !== undefined) return PROMISES.includes(own) ? own : undefined;
   const seen = new Set<Pair>();
   const stack = [pair];
   let most = -1;
@@ -126,7 +126,7 @@ function stabilityOf({ pair, part }: Fact): string | undefined {
     if (seen.has(at)) continue;
     seen.add(at);
     const stability = at.before.stability?.();
-    const rank = PROMISES.findIndex((one) => one === stability);
+    const rank = stability === undefined ? -1 : PROMISES.indexOf(stability);
     if (stability === undefined && at.parents.length > 0) stack.push(...at.parents);
     else if (rank < 0) return undefined;
     else most = Math.max(most, rank);
@@ -134,7 +134,7 @@ function stabilityOf({ pair, part }: Fact): string | undefined {
   return PROMISES[most];
 }
 
-const PROMISES = ['draft', 'alpha', 'beta'] as const;
+const PROMISES: readonly string[] = ['draft', 'alpha', 'beta'];
 
 /** A part that is no boundary itself affects the boundaries in it: a path, its operations. */
 function scopesIn(element: Element): readonly string[] {

@@ -28,7 +28,8 @@ export const formatChanged = defineChange<SchemaElement, FormatChanged>({
     const [from, to] = [formatOf(before), formatOf(after)];
     // Another encoding of the content is told as that.
     const isEncoded = [before, after].every((element) => element.effective().all('contentEncoding').length > 0);
-    if (from !== to && !isEncoded) report({ label: after.label, from, to }, after.effective().all('format')[0], { related: before.effective().all('format')[0] });
+    if (from !== to && !isEncoded)
+      report({ label: after.label, from, to }, after.effective().all('format')[0], { related: before.effective().all('format')[0] });
   },
 });
 

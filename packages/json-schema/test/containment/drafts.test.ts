@@ -7,7 +7,7 @@ import { containsSchema, type Dialect, JSON_SCHEMA_04, JSON_SCHEMA_07, JSON_SCHE
 import { values } from './random-schema.ts';
 
 /** Whole documents, judged by an ajv of their own draft: what is lost in translation shows here. */
-const RUNS = Number(process.env.CONTAINMENT_RUNS ?? 200);
+const RUNS = Number(process.env.CONTAINMENT_RUNS ?? 500);
 const seed = Number(process.env.CONTAINMENT_SEED ?? 20_260_101);
 
 type Part = fc.Arbitrary<unknown>;
@@ -124,17 +124,33 @@ const DRAFTS: readonly Draft[] = [
   },
 ];
 
-function schemasOf({ keywords, booleans }: Draft): fc.Arbitrary<unknown> {
+/** Keywords of the draft that only say something together. */
+const TOGETHER: readonly (readonly string[])[] = [
+  ['if', 'then', 'else'],
+  ['contains', 'minContains', 'maxContains'],
+  ['items', 'additionalItems'],
+  ['prefixItems', 'items'],
+  ['properties', 'additionalProperties'],
+  ['anyOf', 'unevaluatedProperties'],
+  ['minimum', 'exclusiveMinimum'],
+];
+
+/** One keyword, or some that go together. */
+function fragmentsOf({ keywords }: Draft, part: Part): fc.Arbitrary<object> {
+  const all = keywords(part);
+  const valuesOf = (name: string) => fc.oneof(...all.flatMap(([keyword, given]) => (keyword === name ? [given] : [])));
+  const has = (name: string) => all.some(([keyword]) => keyword === name);
+  const groups = TOGETHER.filter((group) => group.every(has)).map((group) => fc.record(Object.fromEntries(group.map((name) => [name, valuesOf(name)]))));
+  const single = all.map(([keyword, given]) => given.map((value) => ({ [keyword]: value })));
+  return fc.oneof({ weight: 3, arbitrary: fc.oneof(...single) }, { weight: 1, arbitrary: fc.oneof(...groups) });
+}
+
+function schemasOf(draft: Draft): fc.Arbitrary<unknown> {
   return fc.letrec<{ schema: unknown }>((tie) => ({
     schema: fc.oneof(
       { depthSize: 'small', maxDepth: 2 },
-      ...(booleans ? [{ weight: 1, arbitrary: fc.boolean() }] : [{ weight: 1, arbitrary: fc.constant({}) }]),
-      {
-        weight: 6,
-        arbitrary: fc
-          .array(fc.oneof(...keywords(tie('schema')).map(([keyword, given]) => given.map((value) => [keyword, value] as const))), { maxLength: 3 })
-          .map((entries) => Object.fromEntries(entries)),
-      },
+      { weight: 1, arbitrary: draft.booleans ? fc.boolean() : fc.constant({}) },
+      { weight: 6, arbitrary: fc.array(fragmentsOf(draft, tie('schema')), { maxLength: 3 }).map((fragments) => Object.assign({}, ...fragments)) },
     ),
   })).schema;
 }
@@ -221,6 +237,8 @@ test.each(DRAFTS)('whole documents of $name', (draft) => {
 /** ajv's opinion; undefined when it has none, as for a schema that is nothing but itself. */
 function judge(draft: Draft, schema: Document): (value: unknown) => boolean | undefined {
   let validate: ((value: unknown) => boolean) | undefined;
+  // ajv 8.20 takes for evaluated what a failed `if` looked at.
+  if (/"unevaluatedProperties".*"if"|"if".*"unevaluatedProperties"/.test(JSON.stringify(schema))) return () => undefined;
   try {
     validate = draft.validator(schema);
   } catch {

@@ -79,15 +79,51 @@ function keywordsOf(part: fc.Arbitrary<unknown>): readonly (readonly [string, fc
   ];
 }
 
-const schemas: fc.Arbitrary<JsonSchema> = fc.letrec<{ schema: JsonSchema }>((tie) => ({
+/** One keyword, or some that only say something together. */
+function fragmentsOf(part: fc.Arbitrary<unknown>): fc.Arbitrary<object> {
+  const single = keywordsOf(part).map(([keyword, given]) => given.map((value) => ({ [keyword]: value })));
+  const properties = mapOf(['a', 'b', 'ab'], part);
+  const patternProperties = mapOf(PATTERNS, part);
+  const prefixItems = fc.array(part, { minLength: 1, maxLength: 2 });
+  const contains = part;
+  const inPlace = fc.oneof(
+    fc.record({ properties }),
+    fc.record({ patternProperties }),
+    fc.record({ prefixItems }),
+    fc.record({ contains }),
+    fc.record({ required: fc.constant(['a']), properties }),
+    part,
+  );
+  const applying = fc.oneof(
+    fc.record({ allOf: fc.tuple(inPlace) }),
+    fc.record({ anyOf: fc.tuple(inPlace, inPlace) }),
+    fc.record({ oneOf: fc.tuple(inPlace, inPlace) }),
+    // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema.
+    fc.record({ if: inPlace, then: inPlace, else: inPlace }),
+    fc.record({ dependentSchemas: fc.record({ a: inPlace }) }),
+    inPlace.map((given) => Object(given)),
+  );
+  const together = [
+    fc.record({ contains, minContains: count, maxContains: count }, { requiredKeys: ['contains'] }),
+    // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema.
+    fc.record({ if: part, then: part, else: part }, { requiredKeys: ['if'] }),
+    fc.record({ properties, additionalProperties: part }),
+    fc.record({ patternProperties, additionalProperties: part }),
+    fc.record({ prefixItems, items: part }),
+    fc.record({ items: part, uniqueItems: fc.constant(true), minItems: count }),
+    fc.tuple(applying, part).map(([given, unevaluatedProperties]) => ({ ...given, unevaluatedProperties })),
+    fc.tuple(applying, part).map(([given, unevaluatedItems]) => ({ ...given, unevaluatedItems })),
+  ];
+  return fc.oneof({ weight: 4, arbitrary: fc.oneof(...single) }, { weight: 1, arbitrary: fc.oneof(...together) });
+}
+
+export const schemas: fc.Arbitrary<JsonSchema> = fc.letrec<{ schema: JsonSchema }>((tie) => ({
   schema: fc.oneof(
     { depthSize: 'small', maxDepth: 3, withCrossShrink: true },
     { weight: 1, arbitrary: fc.boolean() },
     {
       weight: 6,
-      arbitrary: fc
-        .array(fc.oneof(...keywordsOf(tie('schema')).map(([keyword, given]) => given.map((value) => [keyword, value] as const))), { maxLength: 4 })
-        .map((entries) => Object.fromEntries(entries)),
+      arbitrary: fc.array(fragmentsOf(tie('schema')), { maxLength: 3 }).map((fragments) => Object.assign({}, ...fragments)),
     },
   ),
 })).schema;
@@ -105,13 +141,8 @@ export const sides: fc.Arbitrary<Side> = fc.tuple(schemas, schemas, schemas).map
 /** Two sides of which the second is an edit of the first, so that answers of all kinds occur. */
 export const pairs: fc.Arbitrary<readonly [Side, Side]> = fc.oneof(
   fc.tuple(sides, sides),
-  fc
-    .tuple(
-      sides,
-      fc.array(fc.oneof(...keywordsOf(schemas).map(([keyword, given]) => given.map((value) => [keyword, value] as const))), { minLength: 1, maxLength: 2 }),
-    )
-    .map(([side, edits]) => {
-      const edited = typeof side.schema === 'boolean' ? {} : side.schema;
-      return [side, { schema: { ...edited, ...Object.fromEntries(edits) }, set: side.set }] as const;
-    }),
+  fc.tuple(sides, fc.array(fragmentsOf(schemas), { minLength: 1, maxLength: 2 })).map(([side, edits]) => {
+    const edited = typeof side.schema === 'boolean' ? {} : side.schema;
+    return [side, { schema: Object.assign({}, edited, ...edits), set: side.set }] as const;
+  }),
 );

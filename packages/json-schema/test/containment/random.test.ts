@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { confirmedByAjv, contains, embed, type Side, sample, shrink, validates } from '../../src/containment/index.ts';
-import { pairs, sides, values } from './random-schema.ts';
+import { confirmedByAjv, contains, embed, type JsonSchema, type Side, sample, shrink, validates } from '../../src/containment/index.ts';
+import { pairs, schemas, sides, values } from './random-schema.ts';
 
-const RUNS = Number(process.env.CONTAINMENT_RUNS ?? 400);
+const RUNS = Number(process.env.CONTAINMENT_RUNS ?? 1500);
 /** Fixed, so that a failure is the same for everybody. */
 const seed = Number(process.env.CONTAINMENT_SEED ?? 20_260_101);
 
@@ -12,19 +12,29 @@ function isBeyondAjv(side: Side, value: unknown): boolean {
   const schemas = JSON.stringify([side.schema, side.set.resolve('x'), side.set.resolve('y')]);
   // It notes the evaluated properties in a plain object, where these names are lost or always there.
   if (schemas.includes('unevaluatedProperties') && /__proto__|constructor/.test(JSON.stringify(value))) return true;
+  // It takes for evaluated what a branch that failed looked at: a failed `if`, and patterns in a failed `oneOf`.
+  if (schemas.includes('unevaluatedProperties') && /"if"|"patternProperties"/.test(schemas)) return true;
   // It leaves `contains` out of what `unevaluatedItems` looks through (JSON Schema Core 2020-12, section 11.2), and lets it
   // look through branches that failed.
   return schemas.includes('unevaluatedItems');
 }
 
+/** Values of the side that also meet a demand: chance alone seldom finds values of a narrow schema. */
+function samplesOf({ schema, set }: Side, demands: readonly JsonSchema[]): readonly unknown[] {
+  return demands.flatMap((demand) => {
+    const found = sample({ schema: { allOf: [schema, demand] }, set });
+    return found ? [found.value] : [];
+  });
+}
+
 test('what is said to be contained has no counterexample among many values', () => {
   const answers = { contained: 0, witness: 0, unknown: 0 };
   fc.assert(
-    fc.property(pairs, fc.array(values, { minLength: 30, maxLength: 30 }), ([sub, sup], candidates) => {
+    fc.property(pairs, fc.array(values, { minLength: 30, maxLength: 30 }), fc.array(schemas, { maxLength: 6 }), ([sub, sup], candidates, demands) => {
       const answer = contains(sub, sup, { contentModel: 'open', budget: 3_000 });
       answers[answer.kind] += 1;
       if (answer.kind !== 'contained') return;
-      for (const value of candidates) {
+      for (const value of [...candidates, ...samplesOf(sub, demands)]) {
         if (!isBeyondAjv(sub, value) && !isBeyondAjv(sup, value) && confirmedByAjv(sub, value) === true)
           expect(confirmedByAjv(sup, value), JSON.stringify(value)).not.toBe(false);
         if (validates(sub, value) === true) expect(validates(sup, value), JSON.stringify(value)).not.toBe(false);

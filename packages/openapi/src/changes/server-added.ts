@@ -11,7 +11,7 @@ export const serverAdded = defineChange<ServerElement, ServerAdded>({
   // One more place to ask; nobody has to.
   impact: () => HARMLESS,
   message: ({ url }) => `The server \`${url}\` was added.`,
-  added({ url }, report) {
-    report({ url });
+  added({ url, isImplied }, report) {
+    if (!isImplied) report({ url });
   },
 });

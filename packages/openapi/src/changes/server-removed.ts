@@ -11,7 +11,7 @@ export const serverRemoved = defineChange<ServerElement, ServerRemoved>({
   // The host may still answer: a list of servers is advice, not the routing itself.
   impact: () => ({ backward: 'dangerous', forward: 'compatible' }),
   message: ({ url }) => `The server \`${url}\` was removed.`,
-  removed({ url }, report) {
-    report({ url });
+  removed({ url, isImplied }, report) {
+    if (!isImplied) report({ url });
   },
 });

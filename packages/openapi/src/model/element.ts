@@ -16,6 +16,8 @@ export interface InfoElement extends Part<'info'> {}
 
 export interface ServerElement extends Part<'server'> {
   readonly url: string;
+  /** Written nowhere: what holds where no server is named. */
+  readonly isImplied?: boolean;
   /** What may stand for its variables, by their names. */
   readonly variables: ReadonlyMap<string, Node>;
   /** The addresses below its origin that the paths have there. */

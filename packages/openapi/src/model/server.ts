@@ -22,10 +22,16 @@ function hostServersOf(document: Document): readonly ServerElement[] {
   return urls.map((url) => serverElement(document, at, url, { node: at, span: at.entry ?? at }));
 }
 
-/** The servers of the whole description. OpenAPI 2.0 names one by its parts. */
+/** The servers of the whole description. OpenAPI 2.0 names one by its parts. Where none is named it is `/` (OpenAPI Object, `servers`). */
 export function rootServersOf(document: Document): readonly ServerElement[] {
-  const servers = document.version === '2.0' ? hostServersOf(document) : serversOf(document, field(document, document.root, 'servers'));
+  const written = document.version === '2.0' ? hostServersOf(document) : serversOf(document, field(document, document.root, 'servers'));
+  const servers = written.length > 0 ? written : [impliedServerOf(document)];
   return servers.map((server) => ({ ...server, alias: partsOfServer(server.url).origin }));
+}
+
+function impliedServerOf(document: Document): ServerElement {
+  const at = child(document.root, 'paths') ?? document.root;
+  return { ...serverElement(document, at, '/', { node: at, span: at.entry ?? at }), isImplied: true };
 }
 
 /** What all servers of the description put before its paths; `undefined` if they do not agree. */
