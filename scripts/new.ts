@@ -86,7 +86,7 @@ One sentence that says what is found.
 **Why.** Who is hurt, and how.
 
 **What to do.** What the author does about it.
-
+${kind === 'change' ? '\n**Consumers.** What those who use the contract have to do.\n' : ''}
 ## Reported
 
 \`\`\`yaml

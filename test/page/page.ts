@@ -8,6 +8,8 @@ export interface Case {
   readonly after: ReadonlyMap<string, string>;
   /** What the file looks like after the rule's own fixes. */
   readonly fixed: ReadonlyMap<string, string>;
+  /** What is set of the rule of the page, as YAML. */
+  readonly options: string | undefined;
   /** A list of acceptances, called `accept.yaml`. */
   readonly accept: string | undefined;
   readonly compares: boolean;
@@ -30,7 +32,7 @@ export interface Page {
   readonly cases: readonly Case[];
 }
 
-/** Fences are `yaml`, `yaml before`, `yaml after`, `yaml fixed` (or `json …`); `title=name` names a file, the first one being the entry. */
+/** Fences are `yaml`, `yaml before`, `yaml after`, `yaml fixed` (or `json …`), and `yaml options` for what is set of the rule; `title=name` names a file, the first one being the entry. */
 export function parsePage(text: string): Page {
   const root: Root = fromMarkdown(text);
   const cases: Case[] = [];
@@ -55,14 +57,19 @@ export function parsePage(text: string): Page {
 
 function toCase(title: string, fences: readonly Code[]): Case {
   const files = { before: new Map<string, string>(), after: new Map<string, string>(), fixed: new Map<string, string>() };
+  let options: string | undefined;
   for (const { lang, meta, value } of fences) {
     const words = (meta ?? '').split(/\s+/);
+    if (words.includes('options')) {
+      options = value;
+      continue;
+    }
     const role = words.includes('before') ? 'before' : words.includes('fixed') ? 'fixed' : 'after';
     const name = words.find((word) => word.startsWith('title='))?.slice(6) ?? `openapi.${lang}`;
     files[role].set(name, `${value}\n`);
   }
   const accept = files.after.get('accept.yaml');
-  return { title, ...files, accept, compares: files.before.size > 0 };
+  return { title, ...files, options, accept, compares: files.before.size > 0 };
 }
 
 const MARK = /^(\s*(?:#|\/\/)?\s*)(\^+)\s+(error|warn|info|hint)\s+([a-z0-9-]+):\s*(.*)$/;

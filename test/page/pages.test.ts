@@ -1,7 +1,19 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Audience, accept, applyEdits, type Contract, createChecker, type Finding, memoryHost, readAcceptances, type Settings } from '@breakwater/core';
+import {
+  type Audience,
+  accept,
+  applyEdits,
+  type Contract,
+  createChecker,
+  type Finding,
+  memoryHost,
+  readAcceptances,
+  readText,
+  type Settings,
+  toValue,
+} from '@breakwater/core';
 import { FORMATS } from '@breakwater/formats';
 import { describe, expect, test } from 'vitest';
 import { type Case, type Mark, parsePage, takeMarks } from './page.ts';
@@ -50,7 +62,7 @@ describe.each(pages)('$id', ({ id, text }) => {
 
   test.each(page.cases.map((one) => [one.title, one] as const))('%s', async (_title, one) => {
     const head = await contractOf(one.after);
-    const found = one.compares ? compared(id, await contractOf(one.before), head, one.accept) : checker.lint(head);
+    const found = one.compares ? compared(id, await contractOf(one.before), head, one.accept) : checker.lint(head, lintSettings(id, one));
     const marks = marksOf(one);
     const ids = new Set([id, ...marks.map(({ ruleId }) => ruleId)]);
     const relevant = found.filter(({ ruleId }) => ids.has(ruleId));
@@ -58,6 +70,12 @@ describe.each(pages)('$id', ({ id, text }) => {
     if (one.fixed.size > 0) expectFixed(id, one, head, relevant);
   });
 });
+
+/** Every rule is on, so that its page shows it whichever preset it is in. */
+function lintSettings(id: string, { options }: Case): Settings {
+  const { root } = readText({ uri: 'options.yaml', text: options ?? '' });
+  return { preset: 'full', options: new Map(root && [[id, Object(toValue(root))]]) };
+}
 
 function marksOf({ after }: Case): readonly Mark[] {
   return [...after].flatMap(([name, text]) => takeMarks(name, text).marks);
@@ -99,7 +117,7 @@ function expectFixed(id: string, one: Case, head: Contract, findings: readonly F
     .filter(({ ruleId }) => ruleId === id)
     .flatMap((finding) =>
       checker
-        .fixes(head, finding)
+        .fixes(head, finding, lintSettings(id, one))
         .slice(0, 1)
         .flatMap((fix) => fix.edits),
     );

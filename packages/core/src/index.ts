@@ -11,6 +11,7 @@ export * from './engine/examine.ts';
 export * from './engine/fact.ts';
 export * from './engine/format.ts';
 export * from './engine/lint.ts';
+export * from './engine/preset.ts';
 export * from './engine/repair.ts';
 export * from './engine/rule.ts';
 export * from './engine/variance.ts';

@@ -1,4 +1,4 @@
-import type { Finding, Severity } from '../finding/finding.ts';
+import type { Finding } from '../finding/finding.ts';
 import { locationOf } from '../finding/location.ts';
 import { normalize } from '../finding/normalize.ts';
 import { decide as applyPolicies, type PolicySettings } from '../policy/decide.ts';
@@ -19,7 +19,8 @@ import { compare, ratingOf } from './compare.ts';
 import type { Element } from './element.ts';
 import type { Judge } from './fact.ts';
 import type { Detection, Format } from './format.ts';
-import { fixesOf, lint } from './lint.ts';
+import { fixesOf, type LintOptions, lint } from './lint.ts';
+import { isOn, type Preset } from './preset.ts';
 import type { Fix } from './rule.ts';
 import { type RegistryMode, upgradeOf } from './variance.ts';
 
@@ -37,6 +38,10 @@ export interface Contract {
 
 export interface Settings extends PolicySettings {
   readonly mode?: RegistryMode;
+  /** Which rules are on where `severities` says nothing of them. Default: `recommended`. */
+  readonly preset?: Preset;
+  /** What is set of single rules, over their defaults. */
+  readonly options?: ReadonlyMap<string, object>;
   readonly shouldStop?: () => boolean;
 }
 
@@ -61,7 +66,7 @@ export interface Checker {
   compare(base: Contract, head: Contract, settings?: Settings): Comparison;
   /** What the policies say of the findings of `compare`: the findings, and those that the policies add. */
   decide(base: Contract, head: Contract, findings: readonly Finding[], settings?: Settings): Decision;
-  fixes(contract: Contract, finding: Finding): readonly Fix[];
+  fixes(contract: Contract, finding: Finding, settings?: Settings): readonly Fix[];
 }
 
 export interface Guide {
@@ -93,7 +98,7 @@ export function createChecker(formats: readonly Format[], options: CheckerOption
       const versions = versionsOf(base, head);
       return { findings: finish(applyPolicies(findings, versions, settings)), versions };
     },
-    fixes: ({ model, format }, finding) => (model && format ? fixesOf(model, format.rules, finding) : []),
+    fixes: ({ model, format }, finding, settings = {}) => (model && format ? fixesOf(model, format.rules, finding, lintOptionsOf(settings)) : []),
   };
 }
 
@@ -160,10 +165,16 @@ function detectIn(root: Parameters<Format['detect']>[0] | undefined, formats: re
   return undefined;
 }
 
-function lintContract({ model, format, problems }: Contract, { severities, shouldStop }: Settings): readonly Finding[] {
-  if (!model || !format) return problems;
-  const severityOf = (id: string, own: Severity) => severities?.get(id) ?? own;
-  return [...problems, ...lint(model, format.rules, { severityOf, ...(shouldStop && { shouldStop }) })];
+function lintContract({ model, format, problems }: Contract, settings: Settings): readonly Finding[] {
+  return model && format ? [...problems, ...lint(model, format.rules, lintOptionsOf(settings))] : problems;
+}
+
+function lintOptionsOf({ severities, preset = 'recommended', options, shouldStop }: Settings): LintOptions {
+  return {
+    severityOf: (rule) => severities?.get(rule.id) ?? (isOn(rule, preset) ? rule.severity : 'off'),
+    optionsOf: (id) => options?.get(id),
+    ...(shouldStop && { shouldStop }),
+  };
 }
 
 function compareContracts(base: Contract, head: Contract, settings: Settings): Comparison {

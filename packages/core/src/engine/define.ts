@@ -3,7 +3,7 @@ import type { Element } from './element.ts';
 import type { Rule } from './rule.ts';
 
 /** Declares a rule; the kinds of elements come from the format, which binds `E` to its own. */
-export function defineRule<E extends Element, Data extends object>(rule: Rule<E, Data>): Rule<E, Data> {
+export function defineRule<E extends Element, Data extends object, Options extends object = object>(rule: Rule<E, Data, Options>): Rule<E, Data, Options> {
   return rule;
 }
 

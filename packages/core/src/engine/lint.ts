@@ -6,35 +6,41 @@ import type { Element, Place } from './element.ts';
 import type { Fix, ReportFact, Rule } from './rule.ts';
 
 export interface LintOptions {
-  readonly severityOf?: (ruleId: string, own: Severity) => Severity;
+  /** As which a rule is told; `off`: it does not run. Default: its own severity. */
+  readonly severityOf?: (rule: Rule) => Severity;
+  /** What the project has set of a rule, over its defaults. */
+  readonly optionsOf?: (ruleId: string) => object | undefined;
   readonly shouldStop?: () => boolean;
 }
 
 /** Runs every rule on every element of its kind, each element once, wherever it is referred to from. */
 export function lint(root: Element, rules: readonly Rule[], options: LintOptions = {}): readonly Finding[] {
   const findings: Finding[] = [];
-  visit(root, rules, options, (rule, element, data, place, related) => {
-    findings.push(toFinding(rule, severityOf(rule, options), data, place, related));
-    void element;
-  });
+  visit(root, rules, options, ({ rule, data, place, related }) => findings.push(toFinding(rule, severityOf(rule, options), data, place, related)));
   return findings;
 }
 
 /** The repairs for a finding of `lint` on the same model. */
-export function fixesOf(root: Element, rules: readonly Rule[], finding: Finding): readonly Fix[] {
+export function fixesOf(root: Element, rules: readonly Rule[], finding: Finding, options: LintOptions = {}): readonly Fix[] {
   const fixes: Fix[] = [];
   const own = rules.filter(({ id, fixes: repair }) => id === finding.ruleId && repair);
-  visit(root, own, {}, (rule, element, data, place) => {
+  visit(root, own, options, ({ rule, element, data, place }) => {
     const at = locationOf(place.node, place.span);
     const same = at.uri === finding.at.uri && at.pointer === finding.at.pointer && rule.message(data) === finding.message;
-    if (same) fixes.push(...(rule.fixes?.(element, data) ?? []));
+    if (same) fixes.push(...(rule.fixes?.(element, data, setIn(rule, options)) ?? []));
   });
   return fixes;
 }
 
-type Visitor = (rule: Rule, element: Element, data: object, place: Place, related: Node | undefined) => void;
+interface Told {
+  readonly rule: Rule;
+  readonly element: Element;
+  readonly data: object;
+  readonly place: Place;
+  readonly related: Node | undefined;
+}
 
-function visit(root: Element, rules: readonly Rule[], options: LintOptions, visitor: Visitor): void {
+function visit(root: Element, rules: readonly Rule[], options: LintOptions, visitor: (told: Told) => void): void {
   const byKind = new Map<string, Rule[]>();
   for (const rule of rules) {
     if (severityOf(rule, options) === 'off') continue;
@@ -43,8 +49,8 @@ function visit(root: Element, rules: readonly Rule[], options: LintOptions, visi
   for (const element of elementsBelow(root)) {
     if (options.shouldStop?.()) return;
     for (const rule of byKind.get(element.kind) ?? []) {
-      const report: ReportFact<object> = (data, at, more) => visitor(rule, element, data, placeOf(element, at), more?.related);
-      rule.check(element, report);
+      const report: ReportFact<object> = (data, at, more) => visitor({ rule, element, data, place: placeOf(element, at), related: more?.related });
+      rule.check(element, report, setIn(rule, options));
     }
   }
 }
@@ -71,7 +77,11 @@ export function placeOf(element: Element, at: Node | Place | undefined): Place {
 }
 
 function severityOf(rule: Rule, options: LintOptions): Severity {
-  return options.severityOf?.(rule.id, rule.severity) ?? rule.severity;
+  return options.severityOf?.(rule) ?? rule.severity;
+}
+
+function setIn(rule: Rule, { optionsOf }: LintOptions): object {
+  return { ...rule.options?.defaults, ...optionsOf?.(rule.id) };
 }
 
 function toFinding(rule: Rule, severity: Severity, data: object, place: Place, related: Node | undefined): Finding {
