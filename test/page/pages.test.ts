@@ -113,14 +113,8 @@ function byPlace(a: Mark, b: Mark): number {
 
 /** The fixes of every finding of the rule, applied together, give the fixed text and leave the rest byte for byte. */
 function expectFixed(id: string, one: Case, head: Contract, findings: readonly Finding[]): void {
-  const edits = findings
-    .filter(({ ruleId }) => ruleId === id)
-    .flatMap((finding) =>
-      checker
-        .fixes(head, finding, lintSettings(id, one))
-        .slice(0, 1)
-        .flatMap((fix) => fix.edits),
-    );
+  const own = findings.filter(({ ruleId }) => ruleId === id);
+  const edits = [...checker.fixes(head, own, lintSettings(id, one)).values()].flatMap(([fix]) => fix?.edits ?? []);
   expect(edits.length).toBeGreaterThan(0);
   for (const [name, text] of one.fixed) {
     const source = head.snapshot.files.get(name)?.source;

@@ -89,7 +89,12 @@ function addLint(program: Command, io: Io, end: End): void {
     .addOption(formatOption())
     .addOption(failOnOption(RULE_WORDS, 'error'))
     .addOption(rootOption())
-    .addHelpText('after', '\nExamples:\n  breakwater lint openapi.yaml\n  breakwater lint "services/*/openapi.yaml" --format sarif > breakwater.sarif')
+    .option('--fix', 'repair in the files what can be repaired without changing what the contract means, and report what is left')
+    .option('--fix-unsafe', 'repair that, and also what somebody has to look at afterwards')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  breakwater lint openapi.yaml\n  breakwater lint openapi.yaml --fix\n  breakwater lint "services/*/openapi.yaml" --format sarif > breakwater.sarif',
+    )
     .action(async (files: string[], options: LintOptions) => end(await lint(files, options, io)));
 }
 

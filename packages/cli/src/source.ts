@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import { type Host, memoryHost, normalizePath } from '@breakwater/core';
-import { diskHost, gitHost, repositoryTop, resolveCommit } from '@breakwater/node';
+import { diskHost, gitHost, replaceFile, repositoryTop, resolveCommit } from '@breakwater/node';
 
 /** One version of a contract as the user named it: where to read it and under which uri findings show it. */
 export interface Source {
@@ -9,6 +9,8 @@ export interface Source {
   readonly host: Host;
   /** How a report calls the version: the argument itself. */
   readonly label: string;
+  /** Writes another text where one was read, if it is a file on disk: what kept it from being written, if something did. */
+  readonly replace?: (uri: string, texts: { readonly expected: string; readonly text: string }) => Promise<string | undefined>;
 }
 
 export interface SourceOptions {
@@ -42,7 +44,7 @@ async function fileSource(argument: string, path: string, options: SourceOptions
   const root = options.root === undefined ? ((await repositoryTop(dirname(path))) ?? dirname(path)) : resolve(options.cwd, options.root);
   const disk = diskHost(root);
   const host: Host = { readFile: (uri) => disk.readFile(resolve(options.cwd, uri)) };
-  return { uri: uriOf(path, options.cwd), host, label: argument };
+  return { uri: uriOf(path, options.cwd), host, label: argument, replace: (uri, texts) => replaceFile(root, resolve(options.cwd, uri), texts) };
 }
 
 /** As people would type it from here: relative, whenever that is possible. */

@@ -54,6 +54,41 @@ async function breakwater(...args: string[]) {
   return result;
 }
 
+describe('repairs', () => {
+  afterAll(() => {
+    for (const name of ['fix.yaml', 'parts.yaml']) rmSync(join(folder, name));
+  });
+  const CRLF =
+    "openapi: 3.1.0\r\ninfo: { title: t, version: '1' } # stays\r\npaths:\r\n  /a/: # here too\r\n    get: { responses: { '200': { description: ok } } }\r\ncomponents:\r\n  schemas: { A: { $ref: 'parts.yaml#/B' } }\r\n";
+  const PARTS = '# Parts\nB: { type: string, nullable: false }\n';
+  const read = (name: string) => readFileSync(join(folder, name), 'utf8');
+
+  test('safe ones leave the rest byte for byte, also in other files, and the report shows what is left', async () => {
+    writeFileSync(join(folder, 'fix.yaml'), CRLF);
+    writeFileSync(join(folder, 'parts.yaml'), PARTS);
+    const { out, err, code } = await breakwater('lint', 'fix.yaml', '--fix');
+    expect(err).toContain('Repaired');
+    expect(read('fix.yaml')).toBe(CRLF);
+    expect(read('parts.yaml')).toBe('# Parts\nB: { type: string }\n');
+    expect(out).toContain('path-no-trailing-slash');
+    expect(out).not.toContain('no-nullable-in-31');
+    expect(code).toBe(0);
+  });
+
+  test('unsafe ones only when they are asked for', async () => {
+    writeFileSync(join(folder, 'fix.yaml'), CRLF);
+    const { out } = await breakwater('lint', '--fix-unsafe', 'fix.yaml');
+    expect(read('fix.yaml')).toContain('  /a: # here too\r\n');
+    expect(out).not.toContain('path-no-trailing-slash');
+  });
+
+  test('nothing is written where nothing is on disk', async () => {
+    const { out, err, code } = await breakwater('lint', '-', '--fix');
+    expect(code).toBe(2);
+    expect(err + out).toContain('`standard input` is no file on disk, so nothing in it was repaired.');
+  });
+});
+
 describe('what is wrong with the input is said in one line, with exit code 2', () => {
   test.each<[string, string[], string]>([
     ['no command', [], 'Usage: breakwater'],

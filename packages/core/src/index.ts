@@ -9,6 +9,7 @@ export * from './engine/define.ts';
 export * from './engine/element.ts';
 export * from './engine/examine.ts';
 export * from './engine/fact.ts';
+export * from './engine/fix-all.ts';
 export * from './engine/format.ts';
 export * from './engine/lint.ts';
 export * from './engine/preset.ts';

@@ -1,4 +1,4 @@
-import { type Checker, type Contract, type Edit, type Finding, type Fix, positionAt } from '@breakwater/core';
+import { type Checker, type Contract, type Edit, type Finding, fixAll as fixAllOf, positionAt } from '@breakwater/core';
 import { type CodeAction, CodeActionKind, type CodeActionParams, type TextEdit, type WorkspaceEdit } from 'vscode-languageserver/node';
 import type { Documents } from './documents.ts';
 import type { Result, Session } from './session.ts';
@@ -29,7 +29,7 @@ export function codeActions(path: string, { range, context }: CodeActionParams, 
 }
 
 function quickFixes(finding: Finding, result: Result, repair: Repair): readonly CodeAction[] {
-  const fixes = repair.checker.fixes(result.contract, finding);
+  const fixes = repair.checker.fixes(result.contract, [finding]).get(finding) ?? [];
   return fixes.map(({ title, edits, safe }) => ({
     title,
     kind: CodeActionKind.QuickFix,
@@ -40,21 +40,9 @@ function quickFixes(finding: Finding, result: Result, repair: Repair): readonly 
 }
 
 function fixAll(path: string, result: Result, repair: Repair): readonly CodeAction[] {
-  const safe = findingsOf(path, result).flatMap((finding) => repair.checker.fixes(result.contract, finding).find((fix) => fix.safe) ?? []);
-  const edits = withoutOverlaps(safe);
+  const fixes = repair.checker.fixes(result.contract, findingsOf(path, result));
+  const { edits } = fixAllOf(fixes, ({ safe }) => safe);
   return edits.length === 0 ? [] : [{ title: 'Fix all that is safe to fix', kind: FIX_ALL, edit: toWorkspaceEdit(edits, result, repair) }];
-}
-
-/** Of two repairs that touch the same text, the first; the other is made the next time. */
-function withoutOverlaps(fixes: readonly Fix[]): readonly Edit[] {
-  const kept: Edit[] = [];
-  for (const { edits } of fixes) {
-    const overlaps = edits.some((edit) =>
-      kept.some((other) => other.uri === edit.uri && other.span.start <= edit.span.end && edit.span.start <= other.span.end),
-    );
-    if (!overlaps) kept.push(...edits);
-  }
-  return kept;
 }
 
 function findingsOf(path: string, { root, findings }: Result): readonly Finding[] {

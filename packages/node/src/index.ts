@@ -2,4 +2,5 @@ export { type Commit, defaultBranch, hasCommit, mergeBase, parentsOf, repository
 export { discoverContracts } from './discover.ts';
 export { diskHost } from './disk-host.ts';
 export { gitHost } from './git-host.ts';
+export { replaceFile } from './replace-file.ts';
 export { MAX_FILE_SIZE, type ReadLimits } from './text-file.ts';

@@ -66,7 +66,8 @@ export interface Checker {
   compare(base: Contract, head: Contract, settings?: Settings): Comparison;
   /** What the policies say of the findings of `compare`: the findings, and those that the policies add. */
   decide(base: Contract, head: Contract, findings: readonly Finding[], settings?: Settings): Decision;
-  fixes(contract: Contract, finding: Finding, settings?: Settings): readonly Fix[];
+  /** The repairs of findings of `lint`, each with all that can be done about it. */
+  fixes(contract: Contract, findings: readonly Finding[], settings?: Settings): ReadonlyMap<Finding, readonly Fix[]>;
 }
 
 export interface Guide {
@@ -98,7 +99,7 @@ export function createChecker(formats: readonly Format[], options: CheckerOption
       const versions = versionsOf(base, head);
       return { findings: finish(applyPolicies(findings, versions, settings)), versions };
     },
-    fixes: ({ model, format }, finding, settings = {}) => (model && format ? fixesOf(model, format.rules, finding, lintOptionsOf(settings)) : []),
+    fixes: ({ model, format }, findings, settings = {}) => (model && format ? fixesOf(model, format.rules, findings, lintOptionsOf(settings)) : new Map()),
   };
 }
 

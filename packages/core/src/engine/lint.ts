@@ -1,4 +1,4 @@
-import type { Finding, Severity } from '../finding/finding.ts';
+import type { Finding, Location, Severity } from '../finding/finding.ts';
 import { fingerprintOf, trailOf } from '../finding/fingerprint.ts';
 import { locationOf } from '../finding/location.ts';
 import type { Node } from '../tree/node.ts';
@@ -20,16 +20,22 @@ export function lint(root: Element, rules: readonly Rule[], options: LintOptions
   return findings;
 }
 
-/** The repairs for a finding of `lint` on the same model. */
-export function fixesOf(root: Element, rules: readonly Rule[], finding: Finding, options: LintOptions = {}): readonly Fix[] {
-  const fixes: Fix[] = [];
-  const own = rules.filter(({ id, fixes: repair }) => id === finding.ruleId && repair);
-  visit(root, own, options, ({ rule, element, data, place }) => {
-    const at = locationOf(place.node, place.span);
-    const same = at.uri === finding.at.uri && at.pointer === finding.at.pointer && rule.message(data) === finding.message;
-    if (same) fixes.push(...(rule.fixes?.(element, data, setIn(rule, options)) ?? []));
+/** The repairs for findings of `lint` on the same model, in one walk. */
+export function fixesOf(root: Element, rules: readonly Rule[], findings: readonly Finding[], options: LintOptions = {}): ReadonlyMap<Finding, readonly Fix[]> {
+  const fixes = new Map<Finding, readonly Fix[]>(findings.map((finding) => [finding, []]));
+  const byKey = new Map(findings.map((finding) => [keyOf(finding.ruleId, finding.at, finding.message), finding]));
+  const ids = new Set(findings.map(({ ruleId }) => ruleId));
+  const own = rules.filter(({ id, fixes: repair }) => ids.has(id) && repair);
+  // What has been found is on, whatever set it.
+  visit(root, own, { ...options, severityOf: ({ severity }) => severity }, ({ rule, element, data, place }) => {
+    const finding = byKey.get(keyOf(rule.id, locationOf(place.node, place.span), rule.message(data)));
+    if (finding) fixes.set(finding, [...(fixes.get(finding) ?? []), ...(rule.fixes?.(element, data, setIn(rule, options)) ?? [])]);
   });
   return fixes;
+}
+
+function keyOf(ruleId: string, { uri, pointer }: Location, message: string): string {
+  return JSON.stringify([ruleId, uri, pointer, message]);
 }
 
 interface Told {
