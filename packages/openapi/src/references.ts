@@ -32,6 +32,29 @@ const DATA = new Set(['example', 'default', 'enum', 'const', 'value']);
 /** The `$ref`s of a file and the discriminator mappings that point somewhere, in the order of the text. */
 export function referencesOf(root: Node): readonly ScalarNode[] {
   const found: ScalarNode[] = [];
+  visitKeywords(root, (name, value) => {
+    if (name === '$ref' && value.kind === 'scalar' && typeof value.value === 'string') found.push(value);
+    else if (name === 'discriminator') found.push(...mappedFiles(value));
+  });
+  return found.sort((a, b) => a.start - b.start);
+}
+
+/** The texts of a file that people read as Markdown, in the order of the text. */
+export function descriptionsOf(root: Node): readonly ScalarNode[] {
+  const found: ScalarNode[] = [];
+  visitKeywords(root, (name, value) => {
+    if (name === 'description' && value.kind === 'scalar') found.push(value);
+  });
+  return found.sort((a, b) => a.start - b.start);
+}
+
+interface Visit {
+  readonly node: Node;
+  readonly isNameMap: boolean;
+}
+
+/** Every key that is a word of the specification, and neither a name of an author's choice nor in data. */
+function visitKeywords(root: Node, visit: (name: string, value: Node) => void): void {
   const seen = new Set<Node>();
   const stack: Visit[] = [{ node: root, isNameMap: false }];
   for (let next = stack.pop(); next; next = stack.pop()) {
@@ -42,21 +65,12 @@ export function referencesOf(root: Node): readonly ScalarNode[] {
     for (const { name, value } of entriesOf(node)) {
       // A name of an author's choice has a map for its value: a text under `$ref` is a reference in the place of the whole map.
       if (isNameMap && !(name === '$ref' && value.kind === 'scalar')) stack.push({ node: value, isNameMap: false });
-      else visitKeyword(name, value, found, stack);
+      else {
+        visit(name, value);
+        if (name !== 'discriminator' && !isData(name, value)) stack.push({ node: value, isNameMap: NAME_MAPS.has(name) });
+      }
     }
   }
-  return found.sort((a, b) => a.start - b.start);
-}
-
-interface Visit {
-  readonly node: Node;
-  readonly isNameMap: boolean;
-}
-
-function visitKeyword(name: string, value: Node, found: ScalarNode[], stack: Visit[]): void {
-  if (name === '$ref' && value.kind === 'scalar' && typeof value.value === 'string') found.push(value);
-  else if (name === 'discriminator') found.push(...mappedFiles(value));
-  else if (!isData(name, value)) stack.push({ node: value, isNameMap: NAME_MAPS.has(name) });
 }
 
 function isData(name: string, value: Node): boolean {

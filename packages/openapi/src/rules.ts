@@ -1,41 +1,83 @@
 import type { Rule } from '@breakwater/core';
+import { additionalPropertiesConstrained } from './rules/additional-properties-constrained.ts';
 import { arrayItemsRequired } from './rules/array-items-required.ts';
 import { componentUnused } from './rules/component-unused.ts';
+import { corsHeaderDefined } from './rules/cors-header-defined.ts';
 import { discriminatorValid } from './rules/discriminator-valid.ts';
+import { enumDuplicate } from './rules/enum-duplicate.ts';
 import { enumTypeMatch } from './rules/enum-type-match.ts';
+import { formDataConsumed } from './rules/form-data-consumed.ts';
+import { idNotNumeric } from './rules/id-not-numeric.ts';
+import { infoLicense } from './rules/info-license.ts';
+import { integerFormat } from './rules/integer-format.ts';
 import { jsonschemaRequiredDefined } from './rules/jsonschema-required-defined.ts';
+import { markdownSafe } from './rules/markdown-safe.ts';
+import { mediaTypeConcrete } from './rules/media-type-concrete.ts';
 import { noNullableIn31 } from './rules/no-nullable-in-31.ts';
 import { noRequestBodyOnGet } from './rules/no-request-body-on-get.ts';
+import { operationDescription } from './rules/operation-description.ts';
 import { operationErrorResponse } from './rules/operation-error-response.ts';
 import { operationIdUnique } from './rules/operation-id-unique.ts';
 import { operationSuccessResponse } from './rules/operation-success-response.ts';
 import { parametersUnique } from './rules/parameters-unique.ts';
+import { pathNoQuery } from './rules/path-no-query.ts';
 import { pathNoTrailingSlash } from './rules/path-no-trailing-slash.ts';
 import { pathParametersDeclared } from './rules/path-parameters-declared.ts';
 import { pathUnambiguous } from './rules/path-unambiguous.ts';
 import { refSiblings } from './rules/ref-siblings.ts';
+import { schemaKeywordIgnored } from './rules/schema-keyword-ignored.ts';
 import { schemaPatternValid } from './rules/schema-pattern-valid.ts';
+import { schemaTypeFormatKnown } from './rules/schema-type-format-known.ts';
+import { schemaTypeKeywordMatch } from './rules/schema-type-keyword-match.ts';
+import { securityNoBasic } from './rules/security-no-basic.ts';
 import { securitySchemeDefined } from './rules/security-scheme-defined.ts';
+import { serverInventory } from './rules/server-inventory.ts';
+import { serverUrlClean } from './rules/server-url-clean.ts';
 import { serverVariablesValid } from './rules/server-variables-valid.ts';
+import { serversDefined } from './rules/servers-defined.ts';
+import { tagsDefined } from './rules/tags-defined.ts';
+import { tagsPresent } from './rules/tags-present.ts';
+import { urlParameterSsrf } from './rules/url-parameter-ssrf.ts';
 
 /** Every rule about an OpenAPI description. */
 export const RULES: readonly Rule[] = [
+  additionalPropertiesConstrained,
   arrayItemsRequired,
   componentUnused,
+  corsHeaderDefined,
   discriminatorValid,
+  enumDuplicate,
   enumTypeMatch,
+  formDataConsumed,
+  idNotNumeric,
+  infoLicense,
+  integerFormat,
   jsonschemaRequiredDefined,
+  markdownSafe,
+  mediaTypeConcrete,
   noNullableIn31,
   noRequestBodyOnGet,
+  operationDescription,
   operationErrorResponse,
   operationIdUnique,
   operationSuccessResponse,
   parametersUnique,
+  pathNoQuery,
   pathNoTrailingSlash,
   pathParametersDeclared,
   pathUnambiguous,
   refSiblings,
+  schemaKeywordIgnored,
   schemaPatternValid,
+  schemaTypeFormatKnown,
+  schemaTypeKeywordMatch,
+  securityNoBasic,
   securitySchemeDefined,
+  serverInventory,
+  serverUrlClean,
   serverVariablesValid,
+  serversDefined,
+  tagsDefined,
+  tagsPresent,
+  urlParameterSsrf,
 ];

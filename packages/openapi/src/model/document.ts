@@ -1,5 +1,6 @@
-import { type Context, child, type Node, resolve, rootOf, type Snapshot, sourceOf } from '@breakwater/core';
+import { type Context, child, itemsOf, type Node, resolve, rootOf, type ScalarNode, type Snapshot, sourceOf, stringOf } from '@breakwater/core';
 import type { Dialect } from '@breakwater/json-schema';
+import { descriptionsOf } from '../references.ts';
 import { DIALECTS, type OpenApiVersion, versionOf } from '../version.ts';
 
 /** What every element of one description shares. */
@@ -8,12 +9,25 @@ export interface Document {
   readonly root: Node;
   readonly version: OpenApiVersion;
   readonly dialect: Dialect;
+  /** The names of the tags that the root lists. */
+  tags(): ReadonlySet<string>;
+  /** The texts of all files that people read as Markdown. */
+  descriptions(): readonly ScalarNode[];
 }
 
 export function documentOf(snapshot: Snapshot): Document | undefined {
   const root = rootOf(snapshot);
   const version = root && versionOf(root);
-  return root && version && { snapshot, root, version, dialect: DIALECTS[version] };
+  if (!root || !version) return undefined;
+  let tags: ReadonlySet<string> | undefined;
+  return {
+    snapshot,
+    root,
+    version,
+    dialect: DIALECTS[version],
+    tags: () => (tags ??= new Set(itemsOf(resolve(snapshot, child(root, 'tags'))).flatMap((tag) => stringOf(child(tag, 'name')) ?? []))),
+    descriptions: () => [...snapshot.files.values()].flatMap((file) => (file.root ? descriptionsOf(file.root) : [])),
+  };
 }
 
 /** Root keywords that reach into every operation. */
