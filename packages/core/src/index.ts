@@ -44,6 +44,7 @@ export * from './report/rule-info.ts';
 export * from './report/sarif.ts';
 export * from './report/text.ts';
 export * from './text/edit.ts';
+export * from './text/nearest.ts';
 export * from './text/source-file.ts';
 export * from './tree/node.ts';
 export * from './tree/pointer.ts';

@@ -1,6 +1,6 @@
+import { nearest } from '@breakwater/core';
 import { PAGES } from '@breakwater/formats';
 import { EXIT, type Exit, type Io } from '../io.ts';
-import { nearest } from '../nearest.ts';
 
 /** Prints the page of a rule, change or problem. */
 export function explain(id: string, io: Io): Exit {
