@@ -59,7 +59,7 @@ describe('repairs', () => {
     for (const name of ['fix.yaml', 'parts.yaml']) rmSync(join(folder, name));
   });
   const CRLF =
-    "openapi: 3.1.0\r\ninfo: { title: t, version: '1' } # stays\r\npaths:\r\n  /a/: # here too\r\n    get: { responses: { '200': { description: ok } } }\r\ncomponents:\r\n  schemas: { A: { $ref: 'parts.yaml#/B' } }\r\n";
+    "openapi: 3.1.0\r\nservers: [{ url: https://orders.io }]\r\ninfo: { title: t, version: '1' } # stays\r\npaths:\r\n  /a/: # here too\r\n    get: { responses: { '200': { description: ok } } }\r\ncomponents:\r\n  schemas: { A: { $ref: 'parts.yaml#/B' } }\r\n";
   const PARTS = '# Parts\nB: { type: string, nullable: false }\n';
   const read = (name: string) => readFileSync(join(folder, name), 'utf8');
 

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { child, createChecker, type Element, type Rule } from '@breakwater/core';
-import { FORMATS } from '@breakwater/formats';
+import { FORMATS, guideOf } from '@breakwater/formats';
 import { afterEach, expect, test, vi } from 'vitest';
 import { commit, Editor, type EditorOptions, git, newFolder, newRepository, write } from './editor.ts';
 
@@ -34,8 +34,14 @@ const editors: Editor[] = [];
 const faults: unknown[] = [];
 process.on('unhandledRejection', (reason) => faults.push(reason));
 
+/** Without rules, so that what is seen are the changes, whatever rules there will be. */
+const ofChanges = createChecker(
+  FORMATS.map((format) => ({ ...format, rules: [] })),
+  { guideOf },
+);
+
 async function start(folder: string, options: EditorOptions = {}): Promise<Editor> {
-  const editor = await Editor.start(folder, options);
+  const editor = await Editor.start(folder, { checker: ofChanges, ...options });
   editors.push(editor);
   return editor;
 }

@@ -3,6 +3,7 @@ import { createJudge } from '@breakwater/json-schema';
 import { CHANGES } from './changes.ts';
 import { apiOf } from './model/api.ts';
 import { documentOf } from './model/document.ts';
+import { OWASP } from './owasp.ts';
 import { referencesOf } from './references.ts';
 import { RULES } from './rules.ts';
 import { DIALECTS, detectVersion } from './version.ts';
@@ -17,6 +18,7 @@ export const openapi: Format = {
   judge: (base, head, mode) => createJudge({ base: versionOf(base), head: versionOf(head), mode }),
   rules: RULES,
   changes: CHANGES,
+  ruleSets: { owasp: OWASP },
 };
 
 function versionOf(snapshot: Snapshot) {
