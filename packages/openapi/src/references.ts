@@ -29,23 +29,47 @@ const NAME_MAPS = new Set([
 /** Keys whose value is data, in which a `$ref` is just a key. */
 const DATA = new Set(['example', 'default', 'enum', 'const', 'value']);
 
-/** The `$ref`s of a file and the discriminator mappings that point somewhere, in the order of the text. */
-export function referencesOf(root: Node): readonly ScalarNode[] {
-  const found: ScalarNode[] = [];
-  visitKeywords(root, (name, value) => {
-    if (name === '$ref' && value.kind === 'scalar' && typeof value.value === 'string') found.push(value);
-    else if (name === 'discriminator') found.push(...mappedFiles(value));
-  });
-  return found.sort((a, b) => a.start - b.start);
+interface Keywords {
+  /** The `$ref`s of a file and the discriminator mappings that point somewhere. */
+  readonly references: readonly ScalarNode[];
+  /** All that discriminator mappings name. */
+  readonly mapped: readonly ScalarNode[];
+  /** The texts that people read as Markdown. */
+  readonly descriptions: readonly ScalarNode[];
 }
 
-/** The texts of a file that people read as Markdown, in the order of the text. */
+const known = new WeakMap<Node, Keywords>();
+
+/** What is found in one walk over a file, each in the order of the text. */
+function keywordsOf(root: Node): Keywords {
+  const found = known.get(root) ?? findKeywords(root);
+  known.set(root, found);
+  return found;
+}
+
+export function referencesOf(root: Node): readonly ScalarNode[] {
+  return keywordsOf(root).references;
+}
+
+export function mappedNamesOf(root: Node): readonly ScalarNode[] {
+  return keywordsOf(root).mapped;
+}
+
 export function descriptionsOf(root: Node): readonly ScalarNode[] {
-  const found: ScalarNode[] = [];
+  return keywordsOf(root).descriptions;
+}
+
+function findKeywords(root: Node): Keywords {
+  const [references, mapped, descriptions]: [ScalarNode[], ScalarNode[], ScalarNode[]] = [[], [], []];
   visitKeywords(root, (name, value) => {
-    if (name === 'description' && value.kind === 'scalar') found.push(value);
+    if (name === 'discriminator') mapped.push(...namesIn(value));
+    else if (value.kind !== 'scalar') return;
+    else if (name === '$ref' && typeof value.value === 'string') references.push(value);
+    else if (name === 'description') descriptions.push(value);
   });
-  return found.sort((a, b) => a.start - b.start);
+  references.push(...mapped.filter(({ value }) => isReferenceText(value)));
+  for (const list of [references, mapped, descriptions]) list.sort((a, b) => a.start - b.start);
+  return { references, mapped, descriptions };
 }
 
 interface Visit {
@@ -78,8 +102,8 @@ function isData(name: string, value: Node): boolean {
 }
 
 /** A mapping's value is a reference or the bare name of a component (OpenAPI 3.1.1, section 4.8.25.3). */
-function mappedFiles(discriminator: Node): readonly ScalarNode[] {
-  return entriesOf(child(discriminator, 'mapping')).flatMap(({ value }) => (value.kind === 'scalar' && isReferenceText(value.value) ? [value] : []));
+function namesIn(discriminator: Node): readonly ScalarNode[] {
+  return entriesOf(child(discriminator, 'mapping')).flatMap(({ value }) => (value.kind === 'scalar' ? [value] : []));
 }
 
 function isReferenceText(value: unknown): boolean {

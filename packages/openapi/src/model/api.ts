@@ -21,18 +21,21 @@ export function apiOf(snapshot: Snapshot): ApiElement | undefined {
     ...webhooksOf(document),
     ...schemes,
   ];
+  let children: readonly Element[] | undefined;
   return {
     kind: 'api',
     ...partOf({ document, id: '', node: root, at: { node: claim?.value ?? root, span: claim ?? { start: root.start, end: root.start } } }),
     version,
     stability: () => stabilityOf(child(root, 'info')) ?? stabilityOf(root),
-    children: () => [
-      ...infoOf(document),
-      ...tagsOf(document),
-      ...content(pathsOf(document, field(document, root, 'paths')), securitySchemesOf(document)),
-      ...componentsOf(document),
-      ...referencesOf(document),
-    ],
+    // Rules about the whole ask for them again and again.
+    children: () =>
+      (children ??= [
+        ...infoOf(document),
+        ...tagsOf(document),
+        ...content(pathsOf(document, field(document, root, 'paths')), securitySchemesOf(document)),
+        ...componentsOf(document),
+        ...referencesOf(document),
+      ]),
     parts: () => content(exchangedPathsOf(document, field(document, root, 'paths')), usedSecuritySchemesOf(document)),
   };
 }

@@ -1,11 +1,12 @@
-import { child, entriesOf, itemsOf, type Node, type ScalarNode, type Snapshot } from '@breakwater/core';
+import type { Node, ScalarNode, Snapshot } from '@breakwater/core';
+import { mappedNamesOf } from '../references.ts';
 
 /** The values of discriminator mappings, by file and in the order of the text: a bare one is the name of a schema (OpenAPI 3.1.1, section 4.8.25.3). */
 export type MappedNames = ReadonlyMap<string, readonly ScalarNode[]>;
 
 export function mappedNames({ files }: Snapshot): MappedNames {
   const names = new Map<string, readonly ScalarNode[]>();
-  for (const [uri, { root }] of files) if (root) names.set(uri, namesBelow(root));
+  for (const [uri, { root }] of files) if (root) names.set(uri, mappedNamesOf(root));
   return names;
 }
 
@@ -29,20 +30,4 @@ function firstFrom(list: readonly ScalarNode[], offset: number): number {
     else high = middle;
   }
   return low;
-}
-
-function namesBelow(root: Node): readonly ScalarNode[] {
-  const found: ScalarNode[] = [];
-  const seen = new Set<Node>();
-  const stack = [root];
-  for (let node = stack.pop(); node; node = stack.pop()) {
-    if (seen.has(node)) continue;
-    seen.add(node);
-    for (const item of itemsOf(node)) stack.push(item);
-    for (const { name, value } of entriesOf(node)) {
-      stack.push(value);
-      if (name === 'discriminator') for (const mapped of entriesOf(child(value, 'mapping'))) if (mapped.value.kind === 'scalar') found.push(mapped.value);
-    }
-  }
-  return found.sort((a, b) => a.start - b.start);
 }

@@ -3,8 +3,16 @@ import type { ApiElement, OperationElement } from './element.ts';
 
 const WAY: ReadonlySet<string> = new Set(['path', 'callback', 'operation']);
 
+const known = new WeakMap<ApiElement, readonly OperationElement[]>();
+
 /** Every operation of a description, also those of webhooks and callbacks, each once. Nothing below them is looked at. */
 export function operationsOf(api: ApiElement): readonly OperationElement[] {
+  const operations = known.get(api) ?? operationsBelow(api);
+  known.set(api, operations);
+  return operations;
+}
+
+function operationsBelow(api: ApiElement): readonly OperationElement[] {
   const found: OperationElement[] = [];
   const seen = new Set<Node>();
   const stack: Element[] = [api];

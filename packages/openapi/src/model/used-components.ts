@@ -1,7 +1,5 @@
 import { child, entriesOf, follow, itemsOf, type Node, referencesIn, type ScalarNode } from '@breakwater/core';
-import { apiOf } from './api.ts';
-import type { Document } from './document.ts';
-import type { ComponentElement } from './element.ts';
+import type { ApiElement, ComponentElement } from './element.ts';
 import { mappedNames, mappedNamesIn } from './mapped-names.ts';
 import { operationsOf } from './operations-of.ts';
 import { subtypesOf } from './subtypes.ts';
@@ -20,7 +18,8 @@ export interface Uses {
  * What leads to a component: a reference, the mapping of a discriminator, being a subtype of a used schema with a discriminator,
  * or, for a security scheme, a requirement. Linear: each component is entered once.
  */
-export function usesOf(document: Document, components: readonly ComponentElement[]): Uses {
+export function usesOf(api: ApiElement, components: readonly ComponentElement[]): Uses {
+  const { document } = api;
   const { snapshot, root } = document;
   const holders = new Set(components.map(({ node }) => node));
   const schemas = new Map(components.filter(({ section }) => section === 'schemas').map(({ name, node }) => [name, node]));
@@ -32,7 +31,7 @@ export function usesOf(document: Document, components: readonly ComponentElement
   };
   const mappedBy = (name: ScalarNode) => schemas.get(String(name.value));
   const leadsTo = (node: Node) => [...referencesIn(snapshot, node).map(targetOf), ...mappedNamesIn(names, node).map(mappedBy), ...(subtypes.get(node) ?? [])];
-  const secured = namedInSecurity(document, components);
+  const secured = namedInSecurity(api, components);
 
   const outside = entriesOf(root).filter(({ name }) => !SECTIONS.has(name));
   const used = reach([...outside.flatMap(({ value }) => leadsTo(value)), ...secured], leadsTo);
@@ -64,10 +63,9 @@ function holderOf(node: Node, holders: ReadonlySet<Node>): Node {
   return node;
 }
 
-function namedInSecurity({ snapshot }: Document, components: readonly ComponentElement[]): readonly Node[] {
-  const api = apiOf(snapshot);
+function namedInSecurity(api: ApiElement, components: readonly ComponentElement[]): readonly Node[] {
   const names = new Set<string>();
-  for (const { node } of api ? [api, ...operationsOf(api)] : []) {
+  for (const { node } of [api, ...operationsOf(api)]) {
     for (const requirement of itemsOf(child(node, 'security'))) for (const { name } of entriesOf(requirement)) names.add(name);
   }
   return components.filter(({ section, name }) => section === 'securitySchemes' && names.has(name)).map(({ node }) => node);

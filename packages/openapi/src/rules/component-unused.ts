@@ -18,7 +18,7 @@ export const componentUnused = defineRule<ApiElement, UnusedComponent>({
     // A description without paths and webhooks is there for others to refer to.
     if (!api.children().some(({ kind }) => kind === 'path')) return;
     const components = componentsIn(api);
-    const { used, named } = usesOf(api.document, components);
+    const { used, named } = usesOf(api, components);
     for (const { node, place, section, name } of components) if (!used.has(node)) report({ section, name, named: named.has(node) }, place);
   },
   fixes(api, { section, name, named }) {
