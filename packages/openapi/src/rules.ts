@@ -9,22 +9,33 @@ import { enumTypeMatch } from './rules/enum-type-match.ts';
 import { formDataConsumed } from './rules/form-data-consumed.ts';
 import { idNotNumeric } from './rules/id-not-numeric.ts';
 import { infoLicense } from './rules/info-license.ts';
+import { infoTitle } from './rules/info-title.ts';
+import { infoVersion } from './rules/info-version.ts';
 import { integerFormat } from './rules/integer-format.ts';
 import { jsonschemaRequiredDefined } from './rules/jsonschema-required-defined.ts';
 import { markdownSafe } from './rules/markdown-safe.ts';
 import { mediaTypeConcrete } from './rules/media-type-concrete.ts';
+import { mediaTypeValid } from './rules/media-type-valid.ts';
 import { noNullableIn31 } from './rules/no-nullable-in-31.ts';
 import { noRequestBodyOnGet } from './rules/no-request-body-on-get.ts';
+import { oasRequiredFields } from './rules/oas-required-fields.ts';
+import { oasStructure } from './rules/oas-structure.ts';
+import { oasVersionSupported } from './rules/oas-version-supported.ts';
 import { operationDescription } from './rules/operation-description.ts';
 import { operationErrorResponse } from './rules/operation-error-response.ts';
 import { operationIdUnique } from './rules/operation-id-unique.ts';
+import { operationResponsesRequired } from './rules/operation-responses-required.ts';
 import { operationSuccessResponse } from './rules/operation-success-response.ts';
 import { parametersUnique } from './rules/parameters-unique.ts';
+import { pathItemIsObject } from './rules/path-item-is-object.ts';
+import { pathItemOtherKeys } from './rules/path-item-other-keys.ts';
 import { pathNoQuery } from './rules/path-no-query.ts';
 import { pathNoTrailingSlash } from './rules/path-no-trailing-slash.ts';
 import { pathParametersDeclared } from './rules/path-parameters-declared.ts';
 import { pathUnambiguous } from './rules/path-unambiguous.ts';
+import { refPosition } from './rules/ref-position.ts';
 import { refSiblings } from './rules/ref-siblings.ts';
+import { schemaIsObject } from './rules/schema-is-object.ts';
 import { schemaKeywordIgnored } from './rules/schema-keyword-ignored.ts';
 import { schemaPatternValid } from './rules/schema-pattern-valid.ts';
 import { schemaTypeFormatKnown } from './rules/schema-type-format-known.ts';
@@ -57,6 +68,17 @@ export const RULES: readonly Rule[] = [
   mediaTypeConcrete,
   noNullableIn31,
   noRequestBodyOnGet,
+  oasRequiredFields,
+  oasVersionSupported,
+  infoTitle,
+  infoVersion,
+  pathItemIsObject,
+  pathItemOtherKeys,
+  schemaIsObject,
+  operationResponsesRequired,
+  refPosition,
+  mediaTypeValid,
+  oasStructure,
   operationDescription,
   operationErrorResponse,
   operationIdUnique,

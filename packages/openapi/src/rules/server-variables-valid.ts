@@ -3,12 +3,11 @@ import type { ServerElement } from '../model/element.ts';
 
 interface ServerVariable {
   readonly name: string;
-  readonly fault: 'missing' | 'no default' | 'not listed';
+  readonly fault: 'missing' | 'not listed';
 }
 
 const WORDS: Readonly<Record<ServerVariable['fault'], string>> = {
   missing: 'is used in the URL and is not described below `variables`',
-  'no default': 'has no `default`',
   'not listed': 'has a `default` that its `enum` does not list',
 };
 
@@ -25,8 +24,9 @@ export const serverVariablesValid = defineRule<ServerElement, ServerVariable>({
       const preset = child(variable, 'default');
       const allowed = child(variable, 'enum');
       if (!variable) report({ name, fault: 'missing' });
-      else if (!preset) report({ name, fault: 'no default' }, variable);
-      else if (allowed && !itemsOf(allowed).some((item) => stringOf(item) === stringOf(preset))) report({ name, fault: 'not listed' }, preset);
+      // OpenAPI 3.0 only advises it.
+      else if (preset && allowed && document.version !== '3.0' && !itemsOf(allowed).some((item) => stringOf(item) === stringOf(preset)))
+        report({ name, fault: 'not listed' }, preset);
     }
   },
 });

@@ -1,0 +1,69 @@
+import { child, type Entry, entriesOf, entryOf, type MapNode, type Node, nearest, type Place, stringOf } from '@breakwater/core';
+import type { Fault } from './fault.ts';
+import type { ObjectGrammar } from './grammar.ts';
+import { nameOf } from './say.ts';
+import { isNamed } from './syntax.ts';
+import { tell } from './tell.ts';
+import { type Chosen, chosenOf } from './variants.ts';
+import type { Walk } from './walk.ts';
+
+export function checkFields(state: Walk, node: MapNode, object: ObjectGrammar): void {
+  const chosen = chosenOf(object, node);
+  for (const entry of node.entries) checkEntry(state, node, entry, object, chosen);
+  for (const field of wantedOf(chosen, node))
+    if (!entryOf(node, field)) tell(state, keyOf(node), { fault: 'missing', field, object: object.name, noun: object.noun });
+  checkTogether(state, node, object);
+}
+
+function wantedOf({ fields }: Chosen, node: MapNode): ReadonlySet<string> {
+  const isWanted = (required: boolean | string) => (typeof required === 'string' ? entryOf(node, required) !== undefined : required);
+  return new Set(fields.flatMap((some) => [...some].flatMap(([name, { required }]) => (isWanted(required) ? [name] : []))));
+}
+
+function checkEntry(state: Walk, node: MapNode, entry: Entry, object: ObjectGrammar, chosen: Chosen): void {
+  const { name, value } = entry;
+  const at = { node: value, span: entry };
+  const field = chosen.fields.find((fields) => fields.has(name))?.get(name);
+  if (field?.value.is === 'never') tell(state, at, misplaced(node, name, object, chosen));
+  else if (field) state.tasks.push({ node: value, value: field.value });
+  else if (name.startsWith('x-') && !object.closed) return;
+  else if (object.rest && isNamed(object.rest.names, name)) state.tasks.push({ node: value, value: object.rest.value });
+  else if (object.rest) tell(state, at, { fault: 'name', name, names: object.rest.names });
+  else if (chosen.others.has(name)) tell(state, at, misplaced(node, name, object, chosen));
+  else if (!object.open) tell(state, at, unknown(state, name, object, chosen));
+}
+
+function unknown({ document, versionWith }: Walk, field: string, { name, noun }: ObjectGrammar, { fields }: Chosen): Fault {
+  const known = versionWith(name, field);
+  const near =
+    known === undefined
+      ? nearest(
+          field,
+          fields.flatMap((some) => [...some.keys()]),
+        )
+      : undefined;
+  return { fault: 'unknown', field, object: name, noun, version: document.version, ...(known !== undefined && { known }), ...(near !== undefined && { near }) };
+}
+
+function misplaced(node: MapNode, field: string, { name, noun }: ObjectGrammar, { others, fields }: Chosen): Fault {
+  const { by = '', values = [] } = others.get(field) ?? {};
+  const never = fields.some((some) => some.get(field)?.value.is === 'never');
+  return { fault: 'misplaced', field, object: name, noun, by, value: stringOf(child(node, by)) ?? '', belongs: never ? [] : values };
+}
+
+/** What an object may not have together, and what it has to have of several. */
+function checkTogether(state: Walk, node: MapNode, { noun, name, apart = [], some = [], filled }: ObjectGrammar): void {
+  for (const [first = '', ...rest] of apart)
+    for (const other of entryOf(node, first) ? rest : []) {
+      const entry = entryOf(node, other);
+      if (entry) tell(state, { node: entry.value, span: entry }, { fault: 'apart', field: other, other: first, noun });
+    }
+  for (const fields of some) if (!fields.some((field) => entryOf(node, field))) tell(state, keyOf(node), { fault: 'some', fields, object: name, noun });
+  if (filled && !entriesOf(node).some(({ name: key }) => !key.startsWith('x-'))) tell(state, node, { fault: 'empty', label: nameOf(node), object: name });
+}
+
+/** The key of an object, or, in a list and at the root, its first entry. */
+function keyOf(node: MapNode): Node | Place {
+  const [first] = node.entries;
+  return node.entry || !first ? node : { node, span: first };
+}

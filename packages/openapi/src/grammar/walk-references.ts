@@ -1,0 +1,38 @@
+import { entryOf, follow, type Node, referenceIn } from '@breakwater/core';
+import { sayKind } from './say.ts';
+import { nounOf, tell } from './tell.ts';
+import { mayBe, type Value } from './value.ts';
+import type { Walk } from './walk.ts';
+import { a } from './word-fault.ts';
+
+/** What references lead to: of the right kind, and looked at if it stands where nothing else has looked. */
+export function checkReferences(state: Walk, finishTasks: () => void): void {
+  // The list grows on the way.
+  for (const next of state.references) {
+    const reference = referenceIn(next.node);
+    const found = reference && follow(state.document.snapshot, reference);
+    // What leads nowhere is told as such.
+    if (!found || !('node' in found)) continue;
+    const is = otherKind(state, found.node, next.value);
+    if (is !== undefined) {
+      tell(state, reference, { fault: 'reference', target: reference.value, is, must: nounOf(state, next.value) });
+      continue;
+    }
+    state.tasks.push({ node: found.node, value: next.value.is === 'object' ? { ...next.value, refs: true } : next.value });
+    finishTasks();
+  }
+}
+
+/** What a node is instead of what is wanted, if that is certain. */
+function otherKind({ grammar, kinds }: Walk, node: Node, value: Value): string | undefined {
+  if (referenceIn(node)) return undefined;
+  if (value.is === 'object') {
+    const object = grammar.get(value.name);
+    const known = [...(kinds.get(node) ?? [])];
+    if (known.includes(object?.as ?? value.name) || (object?.boolean && node.kind === 'scalar' && typeof node.value === 'boolean')) return undefined;
+    const other = known.find((kind) => grammar.has(kind));
+    if (other !== undefined) return a(grammar.get(other)?.noun ?? other);
+    if (!node.parent && (entryOf(node, 'openapi') || entryOf(node, 'swagger'))) return 'a whole description';
+  }
+  return mayBe(node, value) ? undefined : sayKind(node);
+}

@@ -1,0 +1,75 @@
+import { entriesOf, type Node, nearest, type ScalarNode, stringOf } from '@breakwater/core';
+import { nameOf } from './say.ts';
+import { isNamed, isWritten } from './syntax.ts';
+import { holderOf, isUnwantedReference, tell, tellKind } from './tell.ts';
+import type { Value } from './value.ts';
+import type { Walk } from './walk.ts';
+
+export function checkList(state: Walk, node: Node, value: Value & { is: 'list' }): void {
+  if (isUnwantedReference(state, node, value)) return;
+  if (node.kind !== 'seq') {
+    tellKind(state, node, value);
+    return;
+  }
+  if (value.filled && node.items.length === 0) tell(state, node, { fault: 'empty', label: nameOf(node), object: '' });
+  if (value.unique) checkRepeated(state, node.items, nameOf(node));
+  for (const item of node.items) state.tasks.push({ node: item, value: value.of });
+}
+
+function checkRepeated(state: Walk, items: readonly Node[], label: string): void {
+  const first = new Map<string, Node>();
+  for (const item of items) {
+    const text = stringOf(item);
+    const other = text === undefined ? undefined : first.get(text);
+    if (text !== undefined && other) state.faults.push({ data: { fault: 'repeated', label, value: text }, at: item, related: other });
+    else if (text !== undefined) first.set(text, item);
+  }
+}
+
+export function checkMap(state: Walk, node: Node, value: Value & { is: 'map' }): void {
+  if (isUnwantedReference(state, node, value)) return;
+  if (node.kind !== 'map') {
+    tellKind(state, node, value);
+    return;
+  }
+  if (value.single && node.entries.length !== 1) tell(state, node, { fault: 'single', label: nameOf(node), count: node.entries.length });
+  for (const entry of entriesOf(node)) {
+    if (value.names && !isNamed(value.names, entry.name))
+      tell(state, { node: entry.value, span: entry }, { fault: 'name', name: entry.name, names: value.names });
+    state.tasks.push({ node: entry.value, value: value.of });
+  }
+}
+
+export function checkScalar(state: Walk, node: Node, value: Exclude<Value, { is: 'object' | 'list' | 'map' | 'either' }>): void {
+  if (isUnwantedReference(state, node, value)) return;
+  if (node.kind !== 'scalar' || !isOfType(node, value.is)) tellKind(state, node, value);
+  else checkText(state, node, value);
+}
+
+function checkText(state: Walk, node: ScalarNode, value: Value): void {
+  const text = String(node.value);
+  const label = nameOf(node);
+  if (value.is === 'pointer' && node.parent?.kind === 'map')
+    state.references.push({ node: node.parent, value: { is: 'object', name: value.name, refs: true } });
+  else if (value.is === 'choice' && !value.of.includes(text)) {
+    const near = nearest(text, value.of);
+    tell(state, node, { fault: 'choice', label, value: text.slice(0, 60), of: value.of, ...(near !== undefined && { near }) });
+  } else if (value.is === 'true' && node.value !== true) tell(state, node, { fault: 'choice', label, value: 'false', of: ['true'] });
+  else if (value.is === 'text' && value.syntax && !isWritten(value.syntax, text))
+    tell(state, node, {
+      fault: 'syntax',
+      label,
+      field: node.entry?.name ?? '',
+      object: holderOf(state, node),
+      value: text.slice(0, 100),
+      syntax: value.syntax,
+    });
+}
+
+function isOfType({ value }: ScalarNode, is: Value['is']): boolean {
+  if (is === 'boolean' || is === 'true') return typeof value === 'boolean';
+  if (is === 'number') return typeof value === 'number';
+  if (is === 'positive') return typeof value === 'number' && value > 0;
+  if (is === 'count') return typeof value === 'number' && value >= 0 && (Number.isInteger(value) || value === Infinity);
+  return typeof value === 'string';
+}

@@ -1,0 +1,51 @@
+import type { MapNode, Node } from '@breakwater/core';
+import type { Document } from '../model/document.ts';
+import type { PlacedFault } from './fault.ts';
+import type { Grammar } from './grammar.ts';
+import { tellKind } from './tell.ts';
+import { mayBe, type Value } from './value.ts';
+import { checkObject } from './walk-object.ts';
+import { checkReferences } from './walk-references.ts';
+import { checkList, checkMap, checkScalar } from './walk-values.ts';
+
+/** What is done so far of holding a description against the grammar of its version. */
+export interface Walk {
+  readonly document: Document;
+  readonly grammar: Grammar;
+  /** The version in which an object has a field. */
+  readonly versionWith: (object: string, field: string) => string | undefined;
+  readonly faults: PlacedFault[];
+  /** What still has to be looked at. A list instead of recursion: no depth can overflow it. */
+  readonly tasks: { readonly node: Node; readonly value: Value }[];
+  /** References, to be judged when all that stands in its own place is known. */
+  readonly references: { readonly node: MapNode; readonly value: Value }[];
+  /** As which objects a node has been looked at. */
+  readonly kinds: Map<Node, Set<string>>;
+}
+
+/** Where a description is not what its version of the specification says, each cause once. Linear in the text. */
+export function walk(document: Document, grammar: Grammar, versionWith: Walk['versionWith']): readonly PlacedFault[] {
+  const state: Walk = { document, grammar, versionWith, faults: [], tasks: [], references: [], kinds: new Map() };
+  state.tasks.push({ node: document.root, value: { is: 'object', name: 'root', refs: false } });
+  finishTasks(state);
+  checkReferences(state, () => finishTasks(state));
+  return state.faults;
+}
+
+function finishTasks(state: Walk): void {
+  for (let task = state.tasks.pop(); task; task = state.tasks.pop()) check(state, task.node, task.value);
+}
+
+function check(state: Walk, node: Node, value: Value): void {
+  if (value.is === 'object') checkObject(state, node, value);
+  else if (value.is === 'list') checkList(state, node, value);
+  else if (value.is === 'map') checkMap(state, node, value);
+  else if (value.is === 'either') checkEither(state, node, value);
+  else if (value.is !== 'any') checkScalar(state, node, value);
+}
+
+function checkEither(state: Walk, node: Node, value: Value & { is: 'either' }): void {
+  const option = value.of.find((one) => mayBe(node, one));
+  if (option) check(state, node, option);
+  else tellKind(state, node, value);
+}
