@@ -33,7 +33,16 @@ for (const name of NAMES) {
     const ours = errors.length > 0 ? 'invalid' : 'valid';
     const kind = (one.expected === 'valid') === (ours === 'valid') ? 'agree' : ours === 'invalid' ? 'stricter' : 'laxer';
     score[kind]++;
-    if ((kind !== 'agree' || process.argv.includes('--all')) && (listed === name || listed === 'all')) console.log(kind, one.id, '\n     ', errors.map(({ ruleId, message, at }) => `${ruleId} ${at.start.line + 1} ${message}`).slice(0, 6).join('\n      '));
+    if ((kind !== 'agree' || process.argv.includes('--all')) && (listed === name || listed === 'all'))
+      console.log(
+        kind,
+        one.id,
+        '\n     ',
+        errors
+          .map(({ ruleId, message, at }) => `${ruleId} ${at.start.line + 1} ${message}`)
+          .slice(0, 6)
+          .join('\n      '),
+      );
   }
   console.log(name.padEnd(28), JSON.stringify(score));
 }
