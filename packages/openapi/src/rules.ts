@@ -31,6 +31,7 @@ import { pathItemIsObject } from './rules/path-item-is-object.ts';
 import { pathItemOtherKeys } from './rules/path-item-other-keys.ts';
 import { pathNoQuery } from './rules/path-no-query.ts';
 import { pathNoTrailingSlash } from './rules/path-no-trailing-slash.ts';
+import { pathOverlap } from './rules/path-overlap.ts';
 import { pathParametersDeclared } from './rules/path-parameters-declared.ts';
 import { pathUnambiguous } from './rules/path-unambiguous.ts';
 import { refPosition } from './rules/ref-position.ts';
@@ -86,6 +87,7 @@ export const RULES: readonly Rule[] = [
   parametersUnique,
   pathNoQuery,
   pathNoTrailingSlash,
+  pathOverlap,
   pathParametersDeclared,
   pathUnambiguous,
   refSiblings,

@@ -136,4 +136,7 @@ export interface ComponentElement extends Part<'component'> {
 }
 
 /** A map with a `$ref` that is meant as one, wherever it stands. */
-export interface ReferenceElement extends Part<'reference'> {}
+export interface ReferenceElement extends Part<'reference'> {
+  /** What stands in its place, as far as that decides what may stand beside it. */
+  readonly of: 'schema' | 'path item' | 'object';
+}

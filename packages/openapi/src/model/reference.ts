@@ -9,5 +9,18 @@ export function referencesOf(document: Document): readonly ReferenceElement[] {
   for (const { references } of document.snapshot.files.values()) {
     for (const { parent, entry } of references) if (parent && entry?.name === '$ref') holders.add(parent);
   }
-  return [...holders].map((node) => ({ kind: 'reference', ...partOf({ document, id: '$ref', node }), children: () => [] }));
+  return [...holders].map((node) => ({ kind: 'reference', ...partOf({ document, id: '$ref', node }), of: kindOf(node), children: () => [] }));
+}
+
+/** Maps and lists whose members are no schemas. */
+const OBJECTS = new Set(['parameters', 'responses', 'requestBodies', 'headers', 'links', 'callbacks', 'examples', 'securitySchemes', 'mediaTypes']);
+const PATH_ITEMS = new Set(['paths', 'webhooks', 'pathItems']);
+
+function kindOf({ entry, parent }: Node): ReferenceElement['of'] {
+  const holder = parent?.entry?.name ?? '';
+  const isNamedSchema = ['properties', 'patternProperties', '$defs', 'definitions', 'schemas'].includes(parent?.parent?.entry?.name ?? '');
+  if (entry?.name === 'requestBody') return 'object';
+  if (isNamedSchema) return 'schema';
+  if (PATH_ITEMS.has(holder) || parent?.parent?.entry?.name === 'callbacks') return 'path item';
+  return OBJECTS.has(holder) ? 'object' : 'schema';
 }

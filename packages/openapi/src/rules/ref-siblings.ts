@@ -11,10 +11,12 @@ export const refSiblings = defineRule<ReferenceElement, RefSibling>({
   on: 'reference',
   severity: 'warn',
   message: ({ name }) => `\`${name}\` beside \`$ref\` is ignored.`,
-  check({ node, document }, report) {
-    // A path item may say more beside its reference, and extensions may stand anywhere.
-    if (document.dialect.refSiblings || node.parent?.entry?.name === 'paths') return;
-    for (const { name, value, ...span } of entriesOf(node)) if (name !== '$ref' && !name.startsWith('x-')) report({ name }, { node: value, span });
+  check({ node, document, of }, report) {
+    const isModern = document.dialect.refSiblings;
+    // A path item may say more beside its reference, as schemas may since 3.1; extensions may stand anywhere.
+    if (of === 'path item' || (isModern && of === 'schema')) return;
+    const allowed = isModern ? ['$ref', 'summary', 'description'] : ['$ref'];
+    for (const { name, value, ...span } of entriesOf(node)) if (!allowed.includes(name) && !name.startsWith('x-')) report({ name }, { node: value, span });
   },
   fixes: ({ node }, { name }) => repair(`Remove \`${name}\``, true, removeEntry(node, name)),
 });

@@ -29,7 +29,9 @@ export const schemaTypeKeywordMatch = defineRule<SchemaElement, IdleKeyword>({
     if (!types.every((name) => TYPES.has(name))) return;
     for (const { name, value } of entriesOf(node)) {
       const subjects = SUBJECTS.get(name);
-      if (subjects && !subjects.some((subject) => types.includes(subject))) report({ keyword: name, type: types.join(' | ') }, value);
+      // A parameter of Swagger 2.0 is a schema too, and its `required` is not the one of schemas.
+      if (subjects && !(name === 'required' && value.kind !== 'seq') && !subjects.some((subject) => types.includes(subject)))
+        report({ keyword: name, type: types.join(' | ') }, value);
     }
   },
   // The author may have meant another type.

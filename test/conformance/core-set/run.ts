@@ -1,0 +1,89 @@
+/**
+ * Asks Spectral and Redocly (`bench/peers.sh npm`) for the rules of the core set, and compares what they tell of contracts of the corpus
+ * with what is told here: rule and place. `../core-set.md` has a row for each rule and tool that differ, with the reason; a
+ * difference without a reason, or a row whose numbers are not these any more, fails. `--update` writes the numbers,
+ * `--list <rule>` prints the places.
+ */
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createChecker } from '@breakwater/core';
+import { FORMATS } from '@breakwater/formats';
+import { diskHost } from '@breakwater/node';
+import { match } from './match.ts';
+import { PAIRS } from './pairs.ts';
+import { type PeerName, Peers, type Told } from './peer.ts';
+import { checkTable, type Row } from './table.ts';
+
+const HERE = dirname(fileURLToPath(import.meta.url));
+const CORPUS = join(HERE, '../../../../shared/corpus');
+const peers = new Peers(join(HERE, '../../../.peers'));
+
+if (!existsSync(CORPUS)) stop('the corpus is not here (../shared/corpus)');
+if (!peers.areHere) stop('the other tools are not installed (bench/peers.sh npm)');
+
+function stop(why: string): never {
+  console.log(`SKIPPED: ${why}, so nothing was compared with other linters.`);
+  process.exit(0);
+}
+
+const MAX_BYTES = 400_000;
+const COUNT = 60;
+const checker = createChecker(FORMATS);
+const host = diskHost(CORPUS);
+const listed = process.argv[process.argv.indexOf('--list') + 1];
+const rows = new Map<string, Row>();
+
+for (const path of contracts()) {
+  const ours = await toldByUs(path);
+  for (const peer of ['spectral', 'redocly'] as const) {
+    const theirs = await peers.ask(peer, join(CORPUS, path));
+    if (theirs) addPeer(path, peer, ours, theirs);
+    else console.log(`${peer} cannot read ${path}`);
+  }
+}
+process.exitCode = checkTable(join(HERE, '../core-set.md'), [...rows.values()], process.argv.includes('--update')) ? 0 : 1;
+
+/** The last version of each history, and single descriptions, of a size that Spectral reads in seconds; one file each, since each tool names places in other files in a way of its own. */
+function contracts(): readonly string[] {
+  const {
+    histories,
+    items,
+  }: { histories: readonly { kind: string; entries: readonly string[] }[]; items: readonly { id: string; kind: string; path: string }[] } = JSON.parse(
+    readFileSync(join(CORPUS, 'MANIFEST.json'), 'utf8'),
+  );
+  const last = new Set(histories.filter(({ kind }) => kind === 'openapi').flatMap(({ entries }) => entries.at(-1) ?? []));
+  const inHistory = new Set(histories.flatMap(({ entries }) => entries));
+  return items
+    .filter(({ id, kind, path }) => kind === 'openapi' && /\.(ya?ml|json)$/.test(path) && (last.has(id) || !inHistory.has(id)))
+    .map(({ path }) => path)
+    .filter((path) => statSync(join(CORPUS, path)).size < MAX_BYTES && !/\$ref["']?:\s*["']?[^#"'\s]/.test(readFileSync(join(CORPUS, path), 'utf8')))
+    .slice(0, COUNT);
+}
+
+async function toldByUs(path: string): Promise<readonly Told[]> {
+  const contract = await checker.load(path, host);
+  if ('refusal' in contract) return [];
+  return checker.lint(contract, { preset: 'full' }).map(({ ruleId, at }) => ({ rule: ruleId, pointer: at.pointer }));
+}
+
+function addPeer(path: string, peer: PeerName, ours: readonly Told[], theirs: readonly Told[]): void {
+  for (const [rule, { [peer]: names }] of Object.entries(PAIRS)) {
+    if (!names) continue;
+    const found = match(
+      ours.filter((told) => told.rule === rule),
+      theirs.filter((told) => names.includes(told.rule)),
+    );
+    const key = `${rule} ${peer}`;
+    const row = rows.get(key) ?? { rule, peer, same: 0, onlyOurs: 0, onlyTheirs: 0 };
+    rows.set(key, {
+      ...row,
+      same: row.same + found.same,
+      onlyOurs: row.onlyOurs + found.onlyOurs.length,
+      onlyTheirs: row.onlyTheirs + found.onlyTheirs.length,
+    });
+    if (listed !== rule) continue;
+    for (const { pointer } of found.onlyOurs) console.log(`only ours    ${peer.padEnd(8)} ${path} ${pointer}`);
+    for (const { pointer, rule: name } of found.onlyTheirs) console.log(`only theirs  ${peer.padEnd(8)} ${path} ${pointer} (${name})`);
+  }
+}
