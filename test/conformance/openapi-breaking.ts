@@ -1,14 +1,20 @@
 /**
- * Scores the verdicts about pairs of OpenAPI descriptions against what other projects expect of theirs.
- * They disagree among themselves: this prints agreement per suite and, with `--list <suite>`, each disagreement.
+ * Scores the verdicts about pairs of OpenAPI descriptions against what other projects expect of theirs. They disagree among
+ * themselves, so each disagreement with one of them is listed in `<suite>.md` with its reason; one that is not, and a row that
+ * nothing needs, fail. `--list <suite>` prints every disagreement with all that is told.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createChecker, memoryHost } from '@breakwater/core';
-import { FORMATS } from '@breakwater/formats';
+import { readExplained } from './explained.ts';
+import type { Outcome } from './outcome.ts';
+import { HEADING, printDisagreements, printScore } from './print-score.ts';
+import { readSuite } from './read-suite.ts';
+import { runCase } from './run-case.ts';
+import { hasFailed, type Score, scoreOf } from './score.ts';
 
-const SUITES = join(dirname(fileURLToPath(import.meta.url)), '../../../shared/suites/openapi-breaking');
+const HERE = dirname(fileURLToPath(import.meta.url));
+const SUITES = join(HERE, '../../../shared/suites/openapi-breaking');
 const NAMES = [
   'oasdiff',
   'openapitools-openapi-diff',
@@ -20,49 +26,25 @@ const NAMES = [
   'azure-openapi-diff',
 ];
 
-interface SuiteCase {
-  readonly id: string;
-  readonly before?: unknown;
-  readonly after?: unknown;
-  readonly beforeText?: string;
-  readonly afterText?: string;
-  readonly expected?: string;
-  readonly expectBreaking?: boolean;
-}
-
 if (!existsSync(SUITES)) {
   console.log('SKIPPED: the suites are not here (../shared/suites), so nothing was scored.');
   process.exit(0);
 }
 
-const checker = createChecker(FORMATS);
 const listed = process.argv[process.argv.indexOf('--list') + 1];
-
+console.log(HEADING);
 for (const name of NAMES) {
-  const { cases }: { cases: readonly SuiteCase[] } = JSON.parse(readFileSync(join(SUITES, `${name}.json`), 'utf8'));
-  const score = { agree: 0, stricter: 0, laxer: 0, unread: 0 };
-  for (const one of cases) {
-    const expected = one.expected ?? (one.expectBreaking ? 'incompatible' : 'compatible');
-    if (expected !== 'compatible' && expected !== 'incompatible') continue;
-    const found = await verdictOf(one);
-    const kind = found.verdict === 'unread' ? 'unread' : found.verdict === expected ? 'agree' : found.verdict === 'incompatible' ? 'stricter' : 'laxer';
-    score[kind]++;
-    if (kind !== 'agree' && listed === name) console.log(kind, one.id, found.told.join('; '));
+  const score = await scoreSuite(name);
+  console.log(printScore(score));
+  if (listed === name) console.log(printDisagreements(score));
+  if (hasFailed(score)) process.exitCode = 1;
+}
+
+async function scoreSuite(name: string): Promise<Score> {
+  const outcomes: Outcome[] = [];
+  for (const one of readSuite(readFileSync(join(SUITES, `${name}.json`), 'utf8'))) {
+    if (one.expected) outcomes.push(await runCase(one, one.expected));
   }
-  console.log(name.padEnd(28), JSON.stringify(score));
-}
-
-async function verdictOf(one: SuiteCase): Promise<{ verdict: string; told: readonly string[] }> {
-  const [base, head] = await Promise.all(
-    [textOf(one.beforeText, one.before), textOf(one.afterText, one.after)].map((text) => checker.load('openapi.yaml', memoryHost({ 'openapi.yaml': text }))),
-  );
-  if (!base || !head || 'refusal' in base || 'refusal' in head) return { verdict: 'unread', told: [] };
-  const comparison = checker.compare(base, head);
-  if (!comparison.compared) return { verdict: 'unread', told: [comparison.reason] };
-  const told = comparison.findings.map(({ ruleId, verdict, unproved }) => `${ruleId} ${verdict}${unproved === undefined ? '' : ` (${unproved})`}`);
-  return { verdict: comparison.findings.some(({ verdict }) => verdict === 'breaking') ? 'incompatible' : 'compatible', told };
-}
-
-function textOf(text: string | undefined, data: unknown): string {
-  return text ?? JSON.stringify(data);
+  const list = join(HERE, `${name}.md`);
+  return scoreOf(name, outcomes, existsSync(list) ? readExplained(readFileSync(list, 'utf8')) : []);
 }

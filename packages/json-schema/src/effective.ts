@@ -43,7 +43,7 @@ export interface Effective {
 }
 
 export function effectiveOf(nodes: readonly Node[], snapshot: Snapshot, dialect: Dialect): Effective {
-  const { members, orNull } = flatten(nodes, snapshot, dialect);
+  const { members, orNull } = membersOf(nodes, snapshot, dialect);
   const all = (keyword: string) => members.flatMap((member) => child(member, keyword) ?? []);
   const types = typesOf(members, dialect, orNull);
   return {
@@ -62,7 +62,8 @@ export function effectiveOf(nodes: readonly Node[], snapshot: Snapshot, dialect:
 
 const MAX_MEMBERS = 200;
 
-function flatten(nodes: readonly Node[], snapshot: Snapshot, dialect: Dialect): { members: Node[]; orNull: boolean } {
+/** The schemas that all have to hold; `orNull` as in `Effective`. */
+export function membersOf(nodes: readonly Node[], snapshot: Snapshot, dialect: Dialect): { members: Node[]; orNull: boolean } {
   const members: Node[] = [];
   const seen = new Set<Node>();
   const stack = [...nodes].reverse();

@@ -6,12 +6,14 @@ import {
   type Judge,
   type Judgement,
   lowered,
+  type Pair,
   type Rating,
   type Verdict,
   type Version,
 } from '@breakwater/core';
-import { proveAround } from './around.ts';
-import { shrink, validates } from './containment/index.ts';
+import { proveAround, type Question } from './around.ts';
+import { proveAsMeant } from './as-meant.ts';
+import { type JsonSchema, shrink, validates } from './containment/index.ts';
 import { lift, type Proof } from './lift.ts';
 import { elementOf, elementsOf } from './pair-element.ts';
 import { isSchemaChange, type ProofKind, type SchemaChange } from './schema-change.ts';
@@ -32,7 +34,7 @@ function judge(fact: Fact, change: SchemaChange, bench: Bench): Judgement {
   const [oldSender, newSender] = direction === 'input' ? (['base', 'head'] as const) : (['head', 'base'] as const);
   const backward = prove(fact, change, bench, { sender: oldSender, direction, show: bench.mode !== 'FORWARD' });
   const forward = prove(fact, change, bench, { sender: newSender, direction, show: bench.mode !== 'BACKWARD' });
-  if (backward.kind === 'contained' && forward.kind === 'contained' && !change.always) {
+  if (backward.kind === 'contained' && forward.kind === 'contained' && change.always?.(fact.data, direction) !== true) {
     return change.undeclared?.(fact.data) ? ofUndeclared(fact, change, bench, direction) : SILENT;
   }
   const table = lowered(impactOf(change.move(fact.data), direction));
@@ -78,22 +80,27 @@ interface Asked {
 
 function prove(fact: Fact, change: SchemaChange, bench: Bench, { sender, direction, show, contentModel = 'declared' }: Asked): Proof {
   const receiver: Version = sender === 'base' ? 'head' : 'base';
-  const sides = bench.sides(sender, direction, elementOf(fact.pair, sender).textual, contentModel);
-  const sending = sides.schemaOf(sender, elementOf(fact.pair, sender));
+  const sidesAs = (model: ContentModel) => bench.sides(sender, direction, elementOf(fact.pair, sender).textual, model);
+  const sides = sidesAs(contentModel);
   const demand = change.demand(fact.data, elementOf(fact.pair, receiver), sides.pick);
-  const answer = sides.containment.contains(sending, demand);
-  if (answer.kind !== 'witness') return answer;
-  if (!show) return { kind: 'witness' };
-  const [sent, demanded] = [
-    { schema: sending, set: sides.setOf(sender) },
-    { schema: demand, set: sides.setOf(receiver) },
-  ];
+  const answer = sides.containment.contains(sides.schemaOf(sender, elementOf(fact.pair, sender)), demand);
+  if (answer.kind === 'witness' && !show) return { kind: 'witness' };
+  const proof = answer.kind === 'witness' ? proveForMessages(fact.pair, demand, answer.value, { sides, sender, receiver }) : answer;
+  const letThrough = proof.kind === 'contained' && (answer.kind === 'witness' || change.ofUnion === true);
+  return letThrough ? proveAsMeant(fact.pair, change.ofUnion === true, { sides: sidesAs('meant'), sender, receiver }) : proof;
+}
+
+/** From a value that breaks a demand at its place to a message that does, or to the proof that there is none. */
+function proveForMessages(pair: Pair, demand: JsonSchema, value: unknown, question: Question): Proof {
+  const { sides, sender, receiver } = question;
+  const sent = { schema: sides.schemaOf(sender, elementOf(pair, sender)), set: sides.setOf(sender) };
+  const demanded = { schema: demand, set: sides.setOf(receiver) };
   let tries = 0;
   // Our own interpreter is quick; ajv has the last word, on the whole message. A list of a thousand is not tried item by item.
-  const offends = (value: unknown) => ++tries <= MAX_TRIES && validates(demanded, value) === false && validates(sent, value) === true;
-  const lifted = lift(fact.pair, shrink(answer.value, offends), sides, sender, receiver);
+  const offends = (candidate: unknown) => ++tries <= MAX_TRIES && validates(demanded, candidate) === false && validates(sent, candidate) === true;
+  const lifted = lift(pair, shrink(value, offends), sides, sender, receiver);
   if (lifted.kind !== 'unknown') return lifted;
-  const around = proveAround(fact.pair, demand, { sides, sender, receiver });
+  const around = proveAround(pair, demand, question);
   return around.kind === 'unknown' ? lifted : around;
 }
 

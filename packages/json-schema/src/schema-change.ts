@@ -18,8 +18,10 @@ export interface SchemaChange<Data extends object = object> extends Change<Schem
   move(data: Data): Move;
   /** Where the logic of values is not all (semantics.md, section 3). The comment of the change gives the reason. */
   policy?(impact: Impact, data: Data, direction: Direction): Impact;
+  /** Whether it is about the alternatives of a union as a whole. */
+  readonly ofUnion?: boolean;
   /** Told even if both versions admit the same values. */
-  readonly always?: boolean;
+  always?(data: Data, direction: Direction): boolean;
   /** Whether the fact is (also) about properties that nobody declares: closing an object is told even if no declared value is refused. */
   undeclared?(data: Data): boolean;
 }

@@ -12,7 +12,11 @@ export interface JudgeInput {
   readonly mode: Mode;
 }
 
-export type ContentModel = 'declared' | 'open';
+/**
+ * What is sent: only what is `declared`, or anything that an `open` schema lets through. `meant` is `declared` with the
+ * alternatives of both sides as they are mostly meant.
+ */
+export type ContentModel = 'declared' | 'open' | 'meant';
 
 /** The schemas of both versions as their sender and their receiver see them, in one direction. */
 export interface Sides {
@@ -36,9 +40,10 @@ export function createBench(input: JudgeInput): Bench {
       const key = `${sender} ${direction} ${textual} ${contentModel}`;
       let sides = known.get(key);
       if (!sides) {
-        const sending = createTranslator({ ...input[sender], direction });
+        const meant = contentModel === 'meant';
+        const sending = createTranslator({ ...input[sender], direction, ...(meant && { asMeant: 'sent' }) });
         // What is text on the wire may look like a number: only the receiver's side is opened for that.
-        const receiving = createTranslator({ ...input[receiver], direction, textual });
+        const receiving = createTranslator({ ...input[receiver], direction, textual, ...(meant && { asMeant: 'received' }) });
         known.set(key, (sides = createSides(sender, sending, receiving, contentModel)));
       }
       return sides;
@@ -50,7 +55,7 @@ function createSides(sender: Version, sending: Translator, receiving: Translator
   const composed = new Map<string, JsonSchema>();
   const of = (version: Version) => (version === sender ? sending : receiving);
   return {
-    containment: createContainment(sending.set, receiving.set, { contentModel }),
+    containment: createContainment(sending.set, receiving.set, { contentModel: contentModel === 'open' ? 'open' : 'declared' }),
     pick: (receiver, keywords) => pickFrom(receiver, keywords, receiving),
     setOf: (version) => of(version).set,
     schemaOf(version, { nodes: [first, ...others] }) {

@@ -10,11 +10,11 @@ import {
   numberOf,
   pointerOf,
   referenceIn,
-  resolve,
   type ScalarNode,
   type Snapshot,
   stringOf,
 } from '@breakwater/core';
+import { namesHidden } from './access.ts';
 import type { JsonSchema, SchemaSet } from './containment/index.ts';
 import type { Dialect } from './dialect.ts';
 import { DynamicScopes, type MaybeScope, type Scope, UNKNOWN_SCOPE } from './dynamic-scope.ts';
@@ -34,6 +34,8 @@ export interface TranslateOptions {
   readonly textual?: boolean;
   /** Whether `format` constrains values. Where it is an annotation (the default), it is left out. */
   readonly formats?: 'annotation' | 'assertion';
+  /** As alternatives are mostly meant: one that fits is enough, and to a receiver one that names no property takes any. */
+  readonly asMeant?: 'sent' | 'received';
 }
 
 /** Keywords whose value is one schema, a list of schemas, a map of schemas, or plain data. */
@@ -117,6 +119,7 @@ function fill(schema: Draft, node: MapNode, options: TranslateOptions, { transla
   fillBounds(schema, node, options.dialect);
   fillTypes(schema, node, options);
   fillRequired(schema, node, options);
+  if (options.asMeant) fillAsMeant(schema, options.asMeant);
   if (!ignored?.has('dependencies')) fillDependencies(schema, node, translate);
   if (options.dialect.containsSaysNothing && schema.contains !== undefined && usesUnevaluatedItems(options.snapshot)) hideContains(schema);
 }
@@ -215,26 +218,26 @@ function isUnbounded(node: MapNode): boolean {
   return !['enum', 'const', 'pattern', 'minLength', 'maxLength', 'format'].some((keyword) => child(node, keyword));
 }
 
-/** A readOnly property is not sent in a request, a writeOnly one not in a response: neither can be missed there (OpenAPI 3.0.4, Schema Object). */
-function fillRequired(schema: Draft, node: MapNode, { snapshot, direction }: TranslateOptions): void {
-  const hiding = direction === 'input' ? 'readOnly' : 'writeOnly';
-  const hidden = new Set<string>();
-  for (const { name, value } of entriesOf(child(node, 'properties'))) if (isFlagged(snapshot, value, hiding)) hidden.add(name);
+/** What only the other side writes cannot be missed here. */
+function fillRequired(schema: Draft, node: MapNode, { snapshot, dialect, direction }: TranslateOptions): void {
+  const hidden = namesHidden(node, snapshot, dialect, direction);
   const properties = schema.properties;
   // `properties` was made by `mapOf` just before.
-  for (const name of hidden) (properties as Draft)[name] = true;
+  for (const { name } of entriesOf(child(node, 'properties'))) if (hidden.has(name)) (properties as Draft)[name] = true;
   const required = itemsOf(child(node, 'required'))
     .map(stringOf)
     .filter((name) => name !== undefined && !hidden.has(name));
   if (required.length > 0) schema.required = required;
 }
 
-/** Whether a property schema, or what it refers to or is composed of, carries a flag such as `readOnly`. */
-export function isFlagged(snapshot: Snapshot, node: Node, keyword: string, depth = 0): boolean {
-  if (booleanOf(child(node, keyword)) === true) return true;
-  const target = resolve(snapshot, node);
-  if (!target || depth > 20) return false;
-  return booleanOf(child(target, keyword)) === true || itemsOf(child(target, 'allOf')).some((part) => isFlagged(snapshot, part, keyword, depth + 1));
+const NAMES_PROPERTIES = ['$ref', 'properties', 'patternProperties', 'unevaluatedProperties', 'required', 'allOf', 'anyOf', 'oneOf'];
+
+function fillAsMeant(schema: Draft, asMeant: 'sent' | 'received'): void {
+  if (asMeant === 'received' && NAMES_PROPERTIES.every((keyword) => schema[keyword] === undefined)) schema.additionalProperties ??= true;
+  if (schema.oneOf === undefined) return;
+  if (schema.anyOf === undefined) schema.anyOf = schema.oneOf;
+  else schema.allOf = [...(Array.isArray(schema.allOf) ? schema.allOf : []), { anyOf: schema.oneOf }];
+  delete schema.oneOf;
 }
 
 /** Draft 7 and before: `dependencies` is today's `dependentRequired` or `dependentSchemas`, by the shape of the value. */

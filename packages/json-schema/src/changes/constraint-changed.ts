@@ -2,11 +2,14 @@ import { toValue } from '@breakwater/core';
 import { keyOf } from '../effective.ts';
 import { defineSchemaChange } from '../schema-change.ts';
 import type { SchemaElement } from '../schema-element.ts';
+import { describesFurther, MAPS, takesFurther } from './further-properties.ts';
 
 interface ConstraintChanged {
   readonly keyword: string;
   readonly label: string;
   readonly what: 'added' | 'removed' | 'changed';
+  /** Further properties were described, and are not any more. */
+  readonly gone: boolean;
 }
 
 /**
@@ -41,6 +44,9 @@ export const constraintChanged = defineSchemaChange<ConstraintChanged>({
     return pick(receiver, [...keywords, ...beside]);
   },
   undeclared: ({ keyword }) => CLOSING.has(keyword),
+  always: ({ gone }, direction) => gone && direction === 'output',
+  // As with a single property: the values may still fit, but what was described is gone. A request may hold what it did.
+  policy: (impact, { gone }, direction) => (gone && direction === 'output' && impact.backward === 'compatible' ? { ...impact, backward: 'dangerous' } : impact),
   move: ({ what }) => (what === 'added' ? 'narrowed' : what === 'removed' ? 'widened' : 'changed'),
   message: ({ keyword, label, what }) => `\`${keyword}\` of ${label} was ${what}.`,
   changed(before, after, report) {
@@ -49,7 +55,8 @@ export const constraintChanged = defineSchemaChange<ConstraintChanged>({
       const keyword = keywords.find((one) => saidBy(before, one) !== saidBy(after, one));
       if (keyword === undefined) continue;
       const what = saidBy(before, keyword) === '' ? 'added' : saidBy(after, keyword) === '' ? 'removed' : 'changed';
-      report({ keyword, label: after.label, what }, after.effective().all(keyword)[0], { related: before.effective().all(keyword)[0] });
+      const gone = MAPS.includes(keyword) && describesFurther(before) && !takesFurther(after);
+      report({ keyword, label: after.label, what, gone }, after.effective().all(keyword)[0], { related: before.effective().all(keyword)[0] });
     }
   },
 });

@@ -10,7 +10,7 @@ export const propertyRemoved = defineSchemaChange<PropertyRemoved>({
   id: 'property-removed',
   about: ({ name }, receiver, pick) => propertyDemand(receiver, name, pick),
   move: ({ required }) => (required ? 'widened' : 'changed'),
-  always: true,
+  always: () => true,
   // The values may still fit: an open receiver ignores what is sent, and an optional property could be missing before.
   // But what was described is gone, and whoever used it will notice.
   policy: ({ backward, forward }) => ({ backward: backward === 'compatible' ? 'dangerous' : backward, forward }),

@@ -1,4 +1,7 @@
+import type { Node } from '@breakwater/core';
+import { hiddenNames } from '../access.ts';
 import { defineSchemaChange } from '../schema-change.ts';
+import type { SchemaElement } from '../schema-element.ts';
 import { isRequired } from './property.ts';
 
 interface RequiredChanged {
@@ -15,12 +18,19 @@ export const requiredChanged = defineSchemaChange<RequiredChanged>({
   message: ({ name, required }) => `The property \`${name}\` became ${required ? 'required' : 'optional'}.`,
   changed(before, after, report) {
     const [old, now] = [before.effective(), after.effective()];
-    for (const name of new Set([...old.required.keys(), ...now.required.keys()])) {
+    const [asked, asks] = [requiredOf(before), requiredOf(after)];
+    for (const name of new Set([...asked.keys(), ...asks.keys()])) {
       // A property that came or went as a whole is told as that.
       if (old.properties.has(name) !== now.properties.has(name)) continue;
-      const required = now.required.has(name);
-      if (required !== old.required.has(name))
+      const required = asks.has(name);
+      if (required !== asked.has(name))
         report({ name, required }, now.required.get(name) ?? now.properties.get(name)?.[0] ?? now.all('required')[0], { related: old.required.get(name) });
     }
   },
 });
+
+/** Names that have to be there in the direction of the message: a `readOnly` one is not asked for in a request. */
+function requiredOf({ effective, snapshot, dialect, direction = 'input' }: SchemaElement): ReadonlyMap<string, Node> {
+  const hidden = hiddenNames(effective(), snapshot, dialect, direction);
+  return new Map([...effective().required].filter(([name]) => !hidden.has(name)));
+}

@@ -15,6 +15,7 @@ interface UnionChanged {
 export const unionChanged = defineSchemaChange<UnionChanged>({
   id: 'union-changed',
   about: ['anyOf', 'oneOf'],
+  ofUnion: true,
   move: ({ added, removed, from, to }): Move => {
     if (from === to && removed.length === 0) return 'widened';
     return from === to && added.length === 0 ? 'narrowed' : 'changed';

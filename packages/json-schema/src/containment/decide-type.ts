@@ -1,3 +1,4 @@
+import { namesDemanded } from './evaluated.ts';
 import { expand } from './expand.ts';
 import type { Alternative, Clause, Fact } from './fact.ts';
 import { isRecord, type JsonType } from './json-value.ts';
@@ -198,13 +199,16 @@ export function closingFacts({ type, seen, clauses }: Situation, search: Search)
   if (clauses.some((clause) => clause.some(({ literals }) => literals.some(({ sent }) => sent)))) return [];
   const names = new Set<string>();
   const patterns = new Set<string>();
+  const demanded: string[] = [];
   for (const { sent, schema } of seen.values()) {
     if (!sent || !isRecord(schema)) continue;
     if (['additionalProperties', 'unevaluatedProperties', 'const', 'enum'].some((keyword) => Object.hasOwn(schema, keyword))) return [];
     if (isRecord(schema.properties)) for (const name of Object.keys(schema.properties)) names.add(name);
     if (isRecord(schema.patternProperties)) for (const pattern of Object.keys(schema.patternProperties)) patterns.add(pattern);
+    demanded.push(...namesDemanded(schema));
   }
   // An object that names no property at all is a map of anything.
   if (names.size + patterns.size === 0) return [];
+  for (const name of demanded) names.add(name);
   return [{ kind: 'each', keys: { names, patterns: [...patterns] }, literal: search.literal(false, true) }];
 }

@@ -104,11 +104,17 @@ export function isSendable(interpreter: Interpreter, schemas: readonly unknown[]
   for (const [key, item] of Object.entries(value)) {
     const about = Array.isArray(value) ? all.flatMap((part) => schemasForItem(part, Number(key))) : schemasFor(all, key);
     if (about === 'unknown') return 'unknown';
-    if (about.length === 0 && !Array.isArray(value) && !isMap) return false;
+    if (about.length === 0 && !Array.isArray(value) && !isMap && !all.some((part) => namesDemanded(part).includes(key))) return false;
     const sendable = isSendable(interpreter, about, item, depth + 1);
     if (sendable !== true) return sendable;
   }
   return true;
+}
+
+/** What a sender has to send, it sends, described or not. */
+export function namesDemanded({ required, dependentRequired }: Schema): readonly string[] {
+  const lists = [required, ...(isRecord(dependentRequired) ? Object.values(dependentRequired) : [])];
+  return lists.flatMap((list) => (Array.isArray(list) ? list : [])).filter((name) => typeof name === 'string');
 }
 
 function schemasFor(parts: readonly Schema[], name: string): readonly unknown[] | 'unknown' {

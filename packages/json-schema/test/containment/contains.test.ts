@@ -162,7 +162,8 @@ describe('a sender of declared properties', () => {
       [{ type: 'array', items: { type: 'object', properties: { a: {} } } }, { items: { properties: { b: { type: 'string' } } } }, 'contained'],
       [{ type: 'object', patternProperties: { '^x-': {} } }, { ...closed, properties: { a: {} } }, { witness: { 'x-': '' } }],
       [{ type: 'object', required: ['a'] }, false, { witness: { a: '' } }],
-      [{ type: 'object', properties: { b: {} }, required: ['a'] }, false, 'contained'],
+      [{ type: 'object', properties: { b: {} }, required: ['a'] }, false, { witness: { a: '' } }],
+      [{ type: 'object', properties: { b: {} }, dependentRequired: { b: ['a'] } }, { not: { required: ['b'] } }, { witness: { a: '', b: '' } }],
     ],
     'declared',
   );
