@@ -23,6 +23,7 @@ export const OAS_3_2: Tables = {
         ['example', 'examples'],
       ],
       variants: [
+        { by: 'style', of: { cookie: { allowReserved: 'never' } } },
         {
           by: 'in',
           of: {
@@ -33,7 +34,6 @@ export const OAS_3_2: Tables = {
             cookie: { style: '=form|cookie', allowReserved: 'boolean' },
           },
         },
-        { by: 'style', of: { cookie: { allowReserved: 'never' } } },
       ],
     },
   ),

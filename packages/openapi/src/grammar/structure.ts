@@ -1,4 +1,4 @@
-import { defineRule, type Rule, type Severity, type Snapshot } from '@breakwater/core';
+import { defineRule, type MapNode, type Rule, type Severity, type Snapshot } from '@breakwater/core';
 import type { Document } from '../model/document.ts';
 import type { ApiElement } from '../model/element.ts';
 import type { Fault, PlacedFault } from './fault.ts';
@@ -8,18 +8,35 @@ import { ownerOf } from './owner.ts';
 import { walk } from './walk.ts';
 import { wordFault } from './word-fault.ts';
 
-type Structure = ReadonlyMap<Fault, PlacedFault>;
+interface Structure {
+  readonly faults: ReadonlyMap<Fault, PlacedFault>;
+  readonly objects: ReadonlyMap<string, readonly MapNode[]>;
+}
 
 const known = new WeakMap<Snapshot, Structure>();
 
 /** Where a description is not what its version of the specification says. Several rules tell of it; it is found once. */
-export function structureOf(document: Document): Structure {
+function structureOf(document: Document): Structure {
   let structure = known.get(document.snapshot);
-  if (!structure) {
-    structure = new Map(walk(document, GRAMMARS[document.version], versionWith).map((fault) => [fault.data, fault]));
-    known.set(document.snapshot, structure);
-  }
+  if (!structure) known.set(document.snapshot, (structure = findStructure(document)));
   return structure;
+}
+
+function findStructure(document: Document): Structure {
+  const { faults, kinds } = walk(document, GRAMMARS[document.version], versionWith);
+  const objects = new Map<string, MapNode[]>();
+  for (const [node, names] of kinds)
+    for (const name of node.kind === 'map' ? names : []) {
+      const list = objects.get(name);
+      if (list && node.kind === 'map') list.push(node);
+      else if (node.kind === 'map') objects.set(name, [node]);
+    }
+  return { faults: new Map(faults.map((fault) => [fault.data, fault])), objects };
+}
+
+/** Every object of a kind, wherever in the description and its files it stands, by the name that the tables give it. */
+export function objectsOf(document: Document, name: string): readonly MapNode[] {
+  return structureOf(document).objects.get(name) ?? [];
 }
 
 /** A rule that tells its share of the faults in the structure: see `owner.ts`. */
@@ -30,7 +47,7 @@ export function structureRule(id: string, severity: Severity = 'error'): Rule<Ap
     severity,
     message: wordFault,
     check({ document }, report) {
-      for (const { data, at, related } of structureOf(document).values()) if (ownerOf(data) === id) report(data, at, { related });
+      for (const { data, at, related } of structureOf(document).faults.values()) if (ownerOf(data) === id) report(data, at, { related });
     },
   });
 }
@@ -40,7 +57,7 @@ export function repairableRule(id: string): Rule<ApiElement, Fault> {
   return {
     ...structureRule(id),
     fixes({ document }, data) {
-      const fault = structureOf(document).get(data);
+      const fault = structureOf(document).faults.get(data);
       return fault ? fixFault(fault) : [];
     },
   };

@@ -41,5 +41,5 @@ export function isNamed(names: Names, name: string): boolean {
 }
 
 function isUri(text: string): boolean {
-  return !NO_URI.test(text);
+  return text !== '' && !NO_URI.test(text);
 }

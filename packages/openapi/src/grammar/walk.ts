@@ -23,13 +23,13 @@ export interface Walk {
   readonly kinds: Map<Node, Set<string>>;
 }
 
-/** Where a description is not what its version of the specification says, each cause once. Linear in the text. */
-export function walk(document: Document, grammar: Grammar, versionWith: Walk['versionWith']): readonly PlacedFault[] {
+/** Where a description is not what its version of the specification says, each cause once, and as what its parts have been read. Linear in the text. */
+export function walk(document: Document, grammar: Grammar, versionWith: Walk['versionWith']): Pick<Walk, 'faults' | 'kinds'> {
   const state: Walk = { document, grammar, versionWith, faults: [], tasks: [], references: [], kinds: new Map() };
   state.tasks.push({ node: document.root, value: { is: 'object', name: 'root', refs: false } });
   finishTasks(state);
   checkReferences(state, () => finishTasks(state));
-  return state.faults;
+  return state;
 }
 
 function finishTasks(state: Walk): void {

@@ -28,7 +28,9 @@ function wordValue(data: Exclude<Fault, { fault: 'missing' | 'unknown' | 'mispla
     case 'name':
       return `\`${data.name}\` is no ${NAMED[data.names]}.`;
     case 'syntax':
-      return `${data.label} is \`${data.value}\` here, which is no ${WRITTEN[data.syntax]}.`;
+      return data.value === ''
+        ? `${data.label} is empty here; it has to be ${a(WRITTEN[data.syntax])}.`
+        : `${data.label} is \`${data.value}\` here, which is no ${WRITTEN[data.syntax]}.`;
     case 'empty':
       return `${data.label} is empty; it has to hold at least one entry.`;
     case 'repeated':

@@ -5,7 +5,7 @@ import type { ComponentElement } from './element.ts';
 import { headerOf } from './header.ts';
 import { parameterOf } from './parameter.ts';
 import { partOf } from './part.ts';
-import { callbackOf } from './path.ts';
+import { callbackOf, pathOf } from './path.ts';
 import { responseOf } from './response.ts';
 import { schemaIn } from './schema.ts';
 
@@ -51,6 +51,8 @@ function definitionOf(document: Document, entry: Entry, name: string): readonly 
       return [responseOf(document, node, entry.value, entry.name, '', field(document, document.root, 'produces'), 'output')];
     case 'headers':
       return [headerOf(document, entry, '', 'output') ?? []].flat();
+    case 'pathItems':
+      return pathOf(document, entry, 'component', entry.name);
     case 'callbacks':
       return [callbackOf(document, entry) ?? []].flat();
     default:

@@ -32,7 +32,7 @@ export interface PathElement extends Part<'path'> {
   /** The template as written. For a callback it is its runtime expression, for a webhook its name. */
   readonly path: string;
   readonly role: string;
-  readonly of: 'paths' | 'callback' | 'webhook';
+  readonly of: 'paths' | 'callback' | 'webhook' | 'component';
 }
 
 export interface OperationElement extends Part<'operation'> {
@@ -53,7 +53,11 @@ export interface OperationElement extends Part<'operation'> {
 }
 
 export interface ParameterListElement extends Part<'parameterList'> {
+  /** The template that the parameters are for; none for webhooks, callbacks and paths without operations. */
+  readonly path: string | undefined;
   parameters(): readonly ListedParameter[];
+  /** Those of the path item that this list does not override, if it is of an operation. */
+  inherited(): readonly ListedParameter[];
 }
 
 /** A parameter where it is listed: in place or by reference. */

@@ -49,7 +49,11 @@ export function operationOf(document: Document, entry: Entry, pathNode: Node, pa
     lifecycle: () => operationLifecycle(document, node),
     parameters,
     knowsParameters: () => [shared, field(document, node, 'parameters')].every((list) => itemsOf(list).every((item) => resolve(document.snapshot, item))),
-    children: () => [...parameterListOf(document, node, path, (item) => parameterOf(document, item, path, label, request)), ...list(body()), ...common()],
+    children: () => [
+      ...parameterListOf(document, node, path, (item) => parameterOf(document, item, path, label, request), of === 'paths' ? path : undefined, shared),
+      ...list(body()),
+      ...common(),
+    ],
     parts: () => [...exchanged(), ...common(), securityOf(document, node, label)],
   };
 }

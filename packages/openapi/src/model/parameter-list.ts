@@ -1,8 +1,8 @@
-import { child, itemsOf, type Node, resolve, stringOf } from '@breakwater/core';
+import { child, itemsOf, type Node, type Place, resolve, stringOf } from '@breakwater/core';
 import { parameterIdentity } from '../identity.ts';
 import { type Document, field } from './document.ts';
 import type { ListedParameter, ParameterElement, ParameterListElement } from './element.ts';
-import { partOf } from './part.ts';
+import { partOf, placeOfItem } from './part.ts';
 
 /** The `parameters` of a path item or an operation, as they are listed there. */
 export function parameterListOf(
@@ -10,6 +10,8 @@ export function parameterListOf(
   holder: Node,
   path: string,
   parameterOf: (item: Node) => ParameterElement | undefined,
+  template: string | undefined,
+  inherited?: Node,
 ): readonly ParameterListElement[] {
   const node = field(document, holder, 'parameters');
   if (node?.kind !== 'seq') return [];
@@ -17,7 +19,9 @@ export function parameterListOf(
     {
       kind: 'parameterList',
       ...partOf({ document, id: 'parameters', node }),
+      path: template,
       parameters: () => listedParameters(document, node, path),
+      inherited: () => overridden(listedParameters(document, inherited, path), listedParameters(document, node, path)),
       children: () => node.items.flatMap((item) => parameterOf(item) ?? []),
     },
   ];
@@ -31,4 +35,15 @@ export function listedParameters({ snapshot }: Document, list: Node | undefined,
     const place = stringOf(child(node, 'in'));
     return name === undefined || place === undefined ? [] : [{ item, name, in: place, id: parameterIdentity(place, name, path) }];
   });
+}
+
+/** The operation's own parameters override those of the path item by place and name (OpenAPI 3.1.1, section 4.8.9.1). */
+function overridden(inherited: readonly ListedParameter[], own: readonly ListedParameter[]): readonly ListedParameter[] {
+  const ids = new Set(own.map(({ id }) => id));
+  return inherited.filter(({ id }) => !ids.has(id));
+}
+
+/** What is underlined of a parameter in a list: the reference, or one of its own fields. */
+export function placeOfParameter({ item }: ListedParameter, field: string): Place {
+  return placeOfItem(item, child(item, '$ref') ? '$ref' : field);
 }

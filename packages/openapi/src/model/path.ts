@@ -54,11 +54,13 @@ export function callbackOf(document: Document, entry: Entry): CallbackElement | 
   return { kind: 'callback', ...partOf({ document, id: entry.name, node, at: { node: entry.value, span: entry } }), name: entry.name, children };
 }
 
-function pathOf(document: Document, entry: Entry, of: PathElement['of'], id: string): readonly PathElement[] {
+export function pathOf(document: Document, entry: Entry, of: PathElement['of'], id: string): readonly PathElement[] {
   const node = resolve(document.snapshot, entry.value);
   if (node?.kind !== 'map') return [];
   const path = entry.name;
   const request: Direction = of === 'paths' ? 'input' : 'output';
+  // Where nothing is requested, nothing can be out of place.
+  const template = of === 'paths' && operationEntries(node).length > 0 ? path : undefined;
   const operations = () => operationEntries(node).map((operation) => operationOf(document, operation, node, path, of));
   return [
     {
@@ -71,7 +73,7 @@ function pathOf(document: Document, entry: Entry, of: PathElement['of'], id: str
       stability: () => pathStability(operations()),
       // The parameters of the path are those of its operations: they are compared there and looked at here.
       children: () => [
-        ...parameterListOf(document, node, path, (item) => parameterOf(document, item, path, '', request)),
+        ...parameterListOf(document, node, path, (item) => parameterOf(document, item, path, '', request), template),
         ...serversOf(document, field(document, node, 'servers')),
         ...operations(),
       ],

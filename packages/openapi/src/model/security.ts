@@ -64,3 +64,8 @@ export function securitySchemesOf(document: Document): readonly SecuritySchemeEl
       : [];
   });
 }
+
+/** The scopes that the flows of a scheme describe. */
+export function scopesOf(document: Document, scheme: Node): ReadonlySet<string> {
+  return new Set([...flowsOf(document, scheme).values()].flatMap((flow) => entriesOf(field(document, flow, 'scopes')).map(({ name }) => name)));
+}

@@ -17,7 +17,9 @@ export const formDataConsumed = defineRule<OperationElement, UnreadForm>({
   message: ({ label, name }) => `\`${label}\` has the form field \`${name}\` and consumes no form.`,
   check({ node, document, label, parameters }, report) {
     if (document.version !== '2.0') return;
-    const form = parameters().find((parameter) => parameter.in === 'formData');
+    const fields = parameters().filter((parameter) => parameter.in === 'formData');
+    // A file is an error, and told as one.
+    const form = fields.some((parameter) => stringOf(child(parameter.node, 'type')) === 'file') ? undefined : fields[0];
     const consumes = itemsOf(field(document, node, 'consumes') ?? field(document, document.root, 'consumes'));
     const readsForm = consumes.some((item) => FORMS.has((stringOf(item)?.split(';')[0] ?? '').trim().toLowerCase()));
     if (form && !readsForm) report({ label, name: form.name }, child(node, 'consumes'));

@@ -15,8 +15,9 @@ export const operationSuccessResponse = defineRule<OperationElement, NoSuccess>(
   check({ node, document, label }, report) {
     const written = child(node, 'responses');
     const responses = field(document, node, 'responses');
-    // What a reference to nowhere would have said is not known.
-    if (isReference(node) || (written && !responses)) return;
+    // What a reference to nowhere would have said is not known, and where responses have to be, their absence is told as such.
+    const isDemanded = document.version === '2.0' || document.version === '3.0';
+    if (isReference(node) || (written ? !responses || entriesOf(responses).length === 0 : isDemanded)) return;
     if (!entriesOf(responses).some(({ name }) => /^[123]/.test(name) || name === 'default')) report({ label }, written);
   },
 });

@@ -1,6 +1,6 @@
-import { child, defineRule, removeItem, repair } from '@breakwater/core';
+import { defineRule, removeItem, repair } from '@breakwater/core';
 import type { ListedParameter, ParameterListElement } from '../model/element.ts';
-import { placeOfItem } from '../model/part.ts';
+import { placeOfParameter } from '../model/parameter-list.ts';
 
 interface RepeatedParameter {
   readonly name: string;
@@ -18,10 +18,10 @@ export const parametersUnique = defineRule<ParameterListElement, RepeatedParamet
   check(list, report) {
     const known = new Map<string, ListedParameter>();
     for (const [index, parameter] of list.parameters().entries()) {
-      const { item, id, name } = parameter;
+      const { id, name } = parameter;
       const first = known.get(id);
       if (!first) known.set(id, parameter);
-      else report({ name, place: parameter.in, index }, placeOfItem(item, child(item, '$ref') ? '$ref' : 'name'), { related: first.item });
+      else report({ name, place: parameter.in, index }, placeOfParameter(parameter, 'name'), { related: first.item });
     }
   },
   fixes(list, { name, index }) {
