@@ -40,6 +40,15 @@ const only = (audience: 'source' | 'semantic'): Settings => ({ audiences: ['wire
 
 const ROWS: readonly Row[] = [
   ['a value joins a response', 'enum-value-added', { response: { enum: ['a'] } }, { response: { enum: ['a', 'b'] } }, 'warn', 'warn', '-'],
+  [
+    'a value joins an open list',
+    'enum-value-added',
+    { response: { enum: ['a', 'UNKNOWN'] } },
+    { response: { enum: ['a', 'b', 'UNKNOWN'] } },
+    'info',
+    'info',
+    '-',
+  ],
   ['a value joins a request', 'enum-value-added', { request: { enum: ['a'] } }, { request: { enum: ['a', 'b'] } }, 'info', 'info', '-'],
   ['a value leaves a response', 'enum-value-removed', { response: { enum: ['a', 'b'] } }, { response: { enum: ['a'] } }, 'info', 'error', '-'],
   ['a value leaves a request', 'enum-value-removed', { request: { enum: ['a', 'b'] } }, { request: { enum: ['a'] } }, 'error', 'error', '-'],

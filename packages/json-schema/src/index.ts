@@ -8,4 +8,5 @@ export * from './schema-changes.ts';
 export * from './schema-document.ts';
 export * from './schema-element.ts';
 export * from './sunset.ts';
+export * from './takes-any-text.ts';
 export * from './translate.ts';

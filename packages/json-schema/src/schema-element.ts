@@ -31,6 +31,8 @@ export interface SchemaElement extends Element {
   readonly step?: Step | 'same';
   /** The boundary's values are text on the wire. */
   readonly textual: boolean;
+  /** The boundary's values are written as XML. */
+  readonly asXml: boolean;
   lifecycle(): Lifecycle;
   effective(): Effective;
   children(): readonly SchemaElement[];
@@ -46,10 +48,11 @@ export interface SchemaUse {
   readonly direction?: Direction | undefined;
   readonly step?: Step | 'same';
   readonly textual?: boolean;
+  readonly asXml?: boolean;
 }
 
 export function schemaElement(use: SchemaUse): SchemaElement {
-  const { snapshot, dialect, nodes, direction, step, textual = false } = use;
+  const { snapshot, dialect, nodes, direction, step, textual = false, asXml = false } = use;
   const [first, ...others] = nodes;
   const node = standsAlone(first, dialect) ? (resolve(snapshot, first) ?? first) : first;
   const name = componentName(snapshot, first);
@@ -63,9 +66,10 @@ export function schemaElement(use: SchemaUse): SchemaElement {
     snapshot,
     dialect,
     textual,
+    asXml,
     place: { node, span: node.entry ?? node },
-    role: `schema ${textual}${others.map((other) => ` ${other.file.uri}#${pointerOf(other)}`).join('')}`,
-    context: contextOf(dialect, textual, name, others),
+    role: `schema ${textual}${asXml ? ' as XML' : ''}${others.map((other) => ` ${other.file.uri}#${pointerOf(other)}`).join('')}`,
+    context: contextOf(dialect, `${textual} ${asXml}`, name, others),
     ...(direction && { direction }),
     ...(step && { step }),
     lifecycle: () => lifecycleOf(element.effective().all('deprecated'), element.effective().all('x-sunset')),
@@ -82,8 +86,8 @@ function standsAlone(node: Node, { refSiblings }: Dialect): boolean {
 }
 
 /** A name means nothing on the wire, but to code that is generated. */
-function contextOf({ key }: Dialect, textual: boolean, name: string | undefined, nodes: readonly Node[]): Context {
-  return { key: `${key} ${textual} ${name ?? ''}`, nodes };
+function contextOf({ key }: Dialect, wire: string, name: string | undefined, nodes: readonly Node[]): Context {
+  return { key: `${key} ${wire} ${name ?? ''}`, nodes };
 }
 
 /** `Order` for `$ref: '#/components/schemas/Order'`: the last part of what a reference names. */
@@ -123,8 +127,8 @@ function rawChildren(parent: SchemaElement): readonly SchemaElement[] {
   return found;
 }
 
-function inherited({ snapshot, dialect, direction, textual }: SchemaElement) {
-  return { snapshot, dialect, direction, textual };
+function inherited({ snapshot, dialect, direction, textual, asXml }: SchemaElement) {
+  return { snapshot, dialect, direction, textual, asXml };
 }
 
 function labelOf(keyword: string, { label }: SchemaElement): string {

@@ -4,6 +4,7 @@ import { callbackAdded } from './changes/callback-added.ts';
 import { callbackRemoved } from './changes/callback-removed.ts';
 import { encodingChanged } from './changes/encoding-changed.ts';
 import { encodingContentTypeChanged } from './changes/encoding-content-type-changed.ts';
+import { extensibleEnumChanged } from './changes/extensible-enum-changed.ts';
 import { extensionChanged } from './changes/extension-changed.ts';
 import { headerAdded } from './changes/header-added.ts';
 import { headerRemoved } from './changes/header-removed.ts';
@@ -49,9 +50,12 @@ import { serverVariableChanged } from './changes/server-variable-changed.ts';
 import { stabilityChanged } from './changes/stability-changed.ts';
 import { tagsChanged } from './changes/tags-changed.ts';
 import { textChanged } from './changes/text-changed.ts';
+import { xmlChanged } from './changes/xml-changed.ts';
 
 /** Every change of an OpenAPI description. */
 export const CHANGES: readonly Change[] = [
+  xmlChanged,
+  extensibleEnumChanged,
   callbackAdded,
   callbackRemoved,
   encodingChanged,

@@ -16,6 +16,12 @@ export function valuesShared(one: SchemaElement, other: SchemaElement): boolean 
   return other.effective().values?.some((value) => known.has(keyOf(value))) ?? false;
 }
 
+/** Whether the contract said before that the list may grow: by the extension for it, or with a value for what is not known yet. */
+export function saysItGrows(before: SchemaElement): boolean {
+  const { all, values = [] } = before.effective();
+  return all('x-extensible-enum').length > 0 || values.some((value) => typeof value === 'string' && /^unknown$/i.test(value));
+}
+
 /** A list that grew is coped with; values of which none stayed are something else. */
 export function tolerantOfGrowth(impact: Impact, data: { readonly kept: boolean }, direction: Direction): Impact {
   return data.kept ? tolerantReader(impact, data, direction) : impact;

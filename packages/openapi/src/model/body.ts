@@ -101,7 +101,7 @@ interface MediaTypeUse {
 }
 
 export function mediaTypeOf(document: Document, { name, node, at, schemas, owner, direction }: MediaTypeUse): MediaTypeElement {
-  const schema = () => schemaOf(document, schemas, owner, direction, isForm(name));
+  const schema = () => schemaOf(document, schemas, owner, direction, name);
   return {
     kind: 'mediaType',
     ...partOf({ document, id: mediaTypeIdentity(name), node, at, direction, dependsOnNodes: schemas }),
@@ -126,10 +126,14 @@ function isForm(mediaType: string): boolean {
   return /^(application\/x-www-form-urlencoded|multipart\/form-data)$/.test(mediaTypeIdentity(mediaType));
 }
 
-function schemaOf(document: Document, nodes: readonly Node[], owner: string, direction: Direction | undefined, form: boolean): SchemaElement | undefined {
+function isXml(mediaType: string): boolean {
+  return /[/+]xml$/.test(mediaTypeIdentity(mediaType));
+}
+
+function schemaOf(document: Document, nodes: readonly Node[], owner: string, direction: Direction | undefined, mediaType: string): SchemaElement | undefined {
   const [first, ...others] = nodes;
-  const schema = first && schemaIn(document, [first, ...others], 'schema', owner, direction);
-  return schema && form && holdsTextOnly(schema) ? schemaIn(document, schema.nodes, 'schema', owner, direction, true) : schema;
+  const schema = first && schemaIn(document, [first, ...others], 'schema', owner, direction, { asXml: isXml(mediaType) });
+  return schema && isForm(mediaType) && holdsTextOnly(schema) ? schemaIn(document, schema.nodes, 'schema', owner, direction, { textual: true }) : schema;
 }
 
 function holdsTextOnly(schema: SchemaElement): boolean {

@@ -111,6 +111,10 @@ export interface ResponseElement extends Part<'response'> {
 export interface HeaderElement extends Part<'header'> {
   readonly name: string;
   readonly required: boolean;
+  /** `the header `X-Trace``. */
+  readonly label: string;
+  /** As of a parameter. */
+  readonly serialization: string;
   schema(): SchemaElement | undefined;
 }
 

@@ -3,6 +3,7 @@ import { lifecycleIn } from '@breakwater/json-schema';
 import { mediaTypesOf } from './body.ts';
 import { type Document, field } from './document.ts';
 import type { HeaderElement } from './element.ts';
+import { serializationOf } from './parameter.ts';
 import { partOf } from './part.ts';
 import { schemaIn } from './schema.ts';
 
@@ -14,7 +15,8 @@ export function headerOf(document: Document, entry: Entry, owner: string, direct
   const node = resolve(document.snapshot, entry.value);
   if (!node) return undefined;
   const label = `the header \`${entry.name}\``;
-  const schema = () => schemaIn(document, child(node, 'schema') ?? (document.version === '2.0' ? node : undefined), 'schema', label, direction, true);
+  const schema = () =>
+    schemaIn(document, child(node, 'schema') ?? (document.version === '2.0' ? node : undefined), 'schema', label, direction, { textual: true });
   return {
     kind: 'header',
     // Header names are case-insensitive (RFC 9110, section 5.1).
@@ -28,7 +30,9 @@ export function headerOf(document: Document, entry: Entry, owner: string, direct
     }),
     name: entry.name,
     required: booleanOf(child(node, 'required')) === true,
+    label,
     lifecycle: () => lifecycleIn(node),
+    serialization: serializationOf(document, node, 'header', schema),
     schema,
     children() {
       const own = schema();

@@ -21,7 +21,8 @@ export function parameterOf(
   const place = stringOf(child(node, 'in'));
   if (!node || name === undefined || place === undefined) return undefined;
   const label = `the ${place} parameter \`${name}\``;
-  const schema = () => schemaIn(document, child(node, 'schema') ?? (document.version === '2.0' ? node : undefined), 'schema', label, direction, true);
+  const schema = () =>
+    schemaIn(document, child(node, 'schema') ?? (document.version === '2.0' ? node : undefined), 'schema', label, direction, { textual: true });
   return {
     kind: 'parameter',
     ...partOf({
@@ -47,7 +48,8 @@ export function parameterOf(
   };
 }
 
-function serializationOf(document: Document, node: Node, place: string, schema: ParameterElement['schema']): string {
+/** The text that a value is on the wire, in a parameter or a header. */
+export function serializationOf(document: Document, node: Node, place: string, schema: ParameterElement['schema']): string {
   if (field(document, node, 'content'))
     return `content ${entriesOf(field(document, node, 'content'))
       .map(({ name }) => name)

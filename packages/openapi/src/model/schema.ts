@@ -2,6 +2,12 @@ import type { Direction, Node } from '@breakwater/core';
 import { type SchemaElement, schemaElement } from '@breakwater/json-schema';
 import type { Document } from './document.ts';
 
+/** What becomes of the values on the wire: text as it stands, or XML. */
+interface Wire {
+  readonly textual?: boolean;
+  readonly asXml?: boolean;
+}
+
 /** The schema at a boundary, or a definition. Of several nodes, all hold. */
 export function schemaIn(
   { snapshot, dialect }: Document,
@@ -9,8 +15,8 @@ export function schemaIn(
   id: string,
   label: string,
   direction?: Direction | undefined,
-  textual = false,
+  wire: Wire = {},
 ): SchemaElement | undefined {
   const [first, ...others] = [written ?? []].flat();
-  return first && schemaElement({ id, label, nodes: [first, ...others], snapshot, dialect, direction, textual });
+  return first && schemaElement({ id, label, nodes: [first, ...others], snapshot, dialect, direction, ...wire });
 }
