@@ -2,25 +2,48 @@ import type { Rule } from '@breakwater/core';
 import { additionalPropertiesConstrained } from './rules/additional-properties-constrained.ts';
 import { arrayItemsRequired } from './rules/array-items-required.ts';
 import { bodyParameterSingle } from './rules/body-parameter-single.ts';
+import { clientIdPutConflict } from './rules/client-id-put-conflict.ts';
 import { componentUnused } from './rules/component-unused.ts';
 import { corsHeaderDefined } from './rules/cors-header-defined.ts';
+import { createdHasLocation } from './rules/created-has-location.ts';
+import { cursorOpaque } from './rules/cursor-opaque.ts';
 import { discriminatorValid } from './rules/discriminator-valid.ts';
 import { enumDuplicate } from './rules/enum-duplicate.ts';
 import { enumTypeMatch } from './rules/enum-type-match.ts';
+import { errorCodeStable } from './rules/error-code-stable.ts';
+import { errorMediaTypeProblemJson } from './rules/error-media-type-problem-json.ts';
+import { errorNotBareString } from './rules/error-not-bare-string.ts';
+import { errorProblemShape } from './rules/error-problem-shape.ts';
+import { errorRequestId } from './rules/error-request-id.ts';
+import { errorSchemaConsistent } from './rules/error-schema-consistent.ts';
 import { fileParameterConsumed } from './rules/file-parameter-consumed.ts';
 import { formDataConsumed } from './rules/form-data-consumed.ts';
+import { getNoMutation } from './rules/get-no-mutation.ts';
+import { httpsOnly } from './rules/https-only.ts';
 import { idNotNumeric } from './rules/id-not-numeric.ts';
+import { idempotencyConflict409 } from './rules/idempotency-conflict-409.ts';
+import { idempotencyKeyOnPost } from './rules/idempotency-key-on-post.ts';
 import { infoLicense } from './rules/info-license.ts';
 import { infoTitle } from './rules/info-title.ts';
 import { infoVersion } from './rules/info-version.ts';
 import { integerFormat } from './rules/integer-format.ts';
 import { jsonschemaRequiredDefined } from './rules/jsonschema-required-defined.ts';
 import { linkOperationExists } from './rules/link-operation-exists.ts';
+import { listHasMore } from './rules/list-has-more.ts';
+import { listLimitDefault } from './rules/list-limit-default.ts';
+import { listLimitMax } from './rules/list-limit-max.ts';
+import { listNextCursorNullable } from './rules/list-next-cursor-nullable.ts';
+import { listPagination } from './rules/list-pagination.ts';
+import { listPreferCursor } from './rules/list-prefer-cursor.ts';
+import { listResponseObject } from './rules/list-response-object.ts';
 import { markdownSafe } from './rules/markdown-safe.ts';
 import { mediaTypeConcrete } from './rules/media-type-concrete.ts';
 import { mediaTypeValid } from './rules/media-type-valid.ts';
+import { moneyDecimalString } from './rules/money-decimal-string.ts';
+import { noBareObjectResponse } from './rules/no-bare-object-response.ts';
 import { noNullableIn31 } from './rules/no-nullable-in-31.ts';
 import { noRequestBodyOnGet } from './rules/no-request-body-on-get.ts';
+import { noSensitiveQueryParams } from './rules/no-sensitive-query-params.ts';
 import { oasRequiredFields } from './rules/oas-required-fields.ts';
 import { oasStructure } from './rules/oas-structure.ts';
 import { oasVersionSupported } from './rules/oas-version-supported.ts';
@@ -30,6 +53,7 @@ import { operationIdCase } from './rules/operation-id-case.ts';
 import { operationIdUnique } from './rules/operation-id-unique.ts';
 import { operationResponsesRequired } from './rules/operation-responses-required.ts';
 import { operationSuccessResponse } from './rules/operation-success-response.ts';
+import { paginationConsistent } from './rules/pagination-consistent.ts';
 import { parameterReservedHeader } from './rules/parameter-reserved-header.ts';
 import { parametersUnique } from './rules/parameters-unique.ts';
 import { pathDeclarationValid } from './rules/path-declaration-valid.ts';
@@ -38,6 +62,7 @@ import { pathItemIsObject } from './rules/path-item-is-object.ts';
 import { pathItemOtherKeys } from './rules/path-item-other-keys.ts';
 import { pathNoQuery } from './rules/path-no-query.ts';
 import { pathNoTrailingSlash } from './rules/path-no-trailing-slash.ts';
+import { pathNoVerbs } from './rules/path-no-verbs.ts';
 import { pathOverlap } from './rules/path-overlap.ts';
 import { pathParametersDeclared } from './rules/path-parameters-declared.ts';
 import { pathParametersUsed } from './rules/path-parameters-used.ts';
@@ -47,12 +72,17 @@ import { querystringAlone } from './rules/querystring-alone.ts';
 import { readWriteOnly } from './rules/read-write-only.ts';
 import { refPosition } from './rules/ref-position.ts';
 import { refSiblings } from './rules/ref-siblings.ts';
+import { requestSchemaPresent } from './rules/request-schema-present.ts';
+import { responseSchemaPresent } from './rules/response-schema-present.ts';
+import { retryAfter429 } from './rules/retry-after-429.ts';
+import { retryAfter503 } from './rules/retry-after-503.ts';
 import { runtimeExpressionValid } from './rules/runtime-expression-valid.ts';
 import { schemaIsObject } from './rules/schema-is-object.ts';
 import { schemaKeywordIgnored } from './rules/schema-keyword-ignored.ts';
 import { schemaPatternValid } from './rules/schema-pattern-valid.ts';
 import { schemaTypeFormatKnown } from './rules/schema-type-format-known.ts';
 import { schemaTypeKeywordMatch } from './rules/schema-type-keyword-match.ts';
+import { securityDocumented } from './rules/security-documented.ts';
 import { securityNoBasic } from './rules/security-no-basic.ts';
 import { securitySchemeDefined } from './rules/security-scheme-defined.ts';
 import { securityScopesDefined } from './rules/security-scopes-defined.ts';
@@ -60,6 +90,18 @@ import { serverInventory } from './rules/server-inventory.ts';
 import { serverUrlClean } from './rules/server-url-clean.ts';
 import { serverVariablesValid } from './rules/server-variables-valid.ts';
 import { serversDefined } from './rules/servers-defined.ts';
+import { status5xxSemantics } from './rules/status-5xx-semantics.ts';
+import { status400Documented } from './rules/status-400-documented.ts';
+import { status400NotConflict } from './rules/status-400-not-conflict.ts';
+import { status401403NotSwapped } from './rules/status-401-403-not-swapped.ts';
+import { status401OnSecured } from './rules/status-401-on-secured.ts';
+import { status403OnScoped } from './rules/status-403-on-scoped.ts';
+import { status404NotValidation } from './rules/status-404-not-validation.ts';
+import { status404OnItem } from './rules/status-404-on-item.ts';
+import { status409OnCreate } from './rules/status-409-on-create.ts';
+import { status412WithIfMatch } from './rules/status-412-with-if-match.ts';
+import { status429Documented } from './rules/status-429-documented.ts';
+import { status500Documented } from './rules/status-500-documented.ts';
 import { statusCodeKnown } from './rules/status-code-known.ts';
 import { statusKeysNormalized } from './rules/status-keys-normalized.ts';
 import { tagParentExists } from './rules/tag-parent-exists.ts';
@@ -74,25 +116,48 @@ export const RULES: readonly Rule[] = [
   additionalPropertiesConstrained,
   arrayItemsRequired,
   bodyParameterSingle,
+  clientIdPutConflict,
   componentUnused,
   corsHeaderDefined,
+  createdHasLocation,
+  cursorOpaque,
   discriminatorValid,
   enumDuplicate,
   enumTypeMatch,
+  errorCodeStable,
+  errorMediaTypeProblemJson,
+  errorNotBareString,
+  errorProblemShape,
+  errorRequestId,
+  errorSchemaConsistent,
   fileParameterConsumed,
   formDataConsumed,
+  getNoMutation,
+  httpsOnly,
   idNotNumeric,
+  idempotencyConflict409,
+  idempotencyKeyOnPost,
   infoLicense,
   infoTitle,
   infoVersion,
   integerFormat,
   jsonschemaRequiredDefined,
   linkOperationExists,
+  listHasMore,
+  listLimitDefault,
+  listLimitMax,
+  listNextCursorNullable,
+  listPagination,
+  listPreferCursor,
+  listResponseObject,
   markdownSafe,
   mediaTypeConcrete,
   mediaTypeValid,
+  moneyDecimalString,
+  noBareObjectResponse,
   noNullableIn31,
   noRequestBodyOnGet,
+  noSensitiveQueryParams,
   oasRequiredFields,
   oasStructure,
   oasVersionSupported,
@@ -102,6 +167,7 @@ export const RULES: readonly Rule[] = [
   operationIdUnique,
   operationResponsesRequired,
   operationSuccessResponse,
+  paginationConsistent,
   parameterReservedHeader,
   parametersUnique,
   pathDeclarationValid,
@@ -110,6 +176,7 @@ export const RULES: readonly Rule[] = [
   pathItemOtherKeys,
   pathNoQuery,
   pathNoTrailingSlash,
+  pathNoVerbs,
   pathOverlap,
   pathParametersDeclared,
   pathParametersUsed,
@@ -119,12 +186,17 @@ export const RULES: readonly Rule[] = [
   readWriteOnly,
   refPosition,
   refSiblings,
+  requestSchemaPresent,
+  responseSchemaPresent,
+  retryAfter429,
+  retryAfter503,
   runtimeExpressionValid,
   schemaIsObject,
   schemaKeywordIgnored,
   schemaPatternValid,
   schemaTypeFormatKnown,
   schemaTypeKeywordMatch,
+  securityDocumented,
   securityNoBasic,
   securitySchemeDefined,
   securityScopesDefined,
@@ -132,6 +204,18 @@ export const RULES: readonly Rule[] = [
   serverUrlClean,
   serverVariablesValid,
   serversDefined,
+  status400Documented,
+  status400NotConflict,
+  status401403NotSwapped,
+  status401OnSecured,
+  status403OnScoped,
+  status404NotValidation,
+  status404OnItem,
+  status409OnCreate,
+  status412WithIfMatch,
+  status429Documented,
+  status500Documented,
+  status5xxSemantics,
   statusCodeKnown,
   statusKeysNormalized,
   tagParentExists,

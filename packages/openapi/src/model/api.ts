@@ -3,6 +3,7 @@ import { componentsOf } from './component.ts';
 import { type Document, documentOf, field } from './document.ts';
 import type { ApiElement, TagElement } from './element.ts';
 import { stabilityOf } from './lifecycle.ts';
+import { once } from './once.ts';
 import { partOf } from './part.ts';
 import { exchangedPathsOf, pathsOf, webhooksOf } from './path.ts';
 import { referencesOf } from './reference.ts';
@@ -21,21 +22,19 @@ export function apiOf(snapshot: Snapshot): ApiElement | undefined {
     ...webhooksOf(document),
     ...schemes,
   ];
-  let children: readonly Element[] | undefined;
   return {
     kind: 'api',
     ...partOf({ document, id: '', node: root, at: { node: claim?.value ?? root, span: claim ?? { start: root.start, end: root.start } } }),
     version,
     stability: () => stabilityOf(child(root, 'info')) ?? stabilityOf(root),
     // Rules about the whole ask for them again and again.
-    children: () =>
-      (children ??= [
-        ...infoOf(document),
-        ...tagsOf(document),
-        ...content(pathsOf(document, field(document, root, 'paths')), securitySchemesOf(document)),
-        ...componentsOf(document),
-        ...referencesOf(document),
-      ]),
+    children: once(() => [
+      ...infoOf(document),
+      ...tagsOf(document),
+      ...content(pathsOf(document, field(document, root, 'paths')), securitySchemesOf(document)),
+      ...componentsOf(document),
+      ...referencesOf(document),
+    ]),
     parts: () => content(exchangedPathsOf(document, field(document, root, 'paths')), usedSecuritySchemesOf(document)),
   };
 }

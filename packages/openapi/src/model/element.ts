@@ -46,7 +46,8 @@ export interface OperationElement extends Part<'operation'> {
   parameters(): readonly ParameterElement[];
   /** Whether nothing in the lists of its parameters refers to nowhere: what is missing there may be any parameter. */
   knowsParameters(): boolean;
-  /** The tags that it names. */
+  /** What a caller has to show. */
+  security(): SecurityElement;
   readonly deprecated: boolean;
   lifecycle(): Lifecycle;
   stability(): string | undefined;

@@ -4,6 +4,7 @@ import { type Document, field } from './document.ts';
 import type { OperationElement, ParameterElement, PathElement, RequestBodyElement } from './element.ts';
 import { formBodyOf } from './form.ts';
 import { operationLifecycle, stabilityOf } from './lifecycle.ts';
+import { once } from './once.ts';
 import { parameterOf } from './parameter.ts';
 import { parameterListOf } from './parameter-list.ts';
 import { partOf } from './part.ts';
@@ -18,7 +19,7 @@ export function operationOf(document: Document, entry: Entry, pathNode: Node, pa
   const label = `${of === 'paths' ? '' : `${of} `}${method} ${path}`;
   const [request, response]: readonly [Direction, Direction] = of === 'paths' ? ['input', 'output'] : ['output', 'input'];
   const shared = field(document, pathNode, 'parameters');
-  const parameters = () => effectiveParameters(document, node, shared, path, label, request);
+  const parameters = once(() => effectiveParameters(document, node, shared, path, label, request));
   const consumes = field(document, node, 'consumes') ?? field(document, document.root, 'consumes');
   const body = () => bodyOf(document, node, shared, label, consumes, request);
   // The fields of a form are parameters to who writes them, and a body on the wire.
@@ -49,11 +50,12 @@ export function operationOf(document: Document, entry: Entry, pathNode: Node, pa
     lifecycle: () => operationLifecycle(document, node),
     parameters,
     knowsParameters: () => [shared, field(document, node, 'parameters')].every((list) => itemsOf(list).every((item) => resolve(document.snapshot, item))),
-    children: () => [
+    security: once(() => securityOf(document, node, label)),
+    children: once(() => [
       ...parameterListOf(document, node, path, (item) => parameterOf(document, item, path, label, request), of === 'paths' ? path : undefined, shared),
       ...list(body()),
       ...common(),
-    ],
+    ]),
     parts: () => [...exchanged(), ...common(), securityOf(document, node, label)],
   };
 }

@@ -3,6 +3,7 @@ import { pathIdentity, routeIdentity } from '../identity.ts';
 import { type Document, field } from './document.ts';
 import type { CallbackElement, PathElement } from './element.ts';
 import { pathLifecycle, pathStability } from './lifecycle.ts';
+import { once } from './once.ts';
 import { operationOf } from './operation.ts';
 import { parameterOf } from './parameter.ts';
 import { parameterListOf } from './parameter-list.ts';
@@ -61,7 +62,7 @@ export function pathOf(document: Document, entry: Entry, of: PathElement['of'], 
   const request: Direction = of === 'paths' ? 'input' : 'output';
   // Where nothing is requested, nothing can be out of place.
   const template = of === 'paths' && operationEntries(node).length > 0 ? path : undefined;
-  const operations = () => operationEntries(node).map((operation) => operationOf(document, operation, node, path, of));
+  const operations = once(() => operationEntries(node).map((operation) => operationOf(document, operation, node, path, of)));
   return [
     {
       kind: 'path',
@@ -72,11 +73,11 @@ export function pathOf(document: Document, entry: Entry, of: PathElement['of'], 
       lifecycle: () => pathLifecycle(operations()),
       stability: () => pathStability(operations()),
       // The parameters of the path are those of its operations: they are compared there and looked at here.
-      children: () => [
+      children: once(() => [
         ...parameterListOf(document, node, path, (item) => parameterOf(document, item, path, '', request), template),
         ...serversOf(document, field(document, node, 'servers')),
         ...operations(),
-      ],
+      ]),
       parts: () => [...serversOf(document, field(document, node, 'servers')), ...operations()],
     },
   ];

@@ -4,6 +4,7 @@ import { mediaTypesOf, schemaPerMediaType } from './body.ts';
 import { type Document, field } from './document.ts';
 import type { LinkElement, ResponseElement } from './element.ts';
 import { headersOf } from './header.ts';
+import { once } from './once.ts';
 import { partOf } from './part.ts';
 
 export function responsesOf(
@@ -45,13 +46,13 @@ export function responseOf(
     standIns: responseStandIns(status),
     status,
     operation,
-    children: () => [
+    children: once(() => [
       ...headersOf(document, field(document, node, 'headers'), scope, direction),
       ...(child(node, 'schema') && document.version === '2.0'
         ? schemaPerMediaType(document, node, child(node, 'schema'), produces, label, direction)
         : mediaTypesOf(document, field(document, node, 'content'), label, direction)),
       ...linksOf(document, field(document, node, 'links')),
-    ],
+    ]),
   };
 }
 
