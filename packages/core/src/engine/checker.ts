@@ -1,6 +1,7 @@
 import type { Finding } from '../finding/finding.ts';
 import { locationOf } from '../finding/location.ts';
 import { normalize } from '../finding/normalize.ts';
+import { configure } from '../policy/configure.ts';
 import { decide as applyPolicies, type PolicySettings } from '../policy/decide.ts';
 import type { Versions } from '../policy/version-bump.ts';
 import { findProblems } from '../problems/find-problems.ts';
@@ -9,6 +10,7 @@ import { problemAt, problemIn } from '../problems/problem.ts';
 import { versionSupported } from '../problems/version-supported.ts';
 import type { SourceFile } from '../text/source-file.ts';
 import { type Node, sourceOf } from '../tree/node.ts';
+import { nodeAt } from '../tree/pointer.ts';
 import { readText } from '../tree/read-text.ts';
 import type { ReadResult } from '../tree/reader.ts';
 import type { Host } from '../workspace/host.ts';
@@ -19,9 +21,11 @@ import { compare, ratingOf } from './compare.ts';
 import type { Element } from './element.ts';
 import type { Judge } from './fact.ts';
 import type { Detection, Format } from './format.ts';
-import { fixesOf, type LintOptions, lint } from './lint.ts';
-import { isOn, type Preset } from './preset.ts';
+import { fixesOf, lint } from './lint.ts';
+import { groupingOf, lintOptionsOf } from './lint-options.ts';
+import type { Preset } from './preset.ts';
 import type { Fix } from './rule.ts';
+import type { Usage } from './usage.ts';
 import { type RegistryMode, upgradeOf } from './variance.ts';
 
 /** One version of one contract, read and understood as far as it goes. */
@@ -90,21 +94,27 @@ export function createChecker(formats: readonly Format[], options: CheckerOption
     formats,
     load: (entry, host) => loadContract(entry, host, formats, read),
     detect: (file) => detectIn(read(file).root, formats)?.detection,
-    lint: (contract, settings = {}) => finish(lintContract(contract, settings)),
+    lint: (contract, settings = {}) => finish(configure(lintContract(contract, settings), settings).map(withoutSubjects)),
     compare(base, head, settings = {}) {
       const comparison = compareContracts(base, head, settings);
       return { ...comparison, findings: finish(comparison.findings) };
     },
     decide(base, head, findings, settings = {}) {
       const versions = versionsOf(base, head);
-      return { findings: finish(applyPolicies(findings, versions, settings)), versions };
+      return { findings: finish(applyPolicies(findings, versions, settings).map(withoutSubjects)), versions };
     },
-    fixes: ({ model, format }, findings, settings = {}) => (model && format ? fixesOf(model, format.rules, findings, lintOptionsOf(settings)) : new Map()),
+    fixes: ({ model, format }, findings, settings = {}) =>
+      model && format ? fixesOf(model, format.rules, findings, lintOptionsOf(settings, model)) : new Map(),
   };
 }
 
 function withGuide(finding: Finding, guideOf: CheckerOptions['guideOf']): Finding {
   return { ...finding, ...guideOf?.(finding.ruleId) };
+}
+
+/** Only settings ask for them, and reports of large contracts would be long. */
+function withoutSubjects({ within: _, ...finding }: Finding): Finding {
+  return finding;
 }
 
 async function loadContract(
@@ -166,16 +176,17 @@ function detectIn(root: Parameters<Format['detect']>[0] | undefined, formats: re
   return undefined;
 }
 
-function lintContract({ model, format, problems }: Contract, settings: Settings): readonly Finding[] {
-  return model && format ? [...problems, ...lint(model, format.rules, lintOptionsOf(settings))] : problems;
+function lintContract({ model, format, problems, snapshot }: Contract, settings: Settings): readonly Finding[] {
+  if (!model || !format) return problems;
+  const options = lintOptionsOf(settings, model);
+  const { usage } = options;
+  const placed = usage ? problems.map((problem) => withSubjects(problem, snapshot, usage)) : problems;
+  return [...placed, ...lint(model, format.rules, options)];
 }
 
-function lintOptionsOf({ severities, preset = 'recommended', options, shouldStop }: Settings): LintOptions {
-  return {
-    severityOf: (rule) => severities?.get(rule.id) ?? (isOn(rule, preset) ? rule.severity : 'off'),
-    optionsOf: (id) => options?.get(id),
-    ...(shouldStop && { shouldStop }),
-  };
+function withSubjects(problem: Finding, { files }: Snapshot, usage: Usage): Finding {
+  const node = nodeAt(files.get(problem.at.uri)?.root, problem.at.pointer);
+  return node ? { ...problem, within: usage(node) } : problem;
 }
 
 function compareContracts(base: Contract, head: Contract, settings: Settings): Comparison {
@@ -215,9 +226,10 @@ function compareModels(
   base: Snapshot,
   head: Snapshot,
   format: Format,
-  { mode: asked = 'BACKWARD', audiences, shouldStop }: Settings,
+  settings: Settings,
   problems: readonly Finding[],
 ): Comparison {
+  const { mode: asked = 'BACKWARD', audiences, shouldStop } = settings;
   const mode = upgradeOf(asked);
   let proved = 0;
   let undecided = 0;
@@ -234,6 +246,7 @@ function compareModels(
     judge,
     unchanged: unchangedBetween(base, head),
     mode,
+    groupOf: groupingOf(settings),
     ...(audiences && { audiences }),
     ...(shouldStop && { shouldStop }),
   });

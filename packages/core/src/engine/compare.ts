@@ -1,4 +1,4 @@
-import type { Audience, Finding, Verdict } from '../finding/finding.ts';
+import type { Audience, Finding, Subject, Verdict } from '../finding/finding.ts';
 import { fingerprintOf, trailOf } from '../finding/fingerprint.ts';
 import { locationOf } from '../finding/location.ts';
 import { DEFAULT_AUDIENCES, SEVERITY_OF, verdictFor, worseVerdict } from '../finding/verdict.ts';
@@ -18,18 +18,21 @@ export interface CompareOptions {
   readonly audiences?: readonly Audience[];
   readonly judge?: Judge | undefined;
   readonly unchanged?: Unchanged;
+  /** Which subjects settings tell apart, if any: findings then say what they concern. */
+  readonly groupOf?: ((subject: Subject) => string) | undefined;
   readonly shouldStop?: () => boolean;
 }
 
 /** What moved from `base` to `head`, one finding per cause, each with everything that it affects. */
 export function compare(base: Element, head: Element, changes: readonly Change[], options: CompareOptions = {}): readonly Finding[] {
-  const { mode = 'BACKWARD', audiences = DEFAULT_AUDIENCES, judge, unchanged = () => false, shouldStop } = options;
+  const { mode = 'BACKWARD', audiences = DEFAULT_AUDIENCES, judge, unchanged = () => false, groupOf, shouldStop } = options;
   const causes = new Map<string, Cause>();
   const told = changes.filter(({ only }) => only === undefined || audiences.includes(only));
   for (const fact of factsOf(pairsBelow(base, head, unchanged, shouldStop), told)) {
     const judged = judge?.(fact);
     if (judged?.silent) continue;
-    addCause(causes, fact, judged ?? byImpact(fact));
+    const cause = addCause(causes, fact, judged ?? byImpact(fact));
+    if (groupOf) for (const subject of subjectsOf(fact)) cause.within.set(groupOf(subject), subject);
   }
   return [...causes.values()].map((cause) => toFinding(cause, mode, audiences));
 }
@@ -41,6 +44,8 @@ interface Cause {
   judgement: Judgement;
   beyond: Beyond;
   readonly affects: Set<string>;
+  /** One subject of each group. */
+  readonly within: Map<string, Subject>;
 }
 
 /** A change that is not about sets of values says itself who breaks. */
@@ -53,18 +58,19 @@ function directionOf({ pair, part }: Fact) {
   return (part?.element ?? pair.after).direction;
 }
 
-function addCause(causes: Map<string, Cause>, fact: Fact, judgement: Judgement): void {
+function addCause(causes: Map<string, Cause>, fact: Fact, judgement: Judgement): Cause {
   const message = fact.change.message(fact.data);
   const { node, span } = fact.at;
   const key = [fact.change.id, node.file.uri, span.start, span.end, message].join('|');
   const beyond = fact.change.beyond?.(fact.data, directionOf(fact), judgement.backward.verdict) ?? {};
   const known = causes.get(key);
-  const cause = known ?? { fact, message, judgement, beyond, affects: new Set<string>() };
+  const cause = known ?? { fact, message, judgement, beyond, affects: new Set<string>(), within: new Map<string, Subject>() };
   if (known) {
     known.judgement = worseJudgement(known.judgement, judgement);
     known.beyond = worseBeyond(known.beyond, beyond);
   } else causes.set(key, cause);
   for (const scope of scopesOf(fact)) cause.affects.add(scope);
+  return cause;
 }
 
 function worseJudgement(a: Judgement, b: Judgement): Judgement {
@@ -101,18 +107,29 @@ export function ratingOf({ backward, forward }: Judgement, mode: Mode): Rating {
 }
 
 /** The nearest boundaries above a fact. */
-function scopesOf({ pair, part }: Fact): ReadonlySet<string> {
-  const scopes = new Set<string>(part ? scopesIn(part.element) : []);
-  if (scopes.size > 0) return scopes;
+function scopesOf({ pair, part }: Fact): readonly string[] {
+  const own = part ? scopesIn(part.element) : [];
+  return own.length > 0 ? own : nearestAbove(pair, ({ after }) => (after.scope === undefined ? [] : [after.scope]));
+}
+
+/** What settings may call a fact by. Who moves an operation to another tag does not take it out of the settings of the first one. */
+function subjectsOf({ pair, part }: Fact): readonly Subject[] {
+  const own = part?.element.subject;
+  return own ? [own] : nearestAbove(pair, ({ before, after }) => [before.subject ?? [], after.subject ?? []].flat());
+}
+
+function nearestAbove<T>(pair: Pair, of: (pair: Pair) => readonly T[]): readonly T[] {
+  const found: T[] = [];
   const seen = new Set<Pair>();
   const stack = [pair];
   for (let at = stack.pop(); at; at = stack.pop()) {
     if (seen.has(at)) continue;
     seen.add(at);
-    if (at.after.scope !== undefined) scopes.add(at.after.scope);
+    const here = of(at);
+    if (here.length > 0) found.push(...here);
     else stack.push(...at.parents);
   }
-  return scopes;
+  return found;
 }
 
 /** How much the base promises of what a fact is about, if that is less than everything, wherever the fact is reached from. */
@@ -219,7 +236,7 @@ function collect(run: (report: ReportFact<object>) => void, toFact: ToFact): rea
   return facts;
 }
 
-function toFinding({ fact, message, judgement, beyond, affects }: Cause, mode: Mode, asked: readonly Audience[]): Finding {
+function toFinding({ fact, message, judgement, beyond, affects, within }: Cause, mode: Mode, asked: readonly Audience[]): Finding {
   const { change, data, at, related, lifecycle } = fact;
   const stability = stabilityOf(fact);
   const { verdict: wire, witness, unproved } = ratingOf(judgement, mode);
@@ -242,6 +259,7 @@ function toFinding({ fact, message, judgement, beyond, affects }: Cause, mode: M
     ...(witness && { witness }),
     ...(unproved !== undefined && { unproved }),
     affects: [...affects].sort(),
+    ...(within.size > 0 && { within: [...within.values()] }),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Direction, Lifecycle } from '../finding/finding.ts';
+import type { Direction, Lifecycle, Subject } from '../finding/finding.ts';
 import type { Span } from '../text/source-file.ts';
 import type { Node } from '../tree/node.ts';
 
@@ -25,6 +25,8 @@ export interface Element {
   readonly direction?: Direction;
   /** The boundary that a change of its parts crosses, as in `POST /orders request body`. */
   readonly scope?: string;
+  /** What settings call it and all in it by, up to the next one that has a subject. */
+  readonly subject?: Subject;
   /** What its maker says of how long it will be there. */
   lifecycle?(): Lifecycle;
   /** How much of it and all below is promised: `draft`, `alpha`, `beta` or `stable`. Absent: as of what it is in. */

@@ -1,22 +1,27 @@
-import type { Finding, Location, Severity } from '../finding/finding.ts';
+import type { Finding, Location, Severity, Subject } from '../finding/finding.ts';
 import { fingerprintOf, trailOf } from '../finding/fingerprint.ts';
 import { locationOf } from '../finding/location.ts';
 import type { Node } from '../tree/node.ts';
 import type { Element, Place } from './element.ts';
 import type { Fix, ReportFact, Rule } from './rule.ts';
+import type { Usage } from './usage.ts';
 
 export interface LintOptions {
   /** As which a rule is told; `off`: it does not run. Default: its own severity. */
   readonly severityOf?: (rule: Rule) => Severity;
-  /** What the project has set of a rule, over its defaults. */
-  readonly optionsOf?: (ruleId: string) => object | undefined;
+  /** Whether a rule runs though it is `off`: settings turn it on somewhere. */
+  readonly mayBeOn?: (rule: Rule) => boolean;
+  /** What the project has set of a rule, over its defaults, for a file and what uses the text there. */
+  readonly optionsOf?: (ruleId: string, uri: string, subject: Subject | undefined) => object | undefined;
+  /** Which subjects use a node, where settings depend on that. */
+  readonly usage?: Usage | undefined;
   readonly shouldStop?: () => boolean;
 }
 
 /** Runs every rule on every element of its kind, each element once, wherever it is referred to from. */
 export function lint(root: Element, rules: readonly Rule[], options: LintOptions = {}): readonly Finding[] {
   const findings: Finding[] = [];
-  visit(root, rules, options, ({ rule, data, place, related }) => findings.push(toFinding(rule, severityOf(rule, options), data, place, related)));
+  visit(root, rules, options, (told) => findings.push(toFinding(told, severityOf(told.rule, options))));
   return findings;
 }
 
@@ -27,9 +32,9 @@ export function fixesOf(root: Element, rules: readonly Rule[], findings: readonl
   const ids = new Set(findings.map(({ ruleId }) => ruleId));
   const own = rules.filter(({ id, fixes: repair }) => ids.has(id) && repair);
   // What has been found is on, whatever set it.
-  visit(root, own, { ...options, severityOf: ({ severity }) => severity }, ({ rule, element, data, place }) => {
+  visit(root, own, { ...options, severityOf: ({ severity }) => severity }, ({ rule, element, data, place, set }) => {
     const finding = byKey.get(keyOf(rule.id, locationOf(place.node, place.span), rule.message(data)));
-    if (finding) fixes.set(finding, [...(fixes.get(finding) ?? []), ...(rule.fixes?.(element, data, setIn(rule, options)) ?? [])]);
+    if (finding) fixes.set(finding, [...(fixes.get(finding) ?? []), ...(rule.fixes?.(element, data, set) ?? [])]);
   });
   return fixes;
 }
@@ -44,34 +49,40 @@ interface Told {
   readonly data: object;
   readonly place: Place;
   readonly related: Node | undefined;
+  /** The options that the rule was asked with. */
+  readonly set: object;
+  readonly within: readonly Subject[];
 }
 
 function visit(root: Element, rules: readonly Rule[], options: LintOptions, visitor: (told: Told) => void): void {
   const byKind = new Map<string, Rule[]>();
   for (const rule of rules) {
-    if (severityOf(rule, options) === 'off') continue;
+    if (severityOf(rule, options) === 'off' && !options.mayBeOn?.(rule)) continue;
     byKind.set(rule.on, [...(byKind.get(rule.on) ?? []), rule]);
   }
-  for (const element of elementsBelow(root)) {
+  for (const element of elementsBelow([root])) {
     if (options.shouldStop?.()) return;
     for (const rule of byKind.get(element.kind) ?? []) {
-      const report: ReportFact<object> = (data, at, more) => visitor({ rule, element, data, place: placeOf(element, at), related: more?.related });
-      rule.check(element, report, setIn(rule, options));
+      for (const { set, within } of runsOf(rule, element, options)) {
+        const report: ReportFact<object> = (data, at, more) =>
+          visitor({ rule, element, data, place: placeOf(element, at), related: more?.related, set, within });
+        rule.check(element, report, set);
+      }
     }
   }
 }
 
 /** Every element that the text holds, depth first, each once however many references lead to it. */
-export function* elementsBelow(root: Element): Generator<Element> {
+export function* elementsBelow(roots: readonly Element[], enters: (child: Element) => boolean = () => true): Generator<Element> {
   const seen = new Map<string, Set<Node>>();
-  const stack = [root];
+  const stack = roots.toReversed();
   for (let element = stack.pop(); element; element = stack.pop()) {
     const visited = seen.get(element.kind) ?? new Set();
     seen.set(element.kind, visited);
     if (visited.has(element.node)) continue;
     visited.add(element.node);
     yield element;
-    const children = element.children();
+    const children = element.children().filter(enters);
     for (let i = children.length - 1; i >= 0; i--) stack.push(children[i] as Element); // The index is within the list.
   }
 }
@@ -86,11 +97,25 @@ function severityOf(rule: Rule, options: LintOptions): Severity {
   return options.severityOf?.(rule) ?? rule.severity;
 }
 
-function setIn(rule: Rule, { optionsOf }: LintOptions): object {
-  return { ...rule.options?.defaults, ...optionsOf?.(rule.id) };
+type Run = Pick<Told, 'set' | 'within'>;
+
+/** With which options a rule looks at an element: those of all that use it, each once. */
+function runsOf(rule: Rule, { node }: Element, { optionsOf, usage }: LintOptions): readonly Run[] {
+  const within = usage?.(node) ?? [];
+  const setFor = (subject: Subject | undefined) => ({ ...rule.options?.defaults, ...optionsOf?.(rule.id, node.file.uri, subject) });
+  if (!rule.options || within.length < 2) return [{ set: setFor(within[0]), within }];
+  const runs = new Map<string, { readonly set: object; readonly within: Subject[] }>();
+  for (const subject of within) {
+    const set = setFor(subject);
+    const key = JSON.stringify(set);
+    const run = runs.get(key);
+    if (run) run.within.push(subject);
+    else runs.set(key, { set, within: [subject] });
+  }
+  return [...runs.values()];
 }
 
-function toFinding(rule: Rule, severity: Severity, data: object, place: Place, related: Node | undefined): Finding {
+function toFinding({ rule, data, place, related, within }: Told, severity: Severity): Finding {
   const message = rule.message(data);
   return {
     kind: 'rule',
@@ -102,5 +127,6 @@ function toFinding(rule: Rule, severity: Severity, data: object, place: Place, r
     related: related ? [{ message: 'See also here.', at: locationOf(related), version: 'head' }] : [],
     fingerprint: fingerprintOf(rule.id, place.node.file.uri, trailOf(place.node), message),
     fixable: rule.fixes !== undefined,
+    ...(within.length > 0 && { within }),
   };
 }

@@ -57,6 +57,15 @@ export interface Acceptance {
   readonly until?: string;
 }
 
+/** What people call a part of a contract by, when they say what holds there. */
+export interface Subject {
+  /** `/pets/{id}`. */
+  readonly path: string;
+  /** `GET /pets/{id}` and `getPet`; empty for a path as a whole. */
+  readonly names: readonly string[];
+  readonly tags: readonly string[];
+}
+
 /** What a finding tells: plain JSON, complete in itself. */
 export interface Finding {
   /** `problem`: the text could not be read or followed; `rule`: one version; `change`: two versions; `policy`: a decision about the others. */
@@ -88,6 +97,8 @@ export interface Finding {
   readonly unproved?: string;
   /** Operations concerned, e.g. `GET /pets/{id} response 200`; sorted. */
   readonly affects?: readonly string[];
+  /** What it concerns, as far as settings have to know it: one of each group that they tell apart. In no report. */
+  readonly within?: readonly Subject[];
   /** Whether asking for fixes can give one. */
   readonly fixable?: boolean;
   /** Who is hurt and how: what the page says under Why. */

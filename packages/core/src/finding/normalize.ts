@@ -1,6 +1,8 @@
-import type { Finding } from './finding.ts';
+import type { Finding, Severity } from './finding.ts';
 
-/** Sorted by place, then id and message; equal ones once; equal fingerprints made unique in that order. */
+const SEVERITIES: readonly Severity[] = ['off', 'hint', 'info', 'warn', 'error'];
+
+/** Sorted by place, then id and message; equal ones once, the most severe; equal fingerprints made unique in that order. */
 export function normalize(findings: readonly Finding[]): readonly Finding[] {
   const sorted = [...findings].sort(byPlace);
   const kept: Finding[] = [];
@@ -26,7 +28,8 @@ function byPlace(a: Finding, b: Finding): number {
     a.at.end.line - b.at.end.line ||
     a.at.end.character - b.at.end.character ||
     compareText(a.ruleId, b.ruleId) ||
-    compareText(a.message, b.message)
+    compareText(a.message, b.message) ||
+    SEVERITIES.indexOf(b.severity) - SEVERITIES.indexOf(a.severity)
   );
 }
 

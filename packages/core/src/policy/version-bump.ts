@@ -13,14 +13,14 @@ export interface Versions {
 
 export const versionBump: Policy = { id: 'version-bump', severity: 'warn' };
 
-/** The findings, and one more if the version did not rise as these changes ask for. */
-export function requireBump(findings: readonly Finding[], versions: Versions, severity = versionBump.severity): readonly Finding[] {
-  const message = severity === 'off' ? undefined : complaintOf(versions, neededBump(findings));
-  if (message === undefined) return findings;
+/** One finding if the version did not rise as these changes ask for. */
+export function requireBump(findings: readonly Finding[], versions: Versions): readonly Finding[] {
+  const message = complaintOf(versions, neededBump(findings));
+  if (message === undefined) return [];
   const { base, head, at } = versions;
   const data = { base, head, needs: neededBump(findings) ?? 'none' };
   const fingerprint = fingerprintOf(versionBump.id, at.uri, message);
-  return [...findings, { kind: 'policy', ruleId: versionBump.id, severity, message, data, at, related: [], fingerprint }];
+  return [{ kind: 'policy', ruleId: versionBump.id, severity: versionBump.severity, message, data, at, related: [], fingerprint }];
 }
 
 function complaintOf({ base, head }: Versions, needed: Bump | undefined): string | undefined {

@@ -64,17 +64,8 @@ test.each([
   ['01.2.0', '01.2.0', 'major', STILL],
 ] as const)('%s → %s with changes that need %s', (base, head, needs, expected) => {
   const findings: readonly Finding[] = CHANGES[needs];
-  const told = requireBump(findings, { base, head, at }).slice(findings.length);
+  const told = requireBump(findings, { base, head, at });
   expect(told.map(({ message }) => message)).toEqual(expected ? [expect.stringMatching(expected)] : []);
-});
-
-test('the findings themselves are left as they are', () => {
-  expect(requireBump(CHANGES.major, { base: '1.0.0', head: '2.0.0', at })).toBe(CHANGES.major);
-  expect(requireBump(CHANGES.major, { base: '1.0.0', head: '1.0.0', at }, 'off')).toBe(CHANGES.major);
-});
-
-test('a severity of the settings is taken', () => {
-  expect(requireBump(CHANGES.major, { base: '1.0.0', head: '1.0.0', at }, 'error').at(-1)).toMatchObject({ kind: 'policy', severity: 'error' });
 });
 
 test('very long digits end quickly', () => {

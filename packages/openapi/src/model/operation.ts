@@ -1,4 +1,4 @@
-import { booleanOf, child, type Direction, type Element, type Entry, entryOf, itemsOf, type Node, resolve } from '@breakwater/core';
+import { booleanOf, child, type Direction, type Element, type Entry, entryOf, itemsOf, type Node, resolve, type Subject, stringOf } from '@breakwater/core';
 import { bodyParameterOf, requestBodyOf } from './body.ts';
 import { type Document, field } from './document.ts';
 import type { OperationElement, ParameterElement, PathElement, RequestBodyElement } from './element.ts';
@@ -46,6 +46,7 @@ export function operationOf(document: Document, entry: Entry, pathNode: Node, pa
     of,
     label,
     deprecated: booleanOf(child(node, 'deprecated')) === true,
+    ...(of !== 'callback' && { subject: subjectOf(node, path, label) }),
     stability: () => stabilityOf(node) ?? stabilityOf(pathNode),
     lifecycle: () => operationLifecycle(document, node),
     parameters,
@@ -58,6 +59,12 @@ export function operationOf(document: Document, entry: Entry, pathNode: Node, pa
     ]),
     parts: () => [...exchanged(), ...common(), securityOf(document, node, label)],
   };
+}
+
+/** What is in a callback is part of the operation that it belongs to. */
+function subjectOf(node: Node, path: string, label: string): Subject {
+  const names = [label, ...list(stringOf(child(node, 'operationId')))];
+  return { path, names, tags: itemsOf(child(node, 'tags')).flatMap((tag) => list(stringOf(tag))) };
 }
 
 /** The operation's own parameters override those of the path item by place and name (OpenAPI 3.1.1, section 4.8.9.1). */

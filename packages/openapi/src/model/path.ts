@@ -70,6 +70,7 @@ export function pathOf(document: Document, entry: Entry, of: PathElement['of'], 
       role: `path ${of} ${id}`,
       path,
       of,
+      ...(of !== 'callback' && { subject: { path, names: [], tags: [] } }),
       lifecycle: () => pathLifecycle(operations()),
       stability: () => pathStability(operations()),
       // The parameters of the path are those of its operations: they are compared there and looked at here.

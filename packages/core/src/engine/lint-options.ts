@@ -1,0 +1,31 @@
+import type { Subject } from '../finding/finding.ts';
+import { fromRoot, type Override } from '../policy/configure.ts';
+import { type Selector, selects, selectsSubject } from '../policy/selector.ts';
+import type { Settings } from './checker.ts';
+import type { Element } from './element.ts';
+import type { LintOptions } from './lint.ts';
+import { isOn } from './preset.ts';
+import { usageOf } from './usage.ts';
+
+/** What settings mean for the rules of one model. */
+export function lintOptionsOf(settings: Settings, model: Element): LintOptions {
+  const { severities, preset = 'recommended', options, overrides = [], shouldStop } = settings;
+  const groupOf = groupingOf(settings);
+  return {
+    severityOf: (rule) => severities?.get(rule.id) ?? (isOn(rule, preset) ? rule.severity : 'off'),
+    mayBeOn: ({ id }) => overrides.some((override) => (override.severities.get(id) ?? 'off') !== 'off'),
+    optionsOf: (id, uri, subject) => optionsIn(overrides, id, fromRoot(settings.folder, uri), subject) ?? options?.get(id),
+    ...(groupOf && { usage: usageOf(model, groupOf) }),
+    ...(shouldStop && { shouldStop }),
+  };
+}
+
+function optionsIn(overrides: readonly Override[], id: string, uri: string, subject: Subject | undefined): object | undefined {
+  return overrides.findLast((override) => override.options.has(id) && selects(override, uri, subject))?.options.get(id);
+}
+
+/** Subjects for which all settings are alike have one key; `undefined` where settings ask for no subjects. */
+export function groupingOf({ overrides = [], ignore = [] }: Settings): ((subject: Subject) => string) | undefined {
+  const selectors: readonly Selector[] = [...overrides, ...ignore].filter(({ paths, operations, tags }) => paths ?? operations ?? tags);
+  return selectors.length === 0 ? undefined : (subject) => selectors.map((selector) => (selectsSubject(selector, subject) ? '1' : '0')).join('');
+}
