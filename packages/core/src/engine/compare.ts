@@ -114,8 +114,14 @@ function scopesOf({ pair, part }: Fact): readonly string[] {
 
 /** What settings may call a fact by. Who moves an operation to another tag does not take it out of the settings of the first one. */
 function subjectsOf({ pair, part }: Fact): readonly Subject[] {
-  const own = part?.element.subject;
-  return own ? [own] : nearestAbove(pair, ({ before, after }) => [before.subject ?? [], after.subject ?? []].flat());
+  const own = part ? subjectsIn(part.element) : [];
+  return own.length > 0 ? own : nearestAbove(pair, ({ before, after }) => [before.subject ?? [], after.subject ?? []].flat());
+}
+
+/** A path that comes or goes as a whole is its operations. */
+function subjectsIn(element: Element): readonly Subject[] {
+  const inner = element.subject ? element.children().flatMap(({ subject }) => subject ?? []) : [];
+  return inner.length > 0 ? inner : [element.subject ?? []].flat();
 }
 
 function nearestAbove<T>(pair: Pair, of: (pair: Pair) => readonly T[]): readonly T[] {
