@@ -3,26 +3,36 @@ import { additionalPropertiesConstrained } from './rules/additional-properties-c
 import { arrayItemsRequired } from './rules/array-items-required.ts';
 import { bodyParameterSingle } from './rules/body-parameter-single.ts';
 import { clientIdPutConflict } from './rules/client-id-put-conflict.ts';
+import { commandPathUsesPost } from './rules/command-path-uses-post.ts';
+import { commandSubresource } from './rules/command-subresource.ts';
 import { componentUnused } from './rules/component-unused.ts';
 import { corsHeaderDefined } from './rules/cors-header-defined.ts';
 import { createdHasLocation } from './rules/created-has-location.ts';
+import { createdReturnsId } from './rules/created-returns-id.ts';
 import { cursorOpaque } from './rules/cursor-opaque.ts';
+import { deleteResponse } from './rules/delete-response.ts';
 import { discriminatorValid } from './rules/discriminator-valid.ts';
 import { enumDuplicate } from './rules/enum-duplicate.ts';
 import { enumTypeMatch } from './rules/enum-type-match.ts';
 import { errorCodeStable } from './rules/error-code-stable.ts';
+import { errorFieldsDetail } from './rules/error-fields-detail.ts';
 import { errorMediaTypeProblemJson } from './rules/error-media-type-problem-json.ts';
 import { errorNotBareString } from './rules/error-not-bare-string.ts';
 import { errorProblemShape } from './rules/error-problem-shape.ts';
 import { errorRequestId } from './rules/error-request-id.ts';
 import { errorSchemaConsistent } from './rules/error-schema-consistent.ts';
+import { errorSchemaDefined } from './rules/error-schema-defined.ts';
 import { fileParameterConsumed } from './rules/file-parameter-consumed.ts';
 import { formDataConsumed } from './rules/form-data-consumed.ts';
 import { getNoMutation } from './rules/get-no-mutation.ts';
+import { godEndpoint } from './rules/god-endpoint.ts';
+import { headNoResponseBody } from './rules/head-no-response-body.ts';
 import { httpsOnly } from './rules/https-only.ts';
 import { idNotNumeric } from './rules/id-not-numeric.ts';
 import { idempotencyConflict409 } from './rules/idempotency-conflict-409.ts';
+import { idempotencyKeyFormat } from './rules/idempotency-key-format.ts';
 import { idempotencyKeyOnPost } from './rules/idempotency-key-on-post.ts';
+import { idempotencyKeyRequiredOnPayments } from './rules/idempotency-key-required-on-payments.ts';
 import { infoLicense } from './rules/info-license.ts';
 import { infoTitle } from './rules/info-title.ts';
 import { infoVersion } from './rules/info-version.ts';
@@ -40,6 +50,7 @@ import { markdownSafe } from './rules/markdown-safe.ts';
 import { mediaTypeConcrete } from './rules/media-type-concrete.ts';
 import { mediaTypeValid } from './rules/media-type-valid.ts';
 import { moneyDecimalString } from './rules/money-decimal-string.ts';
+import { moneyHasCurrency } from './rules/money-has-currency.ts';
 import { noBareObjectResponse } from './rules/no-bare-object-response.ts';
 import { noNullableIn31 } from './rules/no-nullable-in-31.ts';
 import { noRequestBodyOnGet } from './rules/no-request-body-on-get.ts';
@@ -50,12 +61,17 @@ import { oasVersionSupported } from './rules/oas-version-supported.ts';
 import { operationDescription } from './rules/operation-description.ts';
 import { operationErrorResponse } from './rules/operation-error-response.ts';
 import { operationIdCase } from './rules/operation-id-case.ts';
+import { operationIdMissing } from './rules/operation-id-missing.ts';
+import { operationIdSdkSafe } from './rules/operation-id-sdk-safe.ts';
 import { operationIdUnique } from './rules/operation-id-unique.ts';
 import { operationResponsesRequired } from './rules/operation-responses-required.ts';
 import { operationSuccessResponse } from './rules/operation-success-response.ts';
 import { paginationConsistent } from './rules/pagination-consistent.ts';
+import { parameterNameIdentifier } from './rules/parameter-name-identifier.ts';
 import { parameterReservedHeader } from './rules/parameter-reserved-header.ts';
 import { parametersUnique } from './rules/parameters-unique.ts';
+import { patchContentType } from './rules/patch-content-type.ts';
+import { patchNoRequired } from './rules/patch-no-required.ts';
 import { pathDeclarationValid } from './rules/path-declaration-valid.ts';
 import { pathItemHasOperation } from './rules/path-item-has-operation.ts';
 import { pathItemIsObject } from './rules/path-item-is-object.ts';
@@ -68,20 +84,28 @@ import { pathParametersDeclared } from './rules/path-parameters-declared.ts';
 import { pathParametersUsed } from './rules/path-parameters-used.ts';
 import { pathUnambiguous } from './rules/path-unambiguous.ts';
 import { pathsNotEmpty } from './rules/paths-not-empty.ts';
+import { postCreateStatus201 } from './rules/post-create-status-201.ts';
+import { putFullRepresentation } from './rules/put-full-representation.ts';
+import { putOnItemPath } from './rules/put-on-item-path.ts';
 import { querystringAlone } from './rules/querystring-alone.ts';
+import { rateLimitHeaders } from './rules/rate-limit-headers.ts';
 import { readWriteOnly } from './rules/read-write-only.ts';
 import { refPosition } from './rules/ref-position.ts';
 import { refSiblings } from './rules/ref-siblings.ts';
+import { requestIdHeader } from './rules/request-id-header.ts';
 import { requestSchemaPresent } from './rules/request-schema-present.ts';
+import { resourceIdReadOnly } from './rules/resource-id-read-only.ts';
 import { responseSchemaPresent } from './rules/response-schema-present.ts';
 import { retryAfter429 } from './rules/retry-after-429.ts';
 import { retryAfter503 } from './rules/retry-after-503.ts';
 import { runtimeExpressionValid } from './rules/runtime-expression-valid.ts';
+import { schemaHasConstraints } from './rules/schema-has-constraints.ts';
 import { schemaIsObject } from './rules/schema-is-object.ts';
 import { schemaKeywordIgnored } from './rules/schema-keyword-ignored.ts';
 import { schemaPatternValid } from './rules/schema-pattern-valid.ts';
 import { schemaTypeFormatKnown } from './rules/schema-type-format-known.ts';
 import { schemaTypeKeywordMatch } from './rules/schema-type-keyword-match.ts';
+import { sdkMethodNameCollision } from './rules/sdk-method-name-collision.ts';
 import { securityDocumented } from './rules/security-documented.ts';
 import { securityNoBasic } from './rules/security-no-basic.ts';
 import { securitySchemeDefined } from './rules/security-scheme-defined.ts';
@@ -108,6 +132,7 @@ import { tagParentExists } from './rules/tag-parent-exists.ts';
 import { tagsDefined } from './rules/tags-defined.ts';
 import { tagsPresent } from './rules/tags-present.ts';
 import { tagsUnique } from './rules/tags-unique.ts';
+import { timestampDateTime } from './rules/timestamp-date-time.ts';
 import { urlParameterSsrf } from './rules/url-parameter-ssrf.ts';
 import { webhookServerAbsent } from './rules/webhook-server-absent.ts';
 
@@ -117,26 +142,36 @@ export const RULES: readonly Rule[] = [
   arrayItemsRequired,
   bodyParameterSingle,
   clientIdPutConflict,
+  commandPathUsesPost,
+  commandSubresource,
   componentUnused,
   corsHeaderDefined,
   createdHasLocation,
+  createdReturnsId,
   cursorOpaque,
+  deleteResponse,
   discriminatorValid,
   enumDuplicate,
   enumTypeMatch,
   errorCodeStable,
+  errorFieldsDetail,
   errorMediaTypeProblemJson,
   errorNotBareString,
   errorProblemShape,
   errorRequestId,
   errorSchemaConsistent,
+  errorSchemaDefined,
   fileParameterConsumed,
   formDataConsumed,
   getNoMutation,
+  godEndpoint,
+  headNoResponseBody,
   httpsOnly,
   idNotNumeric,
   idempotencyConflict409,
+  idempotencyKeyFormat,
   idempotencyKeyOnPost,
+  idempotencyKeyRequiredOnPayments,
   infoLicense,
   infoTitle,
   infoVersion,
@@ -154,6 +189,7 @@ export const RULES: readonly Rule[] = [
   mediaTypeConcrete,
   mediaTypeValid,
   moneyDecimalString,
+  moneyHasCurrency,
   noBareObjectResponse,
   noNullableIn31,
   noRequestBodyOnGet,
@@ -164,12 +200,17 @@ export const RULES: readonly Rule[] = [
   operationDescription,
   operationErrorResponse,
   operationIdCase,
+  operationIdMissing,
+  operationIdSdkSafe,
   operationIdUnique,
   operationResponsesRequired,
   operationSuccessResponse,
   paginationConsistent,
+  parameterNameIdentifier,
   parameterReservedHeader,
   parametersUnique,
+  patchContentType,
+  patchNoRequired,
   pathDeclarationValid,
   pathItemHasOperation,
   pathItemIsObject,
@@ -182,20 +223,28 @@ export const RULES: readonly Rule[] = [
   pathParametersUsed,
   pathUnambiguous,
   pathsNotEmpty,
+  postCreateStatus201,
+  putFullRepresentation,
+  putOnItemPath,
   querystringAlone,
+  rateLimitHeaders,
   readWriteOnly,
   refPosition,
   refSiblings,
+  requestIdHeader,
   requestSchemaPresent,
+  resourceIdReadOnly,
   responseSchemaPresent,
   retryAfter429,
   retryAfter503,
   runtimeExpressionValid,
+  schemaHasConstraints,
   schemaIsObject,
   schemaKeywordIgnored,
   schemaPatternValid,
   schemaTypeFormatKnown,
   schemaTypeKeywordMatch,
+  sdkMethodNameCollision,
   securityDocumented,
   securityNoBasic,
   securitySchemeDefined,
@@ -222,6 +271,7 @@ export const RULES: readonly Rule[] = [
   tagsDefined,
   tagsPresent,
   tagsUnique,
+  timestampDateTime,
   urlParameterSsrf,
   webhookServerAbsent,
 ];
