@@ -6,6 +6,7 @@ import { clientIdPutConflict } from './rules/client-id-put-conflict.ts';
 import { commandPathUsesPost } from './rules/command-path-uses-post.ts';
 import { commandSubresource } from './rules/command-subresource.ts';
 import { componentUnused } from './rules/component-unused.ts';
+import { concurrencyStory } from './rules/concurrency-story.ts';
 import { corsHeaderDefined } from './rules/cors-header-defined.ts';
 import { createdHasLocation } from './rules/created-has-location.ts';
 import { createdReturnsId } from './rules/created-returns-id.ts';
@@ -22,7 +23,11 @@ import { errorProblemShape } from './rules/error-problem-shape.ts';
 import { errorRequestId } from './rules/error-request-id.ts';
 import { errorSchemaConsistent } from './rules/error-schema-consistent.ts';
 import { errorSchemaDefined } from './rules/error-schema-defined.ts';
+import { etagOnGet } from './rules/etag-on-get.ts';
+import { fieldsWhitelist } from './rules/fields-whitelist.ts';
 import { fileParameterConsumed } from './rules/file-parameter-consumed.ts';
+import { filterDateFormat } from './rules/filter-date-format.ts';
+import { filterParamsTyped } from './rules/filter-params-typed.ts';
 import { formDataConsumed } from './rules/form-data-consumed.ts';
 import { getNoMutation } from './rules/get-no-mutation.ts';
 import { godEndpoint } from './rules/god-endpoint.ts';
@@ -33,6 +38,8 @@ import { idempotencyConflict409 } from './rules/idempotency-conflict-409.ts';
 import { idempotencyKeyFormat } from './rules/idempotency-key-format.ts';
 import { idempotencyKeyOnPost } from './rules/idempotency-key-on-post.ts';
 import { idempotencyKeyRequiredOnPayments } from './rules/idempotency-key-required-on-payments.ts';
+import { ifMatchOnUpdate } from './rules/if-match-on-update.ts';
+import { includeLimited } from './rules/include-limited.ts';
 import { infoLicense } from './rules/info-license.ts';
 import { infoTitle } from './rules/info-title.ts';
 import { infoVersion } from './rules/info-version.ts';
@@ -53,6 +60,7 @@ import { moneyDecimalString } from './rules/money-decimal-string.ts';
 import { moneyHasCurrency } from './rules/money-has-currency.ts';
 import { noBareObjectResponse } from './rules/no-bare-object-response.ts';
 import { noNullableIn31 } from './rules/no-nullable-in-31.ts';
+import { noRawQueryParam } from './rules/no-raw-query-param.ts';
 import { noRequestBodyOnGet } from './rules/no-request-body-on-get.ts';
 import { noSensitiveQueryParams } from './rules/no-sensitive-query-params.ts';
 import { oasRequiredFields } from './rules/oas-required-fields.ts';
@@ -106,6 +114,7 @@ import { schemaPatternValid } from './rules/schema-pattern-valid.ts';
 import { schemaTypeFormatKnown } from './rules/schema-type-format-known.ts';
 import { schemaTypeKeywordMatch } from './rules/schema-type-keyword-match.ts';
 import { sdkMethodNameCollision } from './rules/sdk-method-name-collision.ts';
+import { searchDocumented } from './rules/search-documented.ts';
 import { securityDocumented } from './rules/security-documented.ts';
 import { securityNoBasic } from './rules/security-no-basic.ts';
 import { securitySchemeDefined } from './rules/security-scheme-defined.ts';
@@ -114,6 +123,7 @@ import { serverInventory } from './rules/server-inventory.ts';
 import { serverUrlClean } from './rules/server-url-clean.ts';
 import { serverVariablesValid } from './rules/server-variables-valid.ts';
 import { serversDefined } from './rules/servers-defined.ts';
+import { sortWhitelist } from './rules/sort-whitelist.ts';
 import { status5xxSemantics } from './rules/status-5xx-semantics.ts';
 import { status400Documented } from './rules/status-400-documented.ts';
 import { status400NotConflict } from './rules/status-400-not-conflict.ts';
@@ -145,6 +155,7 @@ export const RULES: readonly Rule[] = [
   commandPathUsesPost,
   commandSubresource,
   componentUnused,
+  concurrencyStory,
   corsHeaderDefined,
   createdHasLocation,
   createdReturnsId,
@@ -161,7 +172,11 @@ export const RULES: readonly Rule[] = [
   errorRequestId,
   errorSchemaConsistent,
   errorSchemaDefined,
+  etagOnGet,
+  fieldsWhitelist,
   fileParameterConsumed,
+  filterDateFormat,
+  filterParamsTyped,
   formDataConsumed,
   getNoMutation,
   godEndpoint,
@@ -172,6 +187,8 @@ export const RULES: readonly Rule[] = [
   idempotencyKeyFormat,
   idempotencyKeyOnPost,
   idempotencyKeyRequiredOnPayments,
+  ifMatchOnUpdate,
+  includeLimited,
   infoLicense,
   infoTitle,
   infoVersion,
@@ -192,6 +209,7 @@ export const RULES: readonly Rule[] = [
   moneyHasCurrency,
   noBareObjectResponse,
   noNullableIn31,
+  noRawQueryParam,
   noRequestBodyOnGet,
   noSensitiveQueryParams,
   oasRequiredFields,
@@ -245,6 +263,7 @@ export const RULES: readonly Rule[] = [
   schemaTypeFormatKnown,
   schemaTypeKeywordMatch,
   sdkMethodNameCollision,
+  searchDocumented,
   securityDocumented,
   securityNoBasic,
   securitySchemeDefined,
@@ -253,6 +272,7 @@ export const RULES: readonly Rule[] = [
   serverUrlClean,
   serverVariablesValid,
   serversDefined,
+  sortWhitelist,
   status400Documented,
   status400NotConflict,
   status401403NotSwapped,

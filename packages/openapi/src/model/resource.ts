@@ -54,6 +54,6 @@ export function isOfPaths({ of }: PathElement | OperationElement): boolean {
 
 /** Verbs of commands on a resource, as the last segment of a path. */
 export const COMMANDS: readonly string[] =
-  'accept activate approve archive assign block cancel capture close complete confirm copy deactivate decline disable dispatch duplicate enable execute expire export finalize fulfill import invite lock merge move pause pay publish refund reject release rename renew reopen request reset resend restart restore resume retry revoke run schedule send ship sign start stop submit suspend sync terminate transfer unarchive unblock undo unlock unpublish validate verify void withdraw'.split(
+  'accept activate approve archive assign block cancel capture close complete confirm copy deactivate decline disable dispatch duplicate enable execute expire finalize fulfill import invite lock merge move pause pay publish refund reject release rename renew reopen request reset resend restart restore resume retry revoke run schedule send ship sign start stop submit suspend sync terminate transfer unarchive unblock undo unlock unpublish validate verify void withdraw'.split(
     ' ',
   );

@@ -28,7 +28,7 @@ export const godEndpoint = defineRule<OperationElement, TooMuch, Options>({
         maxProperties: { description: 'So many properties of a request body are fine.', type: 'integer' },
       },
     },
-    defaults: { names: ['updateeverything', 'doall', 'process', 'execute', 'rpc', 'action', 'actions', 'do', 'command'], maxParameters: 25, maxProperties: 60 },
+    defaults: { names: ['updateeverything', 'doall', 'process', 'execute', 'rpc', 'action', 'do', 'command'], maxParameters: 25, maxProperties: 60 },
   },
   message: ({ label, what }) => `\`${label}\` does too much at once: ${what}.`,
   check(operation, report, { names, maxParameters, maxProperties }) {

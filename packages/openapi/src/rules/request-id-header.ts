@@ -1,12 +1,12 @@
 import { defineRule } from '@breakwater/core';
-import type { ApiElement } from '../model/element.ts';
+import type { ApiElement, ResponseElement } from '../model/element.ts';
 import { errorsIn } from '../model/error-response.ts';
 import { headersIn } from '../model/operation-parts.ts';
 import { operationsOf } from '../model/operations-of.ts';
 
 interface NoRequestId {
-  readonly status: string;
-  readonly operation: string;
+  /** `null`: no error has one. */
+  readonly response: string | null;
 }
 
 interface Options {
@@ -22,16 +22,25 @@ export const requestIdHeader = defineRule<ApiElement, NoRequestId, Options>({
     schema: { type: 'object', properties: { headers: { description: 'Headers that hold the id of a request.', type: 'array', items: { type: 'string' } } } },
     defaults: { headers: ['X-Request-ID', 'Request-Id', 'traceparent', 'X-Flow-ID', 'X-Correlation-ID', 'X-Trace-Id'] },
   },
-  message: ({ status, operation }) => `Response ${status} of \`${operation}\` does not describe a header with the id of the request.`,
+  message: ({ response }) =>
+    response === null
+      ? 'No error of this API comes with the id of its request in a header.'
+      : `${response} does not describe a header with the id of the request, as other errors do.`,
   check(api, report, { headers }) {
     const names = new Set(headers.map((name) => name.toLowerCase()));
-    const seen = new Set<unknown>();
-    for (const response of operationsOf(api).flatMap(errorsIn)) {
-      // A shared response is one cause.
-      if (seen.has(response.node)) continue;
-      seen.add(response.node);
-      if (!headersIn(response).some(({ name }) => names.has(name.toLowerCase())))
-        report({ status: response.status, operation: response.operation }, response.place);
-    }
+    // A shared response is one cause; where nobody has thought of it at all, there is only one.
+    const errors = new Map(
+      operationsOf(api)
+        .flatMap(errorsIn)
+        .map((response) => [response.node, response]),
+    );
+    const silent = [...errors.values()].filter((response) => !headersIn(response).some(({ name }) => names.has(name.toLowerCase())));
+    if (silent.length === errors.size) {
+      if (silent.length > 0) report({ response: null });
+    } else for (const response of silent) report({ response: nameOf(response) }, response.place);
   },
 });
+
+function nameOf({ status, operation }: ResponseElement): string {
+  return `Response ${status} of \`${operation}\``;
+}
