@@ -27,7 +27,7 @@ export interface ObjectTable {
 
 export type Tables = Readonly<Record<string, ObjectTable>>;
 
-export interface Field {
+interface Field {
   readonly value: Value;
   /** Whether it has to be there, or beside which other field. */
   readonly required: boolean | string;

@@ -36,6 +36,9 @@ const schemaFields = {
   ...DOCUMENTED,
 };
 
+/** All that a response that is a file may say of it. */
+const OF_FILES = new Set(['format', 'title', 'description', 'default', 'required', 'type', 'readOnly', 'externalDocs', 'example']);
+
 /** OpenAPI 2.0. https://spec.openapis.org/oas/v2.0.html */
 export const OAS_2_0: Tables = {
   root: {
@@ -116,6 +119,17 @@ export const OAS_2_0: Tables = {
     noun: 'schema',
     as: 'schema',
     fields: { ...schemaFields, type: `${TYPES}|file/[${TYPES}]+!` },
+    variants: [
+      {
+        by: 'type',
+        of: {
+          file: each(
+            Object.keys(schemaFields).filter((name) => !OF_FILES.has(name)),
+            'never',
+          ),
+        },
+      },
+    ],
   },
   xml: OAS_3_0.xml ?? { noun: '', fields: {} },
   securityScheme: {

@@ -1,6 +1,6 @@
 import type { ObjectTable, Tables } from './grammar.ts';
 
-export const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'] as const;
+const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'] as const;
 
 /** One kind of value for many fields. */
 export function each(names: readonly string[], value: string): Readonly<Record<string, string>> {

@@ -20,7 +20,7 @@ export const OAS_3_1: Tables = {
   ...OAS_3_0,
   root: {
     noun: 'root',
-    fields: { ...rootFields, jsonSchemaDialect: 'uri', paths: 'paths', webhooks: '{pathItem}' },
+    fields: { ...rootFields, jsonSchemaDialect: 'dialect', paths: 'paths', webhooks: '{pathItem}' },
     some: [['paths', 'components', 'webhooks']],
   },
   info: extended(OAS_3_0, 'info', { summary: 'text' }),

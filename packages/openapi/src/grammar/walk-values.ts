@@ -1,4 +1,5 @@
-import { entriesOf, type Node, nearest, type ScalarNode, stringOf } from '@breakwater/core';
+import { entriesOf, type Node, nearest, type ScalarNode, sourceOf, stringOf, toValue } from '@breakwater/core';
+import { keyOf } from '@breakwater/json-schema';
 import { nameOf } from './say.ts';
 import { isNamed, isWritten } from './syntax.ts';
 import { holderOf, isUnwantedReference, tell, tellKind } from './tell.ts';
@@ -19,10 +20,11 @@ export function checkList(state: Walk, node: Node, value: Value & { is: 'list' }
 function checkRepeated(state: Walk, items: readonly Node[], label: string): void {
   const first = new Map<string, Node>();
   for (const item of items) {
-    const text = stringOf(item);
-    const other = text === undefined ? undefined : first.get(text);
-    if (text !== undefined && other) state.faults.push({ data: { fault: 'repeated', label, value: text }, at: item, related: other });
-    else if (text !== undefined) first.set(text, item);
+    const key = keyOf(toValue(item));
+    const other = first.get(key);
+    const value = sourceOf(item).replaceAll(/\s+/g, ' ').slice(0, 60);
+    if (other) state.faults.push({ data: { fault: 'repeated', label, value: stringOf(item) ?? value }, at: item, related: other });
+    else first.set(key, item);
   }
 }
 

@@ -86,7 +86,7 @@ function meant(near: string | undefined): string {
 }
 
 /** `a`, `b` or `c`. */
-export function or(words: readonly string[]): string {
+function or(words: readonly string[]): string {
   const quoted = words.map((word) => `\`${word}\``);
   return quoted.length < 2 ? quoted.join('') : `${quoted.slice(0, -1).join(', ')} or ${quoted.at(-1)}`;
 }
