@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import type { AnySchemaObject, ValidateFunction } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import ajvDraft04 from 'ajv-draft-04';
+import AjvDraft04 from 'ajv-draft-04';
 
 const load = createRequire(import.meta.url);
 const SCHEMAS = '@seriousme/openapi-schema-validator/schemas';
@@ -21,7 +21,7 @@ export function officialOf(version: string): (data: unknown) => readonly string[
 const LENIENT = { strict: false, validateFormats: false, logger: false } as const;
 
 function draft04(schema: AnySchemaObject): (data: unknown) => readonly string[] {
-  return asVerdict(new ajvDraft04.default(LENIENT).compile(schema));
+  return asVerdict(new AjvDraft04(LENIENT).compile(schema));
 }
 
 function draft2020(schema: AnySchemaObject, isSince32: boolean): (data: unknown) => readonly string[] {
