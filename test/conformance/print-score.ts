@@ -4,14 +4,15 @@ import type { Score } from './score.ts';
 export const HEADING = [
   'agreed: the verdict is the one that the suite expects; `dangerous` of them are breaks that it expects and that are told as dangerous.',
   'explained: it is another one, for the reason that test/conformance/<suite>.md gives.',
+  'unstated: the suite expects nothing of the pair that could be compared.',
   '',
-  rowOf(['suite', 'agreed', 'dangerous', 'explained', 'unexplained', 'unknown']),
+  rowOf(['suite', 'agreed', 'dangerous', 'explained', 'unexplained', 'unknown', 'unstated']),
 ].join('\n');
 
 /** One row of the table, and below it everything that fails. */
-export function printScore({ suite, agreed, dangerous, explained, unexplained, unknown, stale, bare }: Score): string {
+export function printScore({ suite, agreed, dangerous, explained, unexplained, unknown, unstated, stale, bare }: Score): string {
   return [
-    rowOf([suite, agreed.length, dangerous, explained.length, unexplained.length, unknown]),
+    rowOf([suite, agreed.length, dangerous, explained.length, unexplained.length, unknown, unstated]),
     ...unexplained.map((one) => `  UNEXPLAINED ${caseText(one)}`),
     ...stale.map(({ id, expected, ours }) => `  STALE row: ${id} | ${expected} | ${ours}`),
     ...bare.map((one) => `  NO PROOF ${one.id}: ${one.bare.join(' ')}`),

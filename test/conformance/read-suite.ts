@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { load } from 'js-yaml';
+import { describe, useSchemas } from './fragment.ts';
 import type { Expected, SuiteCase } from './outcome.ts';
 
 /** A case as the files of the suites have it. */
@@ -11,14 +12,30 @@ interface Written {
   readonly afterText?: string;
   readonly expected?: string;
   readonly expectBreaking?: boolean;
+  /** Of a suite that compares parts: what is compared, and whether it is less than a description. */
+  readonly function?: string;
+  readonly fragment?: boolean;
 }
 
 export function readSuite(json: string): readonly SuiteCase[] {
   const { cases }: { cases: readonly Written[] } = JSON.parse(json);
   return cases.map((one) => {
-    const [base, head] = [one.beforeText ?? JSON.stringify(one.before), one.afterText ?? JSON.stringify(one.after)];
-    return { id: one.id, base, head, expected: isSame(base, head) ? 'silent' : expectedOf(one) };
+    const [base, head] = [textOf(one, 'before'), textOf(one, 'after')];
+    const expected = isSame(base, head) ? 'silent' : expectedOf(one);
+    return { id: one.id, base, head, expected: base === NOWHERE ? undefined : expected };
   });
+}
+
+/** The text of a part that has no place in a description. */
+const NOWHERE = '';
+
+function textOf(one: Written, version: 'before' | 'after'): string {
+  const text = one[`${version}Text`];
+  if (text === undefined) return JSON.stringify(one[version]);
+  if (one.function === undefined) return text;
+  const [part, other] = [dataOf(text), dataOf(one[version === 'before' ? 'afterText' : 'beforeText'] ?? '')];
+  const whole = one.fragment === true ? describe(one.function, part, /v2|swagger|scopes/i.test(one.id)) : useSchemas(part, other);
+  return JSON.stringify(whole) ?? NOWHERE;
 }
 
 /** A suite that grades by level calls breaking what its error level says. Some pairs are only there to be read. */

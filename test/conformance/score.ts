@@ -8,6 +8,8 @@ export interface Score {
   readonly dangerous: number;
   readonly explained: readonly (readonly [Outcome, Ground])[];
   readonly unexplained: readonly Outcome[];
+  /** Cases of which the suite states nothing that can be compared. */
+  readonly unstated: number;
   /** Not compared, explained or not. */
   readonly unknown: number;
   /** Rows that no case needs any more: it agrees, says something else now, or is gone. */
@@ -16,7 +18,7 @@ export interface Score {
   readonly bare: readonly Outcome[];
 }
 
-export function scoreOf(suite: string, outcomes: readonly Outcome[], list: readonly Explained[]): Score {
+export function scoreOf(suite: string, outcomes: readonly Outcome[], list: readonly Explained[], unstated = 0): Score {
   const agreed = outcomes.filter(agrees);
   const apart = outcomes.filter((outcome) => !agrees(outcome));
   const explained = apart.flatMap((outcome) => {
@@ -29,6 +31,7 @@ export function scoreOf(suite: string, outcomes: readonly Outcome[], list: reado
     dangerous: agreed.filter(({ expected, ours }) => expected === 'breaking' && ours === 'dangerous').length,
     explained,
     unexplained: apart.filter((outcome) => !list.some((row) => explains(row, outcome))),
+    unstated,
     unknown: outcomes.filter(({ ours }) => ours === 'unknown').length,
     stale: list.filter((row) => !apart.some((outcome) => explains(row, outcome))),
     bare: outcomes.filter(({ bare }) => bare.length > 0),

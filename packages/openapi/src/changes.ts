@@ -47,13 +47,19 @@ import { serverAdded } from './changes/server-added.ts';
 import { serverBasePathChanged } from './changes/server-base-path-changed.ts';
 import { serverRemoved } from './changes/server-removed.ts';
 import { serverVariableChanged } from './changes/server-variable-changed.ts';
+import { serversOverridden } from './changes/servers-overridden.ts';
 import { stabilityChanged } from './changes/stability-changed.ts';
+import { subtypeAdded } from './changes/subtype-added.ts';
+import { subtypeRemoved } from './changes/subtype-removed.ts';
 import { tagsChanged } from './changes/tags-changed.ts';
 import { textChanged } from './changes/text-changed.ts';
 import { xmlChanged } from './changes/xml-changed.ts';
 
 /** Every change of an OpenAPI description. */
 export const CHANGES: readonly Change[] = [
+  serversOverridden,
+  subtypeRemoved,
+  subtypeAdded,
   xmlChanged,
   extensibleEnumChanged,
   callbackAdded,

@@ -1,4 +1,4 @@
-import { child, defineChange, entriesOf, stringOf, type Verdict } from '@breakwater/core';
+import { child, defineChange, entriesOf, type Node, stringOf, type Verdict } from '@breakwater/core';
 import type { SchemaElement } from '../schema-element.ts';
 
 interface DiscriminatorChanged {
@@ -40,12 +40,14 @@ function list(names: readonly string[]): string {
 
 /** By the value of the property, the last part of what it maps to: a schema that moved to another file is the same one. */
 function mappingOf(discriminator: ReturnType<typeof child>): ReadonlyMap<string, string> {
-  return new Map(
-    entriesOf(child(discriminator, 'mapping')).map(({ name, value }) => {
-      const target = stringOf(value) ?? '';
-      return [name, target.slice(target.lastIndexOf('/') + 1)];
-    }),
-  );
+  const mapping = new Map(entriesOf(child(discriminator, 'mapping')).map(({ name, value }) => [name, targetOf(value)]));
+  const rest = child(discriminator, 'defaultMapping');
+  return rest ? mapping.set('anything else', targetOf(rest)) : mapping;
+}
+
+function targetOf(node: Node): string {
+  const target = stringOf(node) ?? '';
+  return target.slice(target.lastIndexOf('/') + 1);
 }
 
 /** OpenAPI 2.0 has a string where 3.x has an object. */

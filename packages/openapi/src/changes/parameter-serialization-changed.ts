@@ -15,7 +15,7 @@ export const parameterSerializationChanged = defineChange<ParameterElement | Hea
   message: ({ label, from, to }) => `${label.charAt(0).toUpperCase()}${label.slice(1)} is now written as \`${to}\` instead of \`${from}\`.`,
   changed({ node: old, serialization: from }, { node, label, serialization: to }, report) {
     // Between a plain value and a list the type changed, and the schemas tell that.
-    if (from === to || (isPlain(from, to) && !isByContent(from, to))) return;
+    if (from === to || (isByContent(from) ? isByContent(to) : isPlain(from, to) && !isByContent(to))) return;
     const at = child(node, 'style') ?? child(node, 'explode') ?? child(node, 'collectionFormat') ?? child(node, 'content');
     report({ label, from, to }, at, { related: old });
   },
@@ -25,7 +25,7 @@ function isPlain(from: string, to: string): boolean {
   return from === 'plain' || to === 'plain';
 }
 
-/** Written as a media type says: a text of JSON has quotes. */
-function isByContent(from: string, to: string): boolean {
-  return [from, to].some((serialization) => serialization.startsWith('content '));
+/** Written as a media type says: a text of JSON has quotes. Of two media types, their own changes tell. */
+function isByContent(serialization: string): boolean {
+  return serialization.startsWith('content ');
 }

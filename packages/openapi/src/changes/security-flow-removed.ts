@@ -1,4 +1,4 @@
-import { defineChange } from '@breakwater/core';
+import { child, defineChange, stringOf } from '@breakwater/core';
 import type { SecuritySchemeElement } from '../model/element.ts';
 import { flowsOf } from '../model/security.ts';
 
@@ -16,7 +16,7 @@ export const securityFlowRemoved = defineChange<SecuritySchemeElement, SecurityF
   changed(before, { node, name, document }, report) {
     const flows = flowsOf(document, node);
     // Another type of scheme is told as that.
-    if (flows.size === 0) return;
+    if (stringOf(child(node, 'type')) !== stringOf(child(before.node, 'type'))) return;
     for (const [flow, old] of flowsOf(before.document, before.node)) if (!flows.has(flow)) report({ name, flow }, undefined, { related: old });
   },
 });

@@ -1,4 +1,4 @@
-import { booleanOf, child, defineChange, stringOf } from '@breakwater/core';
+import { booleanOf, child, defineChange, type Node, stringOf } from '@breakwater/core';
 import type { SchemaElement } from '@breakwater/json-schema';
 
 interface XmlChanged {
@@ -15,37 +15,47 @@ export const xmlChanged = defineChange<SchemaElement, XmlChanged>({
   impact: () => ({ backward: 'breaking', forward: 'breaking' }),
   message: ({ label, what, from, to }) => `The XML ${what} of ${label} changed from \`${from}\` to \`${to}\`.`,
   changed(before, after, report) {
-    if (!after.asXml) return;
     const [old, now] = [xmlOf(before), xmlOf(after)];
     // Between a value and a list the type changed, and that is told.
-    const facts = old.isList === now.isList ? (['name', 'namespace', 'node'] as const) : (['name', 'namespace'] as const);
-    for (const what of facts) {
+    if (!after.asXml || !old || !now || old.isList !== now.isList) return;
+    for (const what of old.node === now.node ? (['name', 'namespace'] as const) : (['node'] as const)) {
       const [from, to] = [old[what], now[what]];
-      if (from !== to) report({ label: after.label, what, from, to }, after.effective().all('xml')[0], { related: before.effective().all('xml')[0] });
+      if (from !== to) report({ label: after.label, what, from, to }, now.at, { related: old.at });
     }
   },
 });
 
 interface Xml {
+  readonly at: Node | undefined;
   readonly name: string;
   readonly namespace: string;
   readonly node: string;
   readonly isList: boolean;
 }
 
-/** With the defaults filled in (OpenAPI 3.2.0, XML Object). A prefix only stands for its namespace. */
-function xmlOf(element: SchemaElement): Xml {
-  const { all, types } = element.effective();
-  const [xml] = all('xml');
-  const { step } = element;
-  const property = step && typeof step === 'object' && 'property' in step ? step.property : '';
+/**
+ * With the defaults filled in (OpenAPI 3.2.0, XML Object); a prefix only stands for its namespace. It says something of
+ * properties where they stand, and nothing of a definition (OpenAPI 3.1.1, Schema Object, `xml`).
+ */
+function xmlOf({ nodes, step, effective }: SchemaElement): Xml | undefined {
+  if (typeof step !== 'object' || !('property' in step)) return undefined;
+  const { members, types } = effective();
+  const here = members.filter((member) => nodes.some((node) => isWithin(member, node)));
+  const [at] = here.flatMap((member) => child(member, 'xml') ?? []);
   const isList = types?.has('array') ?? false;
+  const node = stringOf(child(at, 'nodeType')) ?? nodeOf(booleanOf(child(at, 'attribute')), booleanOf(child(at, 'wrapped')), isList);
   return {
-    name: stringOf(child(xml, 'name')) ?? property,
-    namespace: stringOf(child(xml, 'namespace')) ?? 'none',
-    node: stringOf(child(xml, 'nodeType')) ?? nodeOf(booleanOf(child(xml, 'attribute')), booleanOf(child(xml, 'wrapped')), isList),
+    at,
+    node,
     isList,
+    // A list without an element has no name either: its items do.
+    name: node === 'none' ? 'none' : (stringOf(child(at, 'name')) ?? step.property),
+    namespace: stringOf(child(at, 'namespace')) ?? 'none',
   };
+}
+
+function isWithin(inner: Node, outer: Node): boolean {
+  return inner.file === outer.file && inner.start >= outer.start && inner.end <= outer.end;
 }
 
 /** What `attribute` and `wrapped` say in the words of OpenAPI 3.2. A list has no element of its own unless it is wrapped. */

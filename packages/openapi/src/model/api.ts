@@ -2,6 +2,7 @@ import { child, type Element, entriesOf, itemsOf, type Snapshot, stringOf } from
 import { componentsOf } from './component.ts';
 import { type Document, documentOf, field } from './document.ts';
 import type { ApiElement, TagElement } from './element.ts';
+import { exchangedSubtypesOf } from './exchanged-subtypes.ts';
 import { stabilityOf } from './lifecycle.ts';
 import { once } from './once.ts';
 import { partOf } from './part.ts';
@@ -35,7 +36,7 @@ export function apiOf(snapshot: Snapshot): ApiElement | undefined {
       ...componentsOf(document),
       ...referencesOf(document),
     ]),
-    parts: () => content(exchangedPathsOf(document, field(document, root, 'paths')), usedSecuritySchemesOf(document)),
+    parts: () => [...content(exchangedPathsOf(document, field(document, root, 'paths')), usedSecuritySchemesOf(document)), ...exchangedSubtypesOf(document)],
   };
 }
 

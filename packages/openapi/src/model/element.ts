@@ -24,6 +24,13 @@ export interface ServerElement extends Part<'server'> {
   routes(): ReadonlySet<string>;
 }
 
+/** The servers that requests go to. */
+export interface ServerTargets {
+  /** Named by the element itself, and not by what is above it. */
+  readonly isOwn: boolean;
+  readonly urls: ReadonlySet<string>;
+}
+
 export interface TagElement extends Part<'tag'> {
   readonly name: string;
 }
@@ -33,6 +40,7 @@ export interface PathElement extends Part<'path'> {
   readonly path: string;
   readonly role: string;
   readonly of: 'paths' | 'callback' | 'webhook' | 'component';
+  targets(): ServerTargets;
 }
 
 export interface OperationElement extends Part<'operation'> {
@@ -51,6 +59,7 @@ export interface OperationElement extends Part<'operation'> {
   readonly deprecated: boolean;
   lifecycle(): Lifecycle;
   stability(): string | undefined;
+  targets(): ServerTargets;
 }
 
 export interface ParameterListElement extends Part<'parameterList'> {
@@ -135,6 +144,11 @@ export interface SecurityElement extends Part<'security'> {
 
 export interface SecuritySchemeElement extends Part<'securityScheme'> {
   readonly name: string;
+}
+
+/** A schema that may come in place of one with a discriminator. */
+export interface SubtypeElement extends Part<'subtype'> {
+  readonly label: string;
 }
 
 /** A definition below `components` (or `definitions`, `parameters`, `responses`), for rules about definitions as such. */

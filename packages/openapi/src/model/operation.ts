@@ -11,7 +11,7 @@ import { partOf } from './part.ts';
 import { callbacksOf } from './path.ts';
 import { responsesOf } from './response.ts';
 import { securityOf } from './security.ts';
-import { serversOf } from './server.ts';
+import { ownServersOf, targetsOf } from './server.ts';
 
 export function operationOf(document: Document, entry: Entry, pathNode: Node, path: string, of: PathElement['of']): OperationElement {
   const node = resolve(document.snapshot, entry.value) ?? entry.value;
@@ -36,7 +36,7 @@ export function operationOf(document: Document, entry: Entry, pathNode: Node, pa
       response,
     ),
     ...callbacksOf(document, field(document, node, 'callbacks')),
-    ...serversOf(document, field(document, node, 'servers')),
+    ...ownServersOf(document, node),
   ];
   return {
     kind: 'operation',
@@ -48,6 +48,7 @@ export function operationOf(document: Document, entry: Entry, pathNode: Node, pa
     deprecated: booleanOf(child(node, 'deprecated')) === true,
     ...(of !== 'callback' && { subject: subjectOf(node, path, label) }),
     stability: () => stabilityOf(node) ?? stabilityOf(pathNode),
+    targets: () => targetsOf(document, node, pathNode),
     lifecycle: () => operationLifecycle(document, node),
     parameters,
     knowsParameters: () => [shared, field(document, node, 'parameters')].every((list) => itemsOf(list).every((item) => resolve(document.snapshot, item))),

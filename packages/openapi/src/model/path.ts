@@ -8,7 +8,7 @@ import { operationOf } from './operation.ts';
 import { parameterOf } from './parameter.ts';
 import { parameterListOf } from './parameter-list.ts';
 import { partOf } from './part.ts';
-import { basePathOf, serversOf } from './server.ts';
+import { basePathOf, ownServersOf, targetsOf } from './server.ts';
 
 /** The fixed fields of a Path Item that are operations; `query` since OpenAPI 3.2. */
 const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query'];
@@ -73,13 +73,14 @@ export function pathOf(document: Document, entry: Entry, of: PathElement['of'], 
       ...(of !== 'callback' && { subject: { path, names: [], tags: [] } }),
       lifecycle: () => pathLifecycle(operations()),
       stability: () => pathStability(operations()),
+      targets: () => targetsOf(document, node),
       // The parameters of the path are those of its operations: they are compared there and looked at here.
       children: once(() => [
         ...parameterListOf(document, node, path, (item) => parameterOf(document, item, path, '', request), template),
-        ...serversOf(document, field(document, node, 'servers')),
+        ...ownServersOf(document, node),
         ...operations(),
       ]),
-      parts: () => [...serversOf(document, field(document, node, 'servers')), ...operations()],
+      parts: () => [...ownServersOf(document, node), ...operations()],
     },
   ];
 }
