@@ -52,7 +52,7 @@ function isSame(base: string, head: string): boolean {
 /** The data of a text, or, if it is none, the text itself. */
 function dataOf(text: string): unknown {
   try {
-    return load(text);
+    return load(text, { json: true });
   } catch {
     return text;
   }

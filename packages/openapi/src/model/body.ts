@@ -83,9 +83,11 @@ function listOf(list: Node | undefined): readonly string[] {
 export function mediaTypesOf(document: Document, content: Node | undefined, owner: string, direction: Direction | undefined): readonly MediaTypeElement[] {
   return entriesOf(content).flatMap((entry) => {
     const node = resolve(document.snapshot, entry.value);
-    const schema = child(node, 'schema') ?? child(node, 'itemSchema');
+    const [schema, item] = [child(node, 'schema'), child(node, 'itemSchema')];
+    const first = schema ?? item;
     const at = { node: entry.value, span: entry.value.entry ?? entry.value };
-    return node ? [mediaTypeOf(document, { name: entry.name, node, at, schemas: schema ? [schema] : [], owner, direction })] : [];
+    const items = schema && item;
+    return node ? [mediaTypeOf(document, { name: entry.name, node, at, schemas: first ? [first] : [], items, owner, direction })] : [];
   });
 }
 
@@ -96,12 +98,15 @@ interface MediaTypeUse {
   readonly at: Place;
   /** All of them hold. */
   readonly schemas: readonly Node[];
+  /** What each item is like, beside a schema for the whole (OpenAPI 3.2). */
+  readonly items?: Node | undefined;
   readonly owner: string;
   readonly direction: Direction | undefined;
 }
 
-export function mediaTypeOf(document: Document, { name, node, at, schemas, owner, direction }: MediaTypeUse): MediaTypeElement {
+export function mediaTypeOf(document: Document, { name, node, at, schemas, items, owner, direction }: MediaTypeUse): MediaTypeElement {
   const schema = () => schemaOf(document, schemas, owner, direction, name);
+  const both = () => [schema(), schemaIn(document, items, 'itemSchema', `an item of ${owner}`, direction)].filter((one) => one !== undefined);
   return {
     kind: 'mediaType',
     ...partOf({ document, id: mediaTypeIdentity(name), node, at, direction, dependsOnNodes: schemas }),
@@ -110,13 +115,12 @@ export function mediaTypeOf(document: Document, { name, node, at, schemas, owner
     owner,
     schema,
     children() {
-      const own = schema();
-      return [...(own ? [own] : []), ...encodingsOf(document, field(document, node, 'encoding'), direction)];
+      return [...both(), ...encodingsOf(document, field(document, node, 'encoding'), direction)];
     },
     parts() {
       const own = schema();
       const written = encodingsOf(document, field(document, node, 'encoding'), direction);
-      return [...(own ? [own] : []), ...written, ...(own && isForm(name) ? formLists(document, own, field(document, node, 'encoding'), direction) : [])];
+      return [...both(), ...written, ...(own && isForm(name) ? formLists(document, own, field(document, node, 'encoding'), direction) : [])];
     },
   };
 }
