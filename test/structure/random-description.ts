@@ -95,7 +95,7 @@ const NAMED: Readonly<Record<Names, readonly string[]>> = {
   component: ['A.b-c_1', 'x-a'],
   path: ['/', '/a/{b}'],
   status: ['200', '4XX', '599'],
-  status2: ['200', '999'],
+  status2: ['200', '599'],
   mediaType: ['text/plain', '*/*'],
   token: ['x-name'],
   method: ['COPY', 'get'],

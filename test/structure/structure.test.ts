@@ -85,6 +85,6 @@ function isStricter({ ruleId, message, data }: Finding, version: string): boolea
   if (data.fault === 'syntax' && data.value === '') return true;
   // Also beside `content` "its value MUST be true" (OpenAPI 3.1.2, section 4.8.12.1).
   if (version !== '2.0') return data.fault === 'choice' && message.startsWith('`required`');
-  // "type: Required" (OpenAPI 2.0, Items Object).
-  return version === '2.0' && data.fault === 'missing' && data.object === 'items';
+  // "Values outside the range 100..599 are invalid" (RFC 9110, section 15), and "type: Required" (OpenAPI 2.0, Items Object).
+  return version === '2.0' && ((data.fault === 'name' && data.names === 'status2') || (data.fault === 'missing' && data.object === 'items'));
 }

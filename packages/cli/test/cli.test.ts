@@ -132,7 +132,7 @@ describe('what could be read is checked', () => {
   test('references that lead nowhere, outside, or to the network', async () => {
     const { out, code } = await breakwater('lint', 'refs.yaml');
     expect(code).toBe(1);
-    expect(out.match(/ref-resolves/g)).toHaveLength(4);
+    expect(out.match(/ref-resolves|ref-remote/g)).toHaveLength(4);
   });
 
   test('duplicate keys', async () => {

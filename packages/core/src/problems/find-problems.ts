@@ -3,10 +3,11 @@ import type { Node, ScalarNode } from '../tree/node.ts';
 import type { TextProblem } from '../tree/reader.ts';
 import { follow, type Resolution, resolve } from '../workspace/resolve.ts';
 import type { LoadedFile, Snapshot } from '../workspace/snapshot.ts';
-import { targetOf } from '../workspace/uri.ts';
+import { isRemote, targetOf } from '../workspace/uri.ts';
 import { deprecatedYaml } from './deprecated-yaml.ts';
 import { duplicateKey } from './duplicate-key.ts';
 import { type Problem, problemAt, problemIn } from './problem.ts';
+import { refRemote } from './ref-remote.ts';
 import { refResolves } from './ref-resolves.ts';
 import { specParse } from './spec-parse.ts';
 
@@ -29,7 +30,8 @@ function textProblems({ source, problems }: LoadedFile): readonly Finding[] {
 function referenceProblems(snapshot: Snapshot, { references, damaged }: LoadedFile): readonly Finding[] {
   return references.flatMap((reference) => {
     const failure = failureOf(snapshot, reference, damaged);
-    return failure === undefined || isInExtension(reference) ? [] : [problemAt(refResolves, `\`${reference.value}\` ${failure}.`, reference)];
+    const problem = isRemote(String(reference.value)) ? refRemote : refResolves;
+    return failure === undefined || isInExtension(reference) ? [] : [problemAt(problem, `\`${reference.value}\` ${failure}.`, reference)];
   });
 }
 

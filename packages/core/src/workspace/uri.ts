@@ -21,6 +21,11 @@ export function folderOf(uri: string): string {
   return slash < 0 ? '' : uri.slice(0, Math.max(slash, 1));
 }
 
+/** Whether a reference leads to the network. What is there may be right or wrong: it is not looked at. */
+export function isRemote(reference: string): boolean {
+  return /^(?:https?:)?\/\//i.test(reference);
+}
+
 /** Resolves a `$ref` text against the file that holds it (RFC 3986, section 5, for relative file references only). */
 export function targetOf(from: string, reference: string): Target {
   const hash = reference.indexOf('#');

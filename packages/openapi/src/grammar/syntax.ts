@@ -25,7 +25,8 @@ const KEYS: Readonly<Record<Names, (name: string) => boolean>> = {
   component: (name) => /^[\w.-]+$/.test(name),
   path: (name) => name.startsWith('/'),
   status: (name) => /^[1-5](?:\d\d|XX)$/.test(name),
-  status2: (name) => /^\d{3}$/.test(name),
+  /** "Values outside the range 100..599 are invalid" (RFC 9110, section 15); OpenAPI 2.0 knows no ranges. */
+  status2: (name) => /^[1-5]\d\d$/.test(name),
   mediaType: (name) => MEDIA_RANGE.test(name),
   token: (name) => TOKEN.test(name),
   method: (name) => TOKEN.test(name) && !METHODS.has(name),

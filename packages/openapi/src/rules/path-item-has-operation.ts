@@ -1,9 +1,12 @@
-import { child, defineRule } from '@breakwater/core';
+import { defineRule, entriesOf } from '@breakwater/core';
 import type { PathElement } from '../model/element.ts';
 
 interface IdlePath {
   readonly path: string;
 }
+
+/** What a path item may have beside its operations. */
+const NO_OPERATIONS = /^(?:summary|description|servers|parameters|x-.*)$/;
 
 export const pathItemHasOperation = defineRule<PathElement, IdlePath>({
   id: 'path-item-has-operation',
@@ -12,7 +15,7 @@ export const pathItemHasOperation = defineRule<PathElement, IdlePath>({
   message: ({ path }) => `\`${path}\` has no operation.`,
   check(path, report) {
     // What a reference to nowhere would have said is not known, and what is not read as an operation is told as such.
-    if (child(path.node, '$ref') || path.children().some(({ kind }) => kind === 'operation')) return;
+    if (entriesOf(path.node).some(({ name }) => !NO_OPERATIONS.test(name)) || path.children().some(({ kind }) => kind === 'operation')) return;
     report({ path: path.path });
   },
 });
