@@ -7,6 +7,10 @@ import { commandPathUsesPost } from './rules/command-path-uses-post.ts';
 import { commandSubresource } from './rules/command-subresource.ts';
 import { componentUnused } from './rules/component-unused.ts';
 import { concurrencyStory } from './rules/concurrency-story.ts';
+import { consistencyDocumented } from './rules/consistency-documented.ts';
+import { consumerIdentification } from './rules/consumer-identification.ts';
+import { contractVersionSignal } from './rules/contract-version-signal.ts';
+import { correlationIdHeader } from './rules/correlation-id-header.ts';
 import { corsHeaderDefined } from './rules/cors-header-defined.ts';
 import { createdHasLocation } from './rules/created-has-location.ts';
 import { createdReturnsId } from './rules/created-returns-id.ts';
@@ -40,6 +44,7 @@ import { idempotencyKeyOnPost } from './rules/idempotency-key-on-post.ts';
 import { idempotencyKeyRequiredOnPayments } from './rules/idempotency-key-required-on-payments.ts';
 import { ifMatchOnUpdate } from './rules/if-match-on-update.ts';
 import { includeLimited } from './rules/include-limited.ts';
+import { infoDescription } from './rules/info-description.ts';
 import { infoLicense } from './rules/info-license.ts';
 import { infoTitle } from './rules/info-title.ts';
 import { infoVersion } from './rules/info-version.ts';
@@ -59,6 +64,7 @@ import { mediaTypeValid } from './rules/media-type-valid.ts';
 import { moneyDecimalString } from './rules/money-decimal-string.ts';
 import { moneyHasCurrency } from './rules/money-has-currency.ts';
 import { noBareObjectResponse } from './rules/no-bare-object-response.ts';
+import { noLatestPath } from './rules/no-latest-path.ts';
 import { noNullableIn31 } from './rules/no-nullable-in-31.ts';
 import { noRawQueryParam } from './rules/no-raw-query-param.ts';
 import { noRequestBodyOnGet } from './rules/no-request-body-on-get.ts';
@@ -66,6 +72,7 @@ import { noSensitiveQueryParams } from './rules/no-sensitive-query-params.ts';
 import { oasRequiredFields } from './rules/oas-required-fields.ts';
 import { oasStructure } from './rules/oas-structure.ts';
 import { oasVersionSupported } from './rules/oas-version-supported.ts';
+import { oncallDeclared } from './rules/oncall-declared.ts';
 import { operationDescription } from './rules/operation-description.ts';
 import { operationErrorResponse } from './rules/operation-error-response.ts';
 import { operationIdCase } from './rules/operation-id-case.ts';
@@ -74,6 +81,8 @@ import { operationIdSdkSafe } from './rules/operation-id-sdk-safe.ts';
 import { operationIdUnique } from './rules/operation-id-unique.ts';
 import { operationResponsesRequired } from './rules/operation-responses-required.ts';
 import { operationSuccessResponse } from './rules/operation-success-response.ts';
+import { overloadBehaviourDocumented } from './rules/overload-behaviour-documented.ts';
+import { ownerDeclared } from './rules/owner-declared.ts';
 import { paginationConsistent } from './rules/pagination-consistent.ts';
 import { parameterNameIdentifier } from './rules/parameter-name-identifier.ts';
 import { parameterReservedHeader } from './rules/parameter-reserved-header.ts';
@@ -93,6 +102,7 @@ import { pathParametersUsed } from './rules/path-parameters-used.ts';
 import { pathUnambiguous } from './rules/path-unambiguous.ts';
 import { pathsNotEmpty } from './rules/paths-not-empty.ts';
 import { postCreateStatus201 } from './rules/post-create-status-201.ts';
+import { publicApiVersioned } from './rules/public-api-versioned.ts';
 import { putFullRepresentation } from './rules/put-full-representation.ts';
 import { putOnItemPath } from './rules/put-on-item-path.ts';
 import { querystringAlone } from './rules/querystring-alone.ts';
@@ -106,6 +116,7 @@ import { resourceIdReadOnly } from './rules/resource-id-read-only.ts';
 import { responseSchemaPresent } from './rules/response-schema-present.ts';
 import { retryAfter429 } from './rules/retry-after-429.ts';
 import { retryAfter503 } from './rules/retry-after-503.ts';
+import { retryTimeoutDocumented } from './rules/retry-timeout-documented.ts';
 import { runtimeExpressionValid } from './rules/runtime-expression-valid.ts';
 import { schemaHasConstraints } from './rules/schema-has-constraints.ts';
 import { schemaIsObject } from './rules/schema-is-object.ts';
@@ -118,12 +129,15 @@ import { searchDocumented } from './rules/search-documented.ts';
 import { securityDocumented } from './rules/security-documented.ts';
 import { securityNoBasic } from './rules/security-no-basic.ts';
 import { securitySchemeDefined } from './rules/security-scheme-defined.ts';
+import { securitySchemeKind } from './rules/security-scheme-kind.ts';
 import { securityScopesDefined } from './rules/security-scopes-defined.ts';
+import { sensitiveFieldsMarked } from './rules/sensitive-fields-marked.ts';
 import { serverInventory } from './rules/server-inventory.ts';
 import { serverUrlClean } from './rules/server-url-clean.ts';
 import { serverVariablesValid } from './rules/server-variables-valid.ts';
 import { serversDefined } from './rules/servers-defined.ts';
 import { sortWhitelist } from './rules/sort-whitelist.ts';
+import { sourceOfTruthDocumented } from './rules/source-of-truth-documented.ts';
 import { status5xxSemantics } from './rules/status-5xx-semantics.ts';
 import { status400Documented } from './rules/status-400-documented.ts';
 import { status400NotConflict } from './rules/status-400-not-conflict.ts';
@@ -144,6 +158,10 @@ import { tagsPresent } from './rules/tags-present.ts';
 import { tagsUnique } from './rules/tags-unique.ts';
 import { timestampDateTime } from './rules/timestamp-date-time.ts';
 import { urlParameterSsrf } from './rules/url-parameter-ssrf.ts';
+import { versionMediaTypeForm } from './rules/version-media-type-form.ts';
+import { versionNotInQuery } from './rules/version-not-in-query.ts';
+import { versionStyleConsistent } from './rules/version-style-consistent.ts';
+import { versioningPolicyDocumented } from './rules/versioning-policy-documented.ts';
 import { webhookServerAbsent } from './rules/webhook-server-absent.ts';
 
 /** Every rule about an OpenAPI description. */
@@ -156,6 +174,10 @@ export const RULES: readonly Rule[] = [
   commandSubresource,
   componentUnused,
   concurrencyStory,
+  consistencyDocumented,
+  consumerIdentification,
+  contractVersionSignal,
+  correlationIdHeader,
   corsHeaderDefined,
   createdHasLocation,
   createdReturnsId,
@@ -189,6 +211,7 @@ export const RULES: readonly Rule[] = [
   idempotencyKeyRequiredOnPayments,
   ifMatchOnUpdate,
   includeLimited,
+  infoDescription,
   infoLicense,
   infoTitle,
   infoVersion,
@@ -208,6 +231,7 @@ export const RULES: readonly Rule[] = [
   moneyDecimalString,
   moneyHasCurrency,
   noBareObjectResponse,
+  noLatestPath,
   noNullableIn31,
   noRawQueryParam,
   noRequestBodyOnGet,
@@ -215,6 +239,7 @@ export const RULES: readonly Rule[] = [
   oasRequiredFields,
   oasStructure,
   oasVersionSupported,
+  oncallDeclared,
   operationDescription,
   operationErrorResponse,
   operationIdCase,
@@ -223,6 +248,8 @@ export const RULES: readonly Rule[] = [
   operationIdUnique,
   operationResponsesRequired,
   operationSuccessResponse,
+  overloadBehaviourDocumented,
+  ownerDeclared,
   paginationConsistent,
   parameterNameIdentifier,
   parameterReservedHeader,
@@ -242,6 +269,7 @@ export const RULES: readonly Rule[] = [
   pathUnambiguous,
   pathsNotEmpty,
   postCreateStatus201,
+  publicApiVersioned,
   putFullRepresentation,
   putOnItemPath,
   querystringAlone,
@@ -255,6 +283,7 @@ export const RULES: readonly Rule[] = [
   responseSchemaPresent,
   retryAfter429,
   retryAfter503,
+  retryTimeoutDocumented,
   runtimeExpressionValid,
   schemaHasConstraints,
   schemaIsObject,
@@ -267,12 +296,15 @@ export const RULES: readonly Rule[] = [
   securityDocumented,
   securityNoBasic,
   securitySchemeDefined,
+  securitySchemeKind,
   securityScopesDefined,
+  sensitiveFieldsMarked,
   serverInventory,
   serverUrlClean,
   serverVariablesValid,
   serversDefined,
   sortWhitelist,
+  sourceOfTruthDocumented,
   status400Documented,
   status400NotConflict,
   status401403NotSwapped,
@@ -293,5 +325,9 @@ export const RULES: readonly Rule[] = [
   tagsUnique,
   timestampDateTime,
   urlParameterSsrf,
+  versionMediaTypeForm,
+  versionNotInQuery,
+  versionStyleConsistent,
+  versioningPolicyDocumented,
   webhookServerAbsent,
 ];
