@@ -1,9 +1,11 @@
 import type { Rule } from '@breakwater/core';
 import { additionalPropertiesConstrained } from './rules/additional-properties-constrained.ts';
 import { arrayItemsRequired } from './rules/array-items-required.ts';
+import { batchPartialResult } from './rules/batch-partial-result.ts';
 import { bodyParameterSingle } from './rules/body-parameter-single.ts';
 import { clientIdPutConflict } from './rules/client-id-put-conflict.ts';
 import { commandPathUsesPost } from './rules/command-path-uses-post.ts';
+import { commandQuerySeparation } from './rules/command-query-separation.ts';
 import { commandSubresource } from './rules/command-subresource.ts';
 import { componentUnused } from './rules/component-unused.ts';
 import { concurrencyStory } from './rules/concurrency-story.ts';
@@ -14,19 +16,26 @@ import { correlationIdHeader } from './rules/correlation-id-header.ts';
 import { corsHeaderDefined } from './rules/cors-header-defined.ts';
 import { createdHasLocation } from './rules/created-has-location.ts';
 import { createdReturnsId } from './rules/created-returns-id.ts';
+import { cursorFiltersStable } from './rules/cursor-filters-stable.ts';
 import { cursorOpaque } from './rules/cursor-opaque.ts';
 import { deleteResponse } from './rules/delete-response.ts';
 import { discriminatorValid } from './rules/discriminator-valid.ts';
 import { enumDuplicate } from './rules/enum-duplicate.ts';
 import { enumTypeMatch } from './rules/enum-type-match.ts';
 import { errorCodeStable } from './rules/error-code-stable.ts';
+import { errorCodesDocumented } from './rules/error-codes-documented.ts';
+import { errorExamplesPerStatus } from './rules/error-examples-per-status.ts';
 import { errorFieldsDetail } from './rules/error-fields-detail.ts';
+import { errorKindsDistinguishable } from './rules/error-kinds-distinguishable.ts';
 import { errorMediaTypeProblemJson } from './rules/error-media-type-problem-json.ts';
 import { errorNotBareString } from './rules/error-not-bare-string.ts';
 import { errorProblemShape } from './rules/error-problem-shape.ts';
 import { errorRequestId } from './rules/error-request-id.ts';
+import { errorRetryableFlag } from './rules/error-retryable-flag.ts';
 import { errorSchemaConsistent } from './rules/error-schema-consistent.ts';
 import { errorSchemaDefined } from './rules/error-schema-defined.ts';
+import { errorStatusMatches } from './rules/error-status-matches.ts';
+import { errorTypeUri } from './rules/error-type-uri.ts';
 import { etagOnGet } from './rules/etag-on-get.ts';
 import { fieldsWhitelist } from './rules/fields-whitelist.ts';
 import { fileParameterConsumed } from './rules/file-parameter-consumed.ts';
@@ -39,9 +48,12 @@ import { headNoResponseBody } from './rules/head-no-response-body.ts';
 import { httpsOnly } from './rules/https-only.ts';
 import { idNotNumeric } from './rules/id-not-numeric.ts';
 import { idempotencyConflict409 } from './rules/idempotency-conflict-409.ts';
+import { idempotencyExpiryDocumented } from './rules/idempotency-expiry-documented.ts';
+import { idempotencyInProgressDocumented } from './rules/idempotency-in-progress-documented.ts';
 import { idempotencyKeyFormat } from './rules/idempotency-key-format.ts';
 import { idempotencyKeyOnPost } from './rules/idempotency-key-on-post.ts';
 import { idempotencyKeyRequiredOnPayments } from './rules/idempotency-key-required-on-payments.ts';
+import { idempotencyScopeDocumented } from './rules/idempotency-scope-documented.ts';
 import { ifMatchOnUpdate } from './rules/if-match-on-update.ts';
 import { includeLimited } from './rules/include-limited.ts';
 import { infoDescription } from './rules/info-description.ts';
@@ -55,9 +67,11 @@ import { listHasMore } from './rules/list-has-more.ts';
 import { listLimitDefault } from './rules/list-limit-default.ts';
 import { listLimitMax } from './rules/list-limit-max.ts';
 import { listNextCursorNullable } from './rules/list-next-cursor-nullable.ts';
+import { listOrderDocumented } from './rules/list-order-documented.ts';
 import { listPagination } from './rules/list-pagination.ts';
 import { listPreferCursor } from './rules/list-prefer-cursor.ts';
 import { listResponseObject } from './rules/list-response-object.ts';
+import { listTraversalDocumented } from './rules/list-traversal-documented.ts';
 import { markdownSafe } from './rules/markdown-safe.ts';
 import { mediaTypeConcrete } from './rules/media-type-concrete.ts';
 import { mediaTypeValid } from './rules/media-type-valid.ts';
@@ -116,7 +130,10 @@ import { resourceIdReadOnly } from './rules/resource-id-read-only.ts';
 import { responseSchemaPresent } from './rules/response-schema-present.ts';
 import { retryAfter429 } from './rules/retry-after-429.ts';
 import { retryAfter503 } from './rules/retry-after-503.ts';
+import { retryOnlyIdempotent } from './rules/retry-only-idempotent.ts';
+import { retryPolicyShape } from './rules/retry-policy-shape.ts';
 import { retryTimeoutDocumented } from './rules/retry-timeout-documented.ts';
+import { retryableStatusConsistent } from './rules/retryable-status-consistent.ts';
 import { runtimeExpressionValid } from './rules/runtime-expression-valid.ts';
 import { schemaHasConstraints } from './rules/schema-has-constraints.ts';
 import { schemaIsObject } from './rules/schema-is-object.ts';
@@ -148,6 +165,7 @@ import { status404NotValidation } from './rules/status-404-not-validation.ts';
 import { status404OnItem } from './rules/status-404-on-item.ts';
 import { status409OnCreate } from './rules/status-409-on-create.ts';
 import { status412WithIfMatch } from './rules/status-412-with-if-match.ts';
+import { status422Vs400 } from './rules/status-422-vs-400.ts';
 import { status429Documented } from './rules/status-429-documented.ts';
 import { status500Documented } from './rules/status-500-documented.ts';
 import { statusCodeKnown } from './rules/status-code-known.ts';
@@ -168,9 +186,11 @@ import { webhookServerAbsent } from './rules/webhook-server-absent.ts';
 export const RULES: readonly Rule[] = [
   additionalPropertiesConstrained,
   arrayItemsRequired,
+  batchPartialResult,
   bodyParameterSingle,
   clientIdPutConflict,
   commandPathUsesPost,
+  commandQuerySeparation,
   commandSubresource,
   componentUnused,
   concurrencyStory,
@@ -181,19 +201,26 @@ export const RULES: readonly Rule[] = [
   corsHeaderDefined,
   createdHasLocation,
   createdReturnsId,
+  cursorFiltersStable,
   cursorOpaque,
   deleteResponse,
   discriminatorValid,
   enumDuplicate,
   enumTypeMatch,
   errorCodeStable,
+  errorCodesDocumented,
+  errorExamplesPerStatus,
   errorFieldsDetail,
+  errorKindsDistinguishable,
   errorMediaTypeProblemJson,
   errorNotBareString,
   errorProblemShape,
   errorRequestId,
+  errorRetryableFlag,
   errorSchemaConsistent,
   errorSchemaDefined,
+  errorStatusMatches,
+  errorTypeUri,
   etagOnGet,
   fieldsWhitelist,
   fileParameterConsumed,
@@ -206,9 +233,12 @@ export const RULES: readonly Rule[] = [
   httpsOnly,
   idNotNumeric,
   idempotencyConflict409,
+  idempotencyExpiryDocumented,
+  idempotencyInProgressDocumented,
   idempotencyKeyFormat,
   idempotencyKeyOnPost,
   idempotencyKeyRequiredOnPayments,
+  idempotencyScopeDocumented,
   ifMatchOnUpdate,
   includeLimited,
   infoDescription,
@@ -222,9 +252,11 @@ export const RULES: readonly Rule[] = [
   listLimitDefault,
   listLimitMax,
   listNextCursorNullable,
+  listOrderDocumented,
   listPagination,
   listPreferCursor,
   listResponseObject,
+  listTraversalDocumented,
   markdownSafe,
   mediaTypeConcrete,
   mediaTypeValid,
@@ -283,7 +315,10 @@ export const RULES: readonly Rule[] = [
   responseSchemaPresent,
   retryAfter429,
   retryAfter503,
+  retryOnlyIdempotent,
+  retryPolicyShape,
   retryTimeoutDocumented,
+  retryableStatusConsistent,
   runtimeExpressionValid,
   schemaHasConstraints,
   schemaIsObject,
@@ -314,6 +349,7 @@ export const RULES: readonly Rule[] = [
   status404OnItem,
   status409OnCreate,
   status412WithIfMatch,
+  status422Vs400,
   status429Documented,
   status500Documented,
   status5xxSemantics,
