@@ -1,6 +1,7 @@
 import type { Rule } from '@breakwater/core';
 import { additionalPropertiesConstrained } from './rules/additional-properties-constrained.ts';
 import { arrayItemsRequired } from './rules/array-items-required.ts';
+import { auditDocumented } from './rules/audit-documented.ts';
 import { batchPartialResult } from './rules/batch-partial-result.ts';
 import { bodyParameterSingle } from './rules/body-parameter-single.ts';
 import { clientIdPutConflict } from './rules/client-id-put-conflict.ts';
@@ -19,8 +20,10 @@ import { createdReturnsId } from './rules/created-returns-id.ts';
 import { cursorFiltersStable } from './rules/cursor-filters-stable.ts';
 import { cursorOpaque } from './rules/cursor-opaque.ts';
 import { deleteResponse } from './rules/delete-response.ts';
+import { descriptionContradictsSchema } from './rules/description-contradicts-schema.ts';
 import { discriminatorValid } from './rules/discriminator-valid.ts';
 import { enumDuplicate } from './rules/enum-duplicate.ts';
+import { enumHasUnknown } from './rules/enum-has-unknown.ts';
 import { enumTypeMatch } from './rules/enum-type-match.ts';
 import { errorCodeStable } from './rules/error-code-stable.ts';
 import { errorCodesDocumented } from './rules/error-codes-documented.ts';
@@ -37,14 +40,17 @@ import { errorSchemaDefined } from './rules/error-schema-defined.ts';
 import { errorStatusMatches } from './rules/error-status-matches.ts';
 import { errorTypeUri } from './rules/error-type-uri.ts';
 import { etagOnGet } from './rules/etag-on-get.ts';
+import { exampleMissing } from './rules/example-missing.ts';
 import { fieldsWhitelist } from './rules/fields-whitelist.ts';
 import { fileParameterConsumed } from './rules/file-parameter-consumed.ts';
 import { filterDateFormat } from './rules/filter-date-format.ts';
 import { filterParamsTyped } from './rules/filter-params-typed.ts';
+import { filterSemanticsDocumented } from './rules/filter-semantics-documented.ts';
 import { formDataConsumed } from './rules/form-data-consumed.ts';
 import { getNoMutation } from './rules/get-no-mutation.ts';
 import { godEndpoint } from './rules/god-endpoint.ts';
 import { headNoResponseBody } from './rules/head-no-response-body.ts';
+import { hidden404Consistent } from './rules/hidden-404-consistent.ts';
 import { httpsOnly } from './rules/https-only.ts';
 import { idNotNumeric } from './rules/id-not-numeric.ts';
 import { idempotencyConflict409 } from './rules/idempotency-conflict-409.ts';
@@ -78,11 +84,14 @@ import { mediaTypeValid } from './rules/media-type-valid.ts';
 import { moneyDecimalString } from './rules/money-decimal-string.ts';
 import { moneyHasCurrency } from './rules/money-has-currency.ts';
 import { noBareObjectResponse } from './rules/no-bare-object-response.ts';
+import { noDbColumnNames } from './rules/no-db-column-names.ts';
+import { noInternalEnumValues } from './rules/no-internal-enum-values.ts';
 import { noLatestPath } from './rules/no-latest-path.ts';
 import { noNullableIn31 } from './rules/no-nullable-in-31.ts';
 import { noRawQueryParam } from './rules/no-raw-query-param.ts';
 import { noRequestBodyOnGet } from './rules/no-request-body-on-get.ts';
 import { noSensitiveQueryParams } from './rules/no-sensitive-query-params.ts';
+import { noUndescriptiveNames } from './rules/no-undescriptive-names.ts';
 import { oasRequiredFields } from './rules/oas-required-fields.ts';
 import { oasStructure } from './rules/oas-structure.ts';
 import { oasVersionSupported } from './rules/oas-version-supported.ts';
@@ -95,8 +104,10 @@ import { operationIdSdkSafe } from './rules/operation-id-sdk-safe.ts';
 import { operationIdUnique } from './rules/operation-id-unique.ts';
 import { operationResponsesRequired } from './rules/operation-responses-required.ts';
 import { operationSuccessResponse } from './rules/operation-success-response.ts';
+import { optionalNotNullableConfusion } from './rules/optional-not-nullable-confusion.ts';
 import { overloadBehaviourDocumented } from './rules/overload-behaviour-documented.ts';
 import { ownerDeclared } from './rules/owner-declared.ts';
+import { pactResponseAdditionalProperties } from './rules/pact-response-additional-properties.ts';
 import { paginationConsistent } from './rules/pagination-consistent.ts';
 import { parameterNameIdentifier } from './rules/parameter-name-identifier.ts';
 import { parameterReservedHeader } from './rules/parameter-reserved-header.ts';
@@ -116,6 +127,7 @@ import { pathParametersUsed } from './rules/path-parameters-used.ts';
 import { pathUnambiguous } from './rules/path-unambiguous.ts';
 import { pathsNotEmpty } from './rules/paths-not-empty.ts';
 import { postCreateStatus201 } from './rules/post-create-status-201.ts';
+import { propertyMeaningDocumented } from './rules/property-meaning-documented.ts';
 import { publicApiVersioned } from './rules/public-api-versioned.ts';
 import { putFullRepresentation } from './rules/put-full-representation.ts';
 import { putOnItemPath } from './rules/put-on-item-path.ts';
@@ -125,8 +137,10 @@ import { readWriteOnly } from './rules/read-write-only.ts';
 import { refPosition } from './rules/ref-position.ts';
 import { refSiblings } from './rules/ref-siblings.ts';
 import { requestIdHeader } from './rules/request-id-header.ts';
+import { requestOpenContent } from './rules/request-open-content.ts';
 import { requestSchemaPresent } from './rules/request-schema-present.ts';
 import { resourceIdReadOnly } from './rules/resource-id-read-only.ts';
+import { responseClosedContent } from './rules/response-closed-content.ts';
 import { responseSchemaPresent } from './rules/response-schema-present.ts';
 import { retryAfter429 } from './rules/retry-after-429.ts';
 import { retryAfter503 } from './rules/retry-after-503.ts';
@@ -155,6 +169,7 @@ import { serverVariablesValid } from './rules/server-variables-valid.ts';
 import { serversDefined } from './rules/servers-defined.ts';
 import { sortWhitelist } from './rules/sort-whitelist.ts';
 import { sourceOfTruthDocumented } from './rules/source-of-truth-documented.ts';
+import { stateTransitionsDocumented } from './rules/state-transitions-documented.ts';
 import { status5xxSemantics } from './rules/status-5xx-semantics.ts';
 import { status400Documented } from './rules/status-400-documented.ts';
 import { status400NotConflict } from './rules/status-400-not-conflict.ts';
@@ -174,6 +189,7 @@ import { tagParentExists } from './rules/tag-parent-exists.ts';
 import { tagsDefined } from './rules/tags-defined.ts';
 import { tagsPresent } from './rules/tags-present.ts';
 import { tagsUnique } from './rules/tags-unique.ts';
+import { tenantExplicit } from './rules/tenant-explicit.ts';
 import { timestampDateTime } from './rules/timestamp-date-time.ts';
 import { urlParameterSsrf } from './rules/url-parameter-ssrf.ts';
 import { versionMediaTypeForm } from './rules/version-media-type-form.ts';
@@ -186,6 +202,7 @@ import { webhookServerAbsent } from './rules/webhook-server-absent.ts';
 export const RULES: readonly Rule[] = [
   additionalPropertiesConstrained,
   arrayItemsRequired,
+  auditDocumented,
   batchPartialResult,
   bodyParameterSingle,
   clientIdPutConflict,
@@ -204,8 +221,10 @@ export const RULES: readonly Rule[] = [
   cursorFiltersStable,
   cursorOpaque,
   deleteResponse,
+  descriptionContradictsSchema,
   discriminatorValid,
   enumDuplicate,
+  enumHasUnknown,
   enumTypeMatch,
   errorCodeStable,
   errorCodesDocumented,
@@ -222,14 +241,17 @@ export const RULES: readonly Rule[] = [
   errorStatusMatches,
   errorTypeUri,
   etagOnGet,
+  exampleMissing,
   fieldsWhitelist,
   fileParameterConsumed,
   filterDateFormat,
   filterParamsTyped,
+  filterSemanticsDocumented,
   formDataConsumed,
   getNoMutation,
   godEndpoint,
   headNoResponseBody,
+  hidden404Consistent,
   httpsOnly,
   idNotNumeric,
   idempotencyConflict409,
@@ -263,11 +285,14 @@ export const RULES: readonly Rule[] = [
   moneyDecimalString,
   moneyHasCurrency,
   noBareObjectResponse,
+  noDbColumnNames,
+  noInternalEnumValues,
   noLatestPath,
   noNullableIn31,
   noRawQueryParam,
   noRequestBodyOnGet,
   noSensitiveQueryParams,
+  noUndescriptiveNames,
   oasRequiredFields,
   oasStructure,
   oasVersionSupported,
@@ -280,8 +305,10 @@ export const RULES: readonly Rule[] = [
   operationIdUnique,
   operationResponsesRequired,
   operationSuccessResponse,
+  optionalNotNullableConfusion,
   overloadBehaviourDocumented,
   ownerDeclared,
+  pactResponseAdditionalProperties,
   paginationConsistent,
   parameterNameIdentifier,
   parameterReservedHeader,
@@ -301,6 +328,7 @@ export const RULES: readonly Rule[] = [
   pathUnambiguous,
   pathsNotEmpty,
   postCreateStatus201,
+  propertyMeaningDocumented,
   publicApiVersioned,
   putFullRepresentation,
   putOnItemPath,
@@ -310,8 +338,10 @@ export const RULES: readonly Rule[] = [
   refPosition,
   refSiblings,
   requestIdHeader,
+  requestOpenContent,
   requestSchemaPresent,
   resourceIdReadOnly,
+  responseClosedContent,
   responseSchemaPresent,
   retryAfter429,
   retryAfter503,
@@ -340,6 +370,7 @@ export const RULES: readonly Rule[] = [
   serversDefined,
   sortWhitelist,
   sourceOfTruthDocumented,
+  stateTransitionsDocumented,
   status400Documented,
   status400NotConflict,
   status401403NotSwapped,
@@ -359,6 +390,7 @@ export const RULES: readonly Rule[] = [
   tagsDefined,
   tagsPresent,
   tagsUnique,
+  tenantExplicit,
   timestampDateTime,
   urlParameterSsrf,
   versionMediaTypeForm,

@@ -15,10 +15,9 @@ export const retryPolicyShape = defineRule<OperationElement, RetryPolicy>({
   severity: 'info',
   preset: 'strict',
   message: ({ missing, wrong }) =>
-    [
-      ...(missing.length > 0 ? [`\`x-retry\` has no ${missing.map((name) => `\`${name}\``).join(', no ')}`] : []),
-      ...wrong.map((status) => `trying again after ${status} does not help`),
-    ].join(', and ') + '.',
+    missing.length > 0
+      ? `\`x-retry\` has no ${missing.map((name) => `\`${name}\``).join(' and no ')}.`
+      : `\`x-retry\` is about ${wrong.join(' and ')} too, after which trying again does not help.`,
   check({ node }, report) {
     const retry = child(node, 'x-retry');
     if (retry?.kind !== 'map') return;

@@ -14,7 +14,7 @@ export const status422Vs400 = defineRule<ApiElement, Mixture>({
   on: 'api',
   severity: 'info',
   preset: 'strict',
-  message: ({ with400, with422 }) => `Wrong input is told in two ways: ${with400} operations describe only 400 for it, ${with422} describe 422.`,
+  message: ({ with400, with422 }) => `Wrong input is told in two ways: 400 alone is described for it ${times(with400)}, 422 ${times(with422)}.`,
   check(api, report) {
     const takesBody = operationsOf(api).filter((operation) => operation.of === 'paths' && operation.children().some(({ kind }) => kind === 'requestBody'));
     const has = (status: string) => takesBody.filter((operation) => responsesIn(operation).some((response) => response.status === status));
@@ -23,3 +23,7 @@ export const status422Vs400 = defineRule<ApiElement, Mixture>({
     if (with422.length > 0 && only400.length > 0) report({ with400: only400.length, with422: with422.length });
   },
 });
+
+function times(count: number): string {
+  return count === 1 ? 'once' : `${count} times`;
+}
