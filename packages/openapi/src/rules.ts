@@ -21,6 +21,7 @@ import { cursorFiltersStable } from './rules/cursor-filters-stable.ts';
 import { cursorOpaque } from './rules/cursor-opaque.ts';
 import { deleteResponse } from './rules/delete-response.ts';
 import { descriptionContradictsSchema } from './rules/description-contradicts-schema.ts';
+import { discriminatorPropertyRequired } from './rules/discriminator-property-required.ts';
 import { discriminatorValid } from './rules/discriminator-valid.ts';
 import { enumDuplicate } from './rules/enum-duplicate.ts';
 import { enumHasUnknown } from './rules/enum-has-unknown.ts';
@@ -170,7 +171,6 @@ import { serversDefined } from './rules/servers-defined.ts';
 import { sortWhitelist } from './rules/sort-whitelist.ts';
 import { sourceOfTruthDocumented } from './rules/source-of-truth-documented.ts';
 import { stateTransitionsDocumented } from './rules/state-transitions-documented.ts';
-import { status5xxSemantics } from './rules/status-5xx-semantics.ts';
 import { status400Documented } from './rules/status-400-documented.ts';
 import { status400NotConflict } from './rules/status-400-not-conflict.ts';
 import { status401403NotSwapped } from './rules/status-401-403-not-swapped.ts';
@@ -183,6 +183,7 @@ import { status412WithIfMatch } from './rules/status-412-with-if-match.ts';
 import { status422Vs400 } from './rules/status-422-vs-400.ts';
 import { status429Documented } from './rules/status-429-documented.ts';
 import { status500Documented } from './rules/status-500-documented.ts';
+import { status5xxSemantics } from './rules/status-5xx-semantics.ts';
 import { statusCodeKnown } from './rules/status-code-known.ts';
 import { statusKeysNormalized } from './rules/status-keys-normalized.ts';
 import { tagParentExists } from './rules/tag-parent-exists.ts';
@@ -222,6 +223,7 @@ export const RULES: readonly Rule[] = [
   cursorOpaque,
   deleteResponse,
   descriptionContradictsSchema,
+  discriminatorPropertyRequired,
   discriminatorValid,
   enumDuplicate,
   enumHasUnknown,

@@ -3,10 +3,10 @@ import type { ServerElement } from '../model/element.ts';
 
 interface ServerVariable {
   readonly name: string;
-  readonly fault: 'missing' | 'not listed';
+  readonly fault: 'missing' | 'not listed' | 'braces';
 }
 
-const WORDS: Readonly<Record<ServerVariable['fault'], string>> = {
+const WORDS: Readonly<Record<Exclude<ServerVariable['fault'], 'braces'>, string>> = {
   missing: 'is used in the URL and is not described below `variables`',
   'not listed': 'has a `default` that its `enum` does not list',
 };
@@ -16,9 +16,10 @@ export const serverVariablesValid = defineRule<ServerElement, ServerVariable>({
   id: 'server-variables-valid',
   on: 'server',
   severity: 'error',
-  message: ({ name, fault }) => `The server variable \`${name}\` ${WORDS[fault]}.`,
+  message: ({ name, fault }) => (fault === 'braces' ? `\`${name}\` has a brace without its counterpart.` : `The server variable \`${name}\` ${WORDS[fault]}.`),
   check({ node, url, document }, report) {
     if (document.version === '2.0') return;
+    if (/[{}]/.test(url.replaceAll(/\{[^{}]*\}/g, ''))) report({ name: url.slice(0, 100), fault: 'braces' });
     for (const name of new Set([...url.matchAll(/\{([^{}]*)\}/g)].map(([, variable = '']) => variable))) {
       const variable = child(child(node, 'variables'), name);
       const preset = child(variable, 'default');
