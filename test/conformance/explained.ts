@@ -4,10 +4,10 @@ import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 
 /**
- * On what an explanation rests: a value that shows it, a sentence of a specification, a row of our table of policies, a wish of
- * the suite that no specification knows, or a contract that is broken itself.
+ * On what an explanation rests: a value that shows it, a value that the suite looked for itself and did not find, a sentence of a
+ * specification, a row of our table of policies, a wish of the suite that no specification knows, or an input that is broken itself.
  */
-export const GROUNDS = ['witness', 'spec', 'policy', 'opinion', 'broken input'] as const;
+const GROUNDS = ['witness', 'no witness', 'spec', 'policy', 'opinion', 'broken input'] as const;
 export type Ground = (typeof GROUNDS)[number];
 
 /** One row of a list: a disagreement and its reason. */

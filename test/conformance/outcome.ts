@@ -18,6 +18,8 @@ export interface Outcome {
   readonly ours: Ours;
   /** Whether a finding that breaks shows a value as proof. */
   readonly witnessed: boolean;
+  /** Whether the suite itself looked for a value that shows what it expects, and found none. */
+  readonly isUnsupported?: boolean;
   /** Findings about schemas that break and neither show a value nor say why there is none. */
   readonly bare: readonly string[];
   /** One line for each finding, for people. */

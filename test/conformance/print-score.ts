@@ -10,9 +10,15 @@ export const HEADING = [
 ].join('\n');
 
 /** One row of the table, and below it everything that fails. */
-export function printScore({ suite, agreed, dangerous, explained, unexplained, unknown, unstated, stale, bare }: Score): string {
+export function printScore(score: Score): string {
+  const { suite, agreed, dangerous, explained, unexplained, unknown, unstated } = score;
+  const row = rowOf([suite, agreed.length, dangerous, explained.length, unexplained.length, unknown, unstated]);
+  return [row, printFailures(score)].filter((text) => text !== '').join('\n');
+}
+
+/** Everything for which a run fails. */
+export function printFailures({ unexplained, stale, bare }: Score): string {
   return [
-    rowOf([suite, agreed.length, dangerous, explained.length, unexplained.length, unknown, unstated]),
     ...unexplained.map((one) => `  UNEXPLAINED ${caseText(one)}`),
     ...stale.map(({ id, expected, ours }) => `  STALE row: ${id} | ${expected} | ${ours}`),
     ...bare.map((one) => `  NO PROOF ${one.id}: ${one.bare.join(' ')}`),

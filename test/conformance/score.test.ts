@@ -85,6 +85,14 @@ test('a row that rests on a value explains nothing without one', async () => {
   expect(scoreOf('made up', unwitnessed, readExplained(LIST)).unexplained.map(({ id }) => id)).toEqual(['stricter']);
 });
 
+test('a row that rests on what the suite did not find needs a suite that looked', async () => {
+  const outcomes = await outcomesOf(SUITE);
+  const list = readExplained(LIST.replace('| wider | policy |', '| wider | no witness |'));
+  expect(scoreOf('made up', outcomes, list).unexplained.map(({ id }) => id)).toEqual(['widened']);
+  const unsupported = outcomes.map((outcome) => ({ ...outcome, isUnsupported: true }));
+  expect(scoreOf('made up', unsupported, list).unexplained).toEqual([]);
+});
+
 test('a break of a schema without a proof fails', async () => {
   const outcomes = await outcomesOf(SUITE);
   expect(outcomes.flatMap(({ bare }) => bare)).toEqual([]);

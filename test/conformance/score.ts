@@ -38,9 +38,11 @@ export function scoreOf(suite: string, outcomes: readonly Outcome[], list: reado
   };
 }
 
-/** A row is about one disagreement as it is now, and one that rests on a value needs a finding that shows it. */
-function explains(row: Explained, { id, expected, ours, witnessed }: Outcome): boolean {
-  return row.id === id && row.expected === expected && row.ours === ours && (row.ground !== 'witness' || witnessed);
+/** A row is about one disagreement as it is now, and what it rests on has to be there. */
+function explains({ id, expected, ours, ground }: Explained, outcome: Outcome): boolean {
+  if (id !== outcome.id || expected !== outcome.expected || ours !== outcome.ours) return false;
+  if (ground === 'witness') return outcome.witnessed;
+  return ground !== 'no witness' || (outcome.isUnsupported === true && ours === 'compatible');
 }
 
 export function hasFailed({ unexplained, stale, bare }: Score): boolean {
