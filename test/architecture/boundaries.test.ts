@@ -15,7 +15,15 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'packages/core/src/workspace': ['packages/core/src/text', 'packages/core/src/tree', 'packages/core/src/finding'],
   'packages/core/src/problems': ['packages/core/src/text', 'packages/core/src/tree', 'packages/core/src/finding', 'packages/core/src/workspace'],
   'packages/core/src/policy': ['packages/core/src/finding'],
-  'packages/core/src/config': ['packages/core/src/text', 'packages/core/src/tree', 'packages/core/src/finding', 'packages/core/src/policy'],
+  'packages/core/src/config': [
+    'packages/core/src/text',
+    'packages/core/src/tree',
+    'packages/core/src/finding',
+    'packages/core/src/workspace',
+    'packages/core/src/problems',
+    'packages/core/src/policy',
+    'packages/core/src/engine',
+  ],
   'packages/core/src/report': ['packages/core/src/finding', 'packages/core/src/text'],
   'packages/core/src/engine': [
     'packages/core/src/text',

@@ -12,6 +12,8 @@ export interface Case {
   readonly options: string | undefined;
   /** A list of acceptances, called `accept.yaml`. */
   readonly accept: string | undefined;
+  /** Whether there is a `breakwater.yaml`; what it says holds for the case. */
+  readonly isConfigured: boolean;
   readonly compares: boolean;
 }
 
@@ -69,7 +71,7 @@ function toCase(title: string, fences: readonly Code[]): Case {
     files[role].set(name, `${value}\n`);
   }
   const accept = files.after.get('accept.yaml');
-  return { title, ...files, options, accept, compares: files.before.size > 0 };
+  return { title, ...files, options, accept, isConfigured: files.after.has('breakwater.yaml'), compares: files.before.size > 0 };
 }
 
 const MARK = /^(\s*(?:#|\/\/)?\s*)(\^+)\s+(error|warn|info|hint)\s+([a-z0-9-]+):\s*(.*)$/;

@@ -6,15 +6,18 @@ import {
   accept,
   applyEdits,
   type Contract,
+  configurationSchema,
   createChecker,
   type Finding,
+  type Host,
+  loadConfiguration,
   memoryHost,
   readAcceptances,
   readText,
   type Settings,
   toValue,
 } from '@breakwater/core';
-import { FORMATS } from '@breakwater/formats';
+import { catalog, FORMATS } from '@breakwater/formats';
 import { describe, expect, test } from 'vitest';
 import { type Case, type Mark, parsePage, takeMarks } from './page.ts';
 
@@ -25,6 +28,7 @@ import { type Case, type Mark, parsePage, takeMarks } from './page.ts';
 const PACKAGES = join(dirname(fileURLToPath(import.meta.url)), '../../packages');
 const FOLDERS = ['core/src/problems', 'core/src/policy', 'json-schema/src/changes', 'openapi/src/changes', 'openapi/src/rules'];
 const checker = createChecker(FORMATS);
+const SCHEMA = configurationSchema(catalog());
 const TODAY = '2026-11-26';
 /** Policies that are asked for by setting a deprecation window. */
 const WINDOWED = ['removed-before-sunset', 'sunset-too-soon'];
@@ -61,15 +65,23 @@ describe.each(pages)('$id', ({ id, text }) => {
   });
 
   test.each(page.cases.map((one) => [one.title, one] as const))('%s', async (_title, one) => {
+    const configured = one.isConfigured ? await loadConfiguration('breakwater.yaml', hostOf(one.after), SCHEMA) : undefined;
+    if (configured && id === 'config-valid') return void expectMarks(id, one, configured.mistakes);
     const head = await contractOf(one.after);
     const found = one.compares ? compared(id, await contractOf(one.before), head, one.accept) : checker.lint(head, lintSettings(id, one));
-    const marks = marksOf(one);
-    const ids = new Set([id, ...marks.map(({ ruleId }) => ruleId)]);
-    const relevant = found.filter(({ ruleId }) => ids.has(ruleId));
-    expect(relevant.map(toMark).sort(byPlace)).toEqual([...marks].sort(byPlace));
+    const relevant = expectMarks(id, one, found);
     if (one.fixed.size > 0) expectFixed(id, one, head, relevant);
   });
 });
+
+/** The findings that the page marks, and all of its own id. */
+function expectMarks(id: string, one: Case, found: readonly Finding[]): readonly Finding[] {
+  const marks = marksOf(one);
+  const ids = new Set([id, ...marks.map(({ ruleId }) => ruleId)]);
+  const relevant = found.filter(({ ruleId }) => ids.has(ruleId));
+  expect(relevant.map(toMark).sort(byPlace)).toEqual([...marks].sort(byPlace));
+  return relevant;
+}
 
 /** Every rule is on, so that its page shows it whichever preset it is in. */
 function lintSettings(id: string, { options }: Case): Settings {
@@ -81,9 +93,12 @@ function marksOf({ after }: Case): readonly Mark[] {
   return [...after].flatMap(([name, text]) => takeMarks(name, text).marks);
 }
 
+function hostOf(files: ReadonlyMap<string, string>): Host {
+  return memoryHost(Object.fromEntries([...files].map(([name, text]) => [name, takeMarks(name, text).text])));
+}
+
 async function contractOf(files: ReadonlyMap<string, string>): Promise<Contract> {
-  const texts = Object.fromEntries([...files].map(([name, text]) => [name, takeMarks(name, text).text]));
-  const contract = await checker.load(Object.keys(texts)[0] ?? '', memoryHost(texts));
+  const contract = await checker.load([...files.keys()][0] ?? '', hostOf(files));
   if ('refusal' in contract) throw new Error(contract.refusal);
   return contract;
 }

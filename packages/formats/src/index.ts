@@ -1,3 +1,4 @@
+export { catalog } from './catalog.ts';
 export { FORMATS } from './formats.ts';
 export { guideOf, ruleInfoOf, ruleInfos } from './guide.ts';
 export { PAGES } from './pages.ts';

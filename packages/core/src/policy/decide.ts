@@ -3,7 +3,7 @@ import { configure, type SeveritySettings } from './configure.ts';
 import { excuse } from './excuse.ts';
 import { requireSunset } from './removed-before-sunset.ts';
 import { requireWindow } from './sunset-too-soon.ts';
-import { requireBump, type Versions } from './version-bump.ts';
+import { requireBump, type VersionPolicy, type Versions } from './version-bump.ts';
 
 export interface PolicySettings extends SeveritySettings {
   readonly audiences?: readonly Audience[];
@@ -11,13 +11,14 @@ export interface PolicySettings extends SeveritySettings {
   readonly today?: string;
   /** How many days lie between the deprecation of something and its sunset; without it, removal is not held to an announcement. */
   readonly deprecationDays?: number;
+  readonly versionPolicy?: VersionPolicy;
 }
 
 /** What the policies make of findings: milder ones where something was announced or never promised, and what they add themselves. */
 export function decide(findings: readonly Finding[], versions: Versions | undefined, settings: PolicySettings): readonly Finding[] {
   const excused = excuse(findings, settings);
   const all = configure([...excused, ...excused.flatMap((finding) => heldToWindow(finding, settings))], settings);
-  return versions ? [...all, ...configure(requireBump(all, versions), settings)] : all;
+  return versions ? [...all, ...configure(requireBump(all, versions, settings.versionPolicy), settings)] : all;
 }
 
 function heldToWindow(finding: Finding, { today, deprecationDays }: PolicySettings): readonly Finding[] {

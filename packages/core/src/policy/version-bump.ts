@@ -13,14 +13,26 @@ export interface Versions {
 
 export const versionBump: Policy = { id: 'version-bump', severity: 'warn' };
 
-/** One finding if the version did not rise as these changes ask for. */
-export function requireBump(findings: readonly Finding[], versions: Versions): readonly Finding[] {
-  const message = complaintOf(versions, neededBump(findings));
+/** What versions are; where nobody says it, each is taken for what it looks like. `none`: no version is asked to rise. */
+export const VERSION_POLICIES = ['semver', 'date', 'sequence', 'none'] as const;
+export type VersionPolicy = (typeof VERSION_POLICIES)[number];
+
+/** One finding if the version did not rise as these changes ask for, or is not what versions are here. */
+export function requireBump(findings: readonly Finding[], versions: Versions, policy?: VersionPolicy): readonly Finding[] {
+  const needed = neededBump(findings);
+  const message = policy === 'none' ? undefined : (wrongScheme(versions, needed, policy) ?? complaintOf(versions, needed));
   if (message === undefined) return [];
   const { base, head, at } = versions;
   const data = { base, head, needs: neededBump(findings) ?? 'none' };
   const fingerprint = fingerprintOf(versionBump.id, at.uri, message);
   return [{ kind: 'policy', ruleId: versionBump.id, severity: versionBump.severity, message, data, at, related: [], fingerprint }];
+}
+
+const NOUN = { semver: 'semantic version', date: 'date', sequence: 'number' } as const;
+
+function wrongScheme({ head }: Versions, needed: Bump | undefined, policy: keyof typeof NOUN | undefined): string | undefined {
+  if (policy === undefined || needed === undefined || formOf(head)?.scheme === policy) return undefined;
+  return `The version \`${head}\` is no ${NOUN[policy]}, which versions are here by the version policy.`;
 }
 
 function complaintOf({ base, head }: Versions, needed: Bump | undefined): string | undefined {

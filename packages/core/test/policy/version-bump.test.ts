@@ -68,6 +68,17 @@ test.each([
   expect(told.map(({ message }) => message)).toEqual(expected ? [expect.stringMatching(expected)] : []);
 });
 
+test.each([
+  ['semver', '2026-11-26', 'patch', ['The version `2026-11-26` is no semantic version, which versions are here by the version policy.']],
+  ['semver', '1.0.1', 'patch', []],
+  ['date', '2', 'patch', [expect.stringContaining('is no date')]],
+  ['sequence', '1.0.0', 'patch', [expect.stringContaining('is no number')]],
+  ['sequence', '1.0.0', 'none', []],
+  ['none', '1.0.0', 'major', []],
+] as const)('the version policy %s with a head %s', (policy, head, needs, expected) => {
+  expect(requireBump(CHANGES[needs], { base: '1.0.0', head, at }, policy).map(({ message }) => message)).toEqual(expected);
+});
+
 test('very long digits end quickly', () => {
   const long = '9'.repeat(100_000);
   expect(requireBump(CHANGES.none, { base: long, head: '1', at })).toEqual([]);

@@ -1,0 +1,68 @@
+import type { Finding } from '../finding/finding.ts';
+import { fromRoot } from '../policy/configure.ts';
+import { configValid } from '../problems/config-valid.ts';
+import { problemAt, problemIn } from '../problems/problem.ts';
+import type { Node } from '../tree/node.ts';
+import type { FileText, Host } from '../workspace/host.ts';
+import { folderOf, targetOf } from '../workspace/uri.ts';
+import { type Configuration, NOTHING_SET, over } from './configuration.ts';
+import { readConfiguration } from './read-configuration.ts';
+import type { Schema } from './schema.ts';
+
+export interface LoadedConfiguration {
+  readonly configuration: Configuration;
+  /** What is wrong, each at its place. Who checks refuses to go on; an editor uses what is right. */
+  readonly mistakes: readonly Finding[];
+  /** The file and all that it extends, there or not. */
+  readonly files: readonly string[];
+}
+
+/** More files than anybody writes. */
+const MAX_FILES = 50;
+
+interface Reading {
+  readonly host: Host;
+  readonly schema: Schema;
+  /** From the root of the workspace to where uris start. */
+  readonly folder: string;
+  readonly mistakes: Finding[];
+  readonly files: Set<string>;
+}
+
+/** Reads a configuration and, through the same host, the files that it extends; nothing from the network, nothing that the host refuses. */
+export async function loadConfiguration(uri: string, host: Host, schema: Schema, folder = ''): Promise<LoadedConfiguration> {
+  const reading: Reading = { host, schema, folder, mistakes: [], files: new Set([uri]) };
+  const text = await host.readFile(uri);
+  const configuration = 'refusal' in text ? unreadable(uri, text.refusal, reading) : await readAll({ uri, text }, [uri], reading);
+  return { configuration, mistakes: reading.mistakes, files: [...reading.files] };
+}
+
+function unreadable(uri: string, refusal: string, { mistakes }: Reading): Configuration {
+  mistakes.push(problemIn(configValid, `The configuration \`${uri}\` ${refusal}.`, { uri, text: '' }, { start: 0, end: 0 }));
+  return NOTHING_SET;
+}
+
+/** `way`: the files that lead to this one. */
+async function readAll(file: { uri: string; text: FileText & { text: string } }, way: readonly string[], reading: Reading): Promise<Configuration> {
+  const place = fromRoot(reading.folder, folderOf(file.uri));
+  const { own, extended, mistakes } = readConfiguration({ uri: file.uri, text: file.text.text }, reading.schema, place);
+  reading.mistakes.push(...mistakes);
+  let all = NOTHING_SET;
+  for (const { name, at } of extended) {
+    const more = await readExtended(name, at, way, reading);
+    if ('refusal' in more) reading.mistakes.push(problemAt(configValid, `\`${name}\` ${more.refusal}.`, at));
+    else all = over(all, more);
+  }
+  return over(all, own);
+}
+
+async function readExtended(name: string, at: Node, way: readonly string[], reading: Reading): Promise<Configuration | { readonly refusal: string }> {
+  const target = targetOf(at.file.uri, name);
+  if ('refusal' in target) return target;
+  const { uri } = target;
+  if (way.includes(uri)) return { refusal: way.at(-1) === uri ? 'extends itself' : `extends itself by way of \`${way.at(-1)}\`` };
+  if (reading.files.size >= MAX_FILES) return { refusal: `is not read: the configuration has more than ${MAX_FILES} files` };
+  reading.files.add(uri);
+  const text = await reading.host.readFile(uri);
+  return 'refusal' in text ? text : readAll({ uri, text }, [...way, uri], reading);
+}

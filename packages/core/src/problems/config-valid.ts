@@ -1,0 +1,3 @@
+import type { Problem } from './problem.ts';
+
+export const configValid: Problem = { id: 'config-valid', severity: 'error' };

@@ -1,0 +1,7 @@
+import { deprecatedYaml } from './deprecated-yaml.ts';
+import { duplicateKey } from './duplicate-key.ts';
+import type { Problem } from './problem.ts';
+import { refResolves } from './ref-resolves.ts';
+
+/** Problems of which a project may say as which they are told. That a text could not be read, or is no contract, is never told otherwise. */
+export const SETTABLE_PROBLEMS: readonly Problem[] = [deprecatedYaml, duplicateKey, refResolves];
