@@ -2,7 +2,7 @@
  * Writes what is derived from declarations and pages: the pages as data, the index of rules, and the schema of the configuration with its page.
  * `--check` writes nothing and fails when a file differs.
  */
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { configurationPage } from './configuration-page.ts';
@@ -56,7 +56,10 @@ function write(path: string, text: string): void {
   if (process.argv.includes('--check')) {
     console.error(`${path} is not what \`npm run generate\` writes.`);
     process.exitCode = 1;
-  } else writeFileSync(file, text);
+  } else {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
 }
 
 write('packages/formats/src/pages.ts', pagesModule());
@@ -65,5 +68,5 @@ write('docs/rules.md', indexPage());
 // Only now, since descriptions come from the pages as they were just written.
 const [{ configurationSchema }, { catalog }] = [await import('@breakwater/core'), await import('@breakwater/formats')];
 const schema = configurationSchema(catalog());
-write('docs/breakwater.schema.json', `${JSON.stringify(schema, null, 2)}\n`);
+for (const path of ['docs', 'packages/cli/schema']) write(`${path}/breakwater.schema.json`, `${JSON.stringify(schema, null, 2)}\n`);
 write('docs/configuration.md', configurationPage(schema, catalog()));

@@ -22,6 +22,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'packages/core/src/workspace',
     'packages/core/src/problems',
     'packages/core/src/policy',
+    'packages/core/src/report',
     'packages/core/src/engine',
   ],
   'packages/core/src/report': ['packages/core/src/finding', 'packages/core/src/text'],

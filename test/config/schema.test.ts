@@ -125,3 +125,9 @@ test('every mistake stands inside the file, and says what is wrong in one line',
     { numRuns: 300 },
   );
 });
+
+test.each(['README.md', 'docs/configuration.md'])('what %s shows holds', (name) => {
+  const shown = [...readFileSync(join(ROOT, name), 'utf8').matchAll(/```yaml\n(# yaml-language-server[\s\S]*?)```/g)].map(([, text = '']) => text);
+  expect(shown.length).toBeGreaterThan(0);
+  for (const text of shown) expect(readConfiguration({ uri: 'breakwater.yaml', text }, SCHEMA).mistakes.map(({ message }) => message)).toEqual([]);
+});

@@ -1,4 +1,4 @@
-import { DEFAULT_BAR, isTransitive, MODES } from '@breakwater/core';
+import { isTransitive, MODES, PRESETS } from '@breakwater/core';
 import { Command, CommanderError, Option } from 'commander';
 import { type BundleOptions, bundle } from './command/bundle.ts';
 import { CHANGELOG_FORMATS, type ChangelogOptions, changelog } from './command/changelog.ts';
@@ -6,9 +6,11 @@ import { type CheckOptions, check } from './command/check.ts';
 import { type DiffOptions, diff } from './command/diff.ts';
 import { explain } from './command/explain.ts';
 import { ALL_WORDS, CHANGE_WORDS, parseFailOn, RULE_WORDS } from './command/fail-on.ts';
-import { judgingOptions } from './command/judging.ts';
+import { init } from './command/init.ts';
+import { configOptions, judgingOptions, presetOption } from './command/judging.ts';
 import { type LintOptions, lint } from './command/lint.ts';
 import { lsp } from './command/lsp.ts';
+import { type RulesOptions, rules } from './command/rules.ts';
 import { EXIT, type Exit, type Io } from './io.ts';
 import { OUTPUT_FORMATS } from './render.ts';
 import { VERSION } from './version.ts';
@@ -63,7 +65,7 @@ type End = (code: Exit | undefined) => void;
 const formatOption = () => new Option('--format <format>', 'how to print the report').choices(OUTPUT_FORMATS).default('text');
 const rootOption = () => new Option('--root <folder>', 'the folder that references may not leave (default: the repository, or the folder of the file)');
 const failOnOption = (words: readonly string[], standard: string) =>
-  new Option('--fail-on <bar>', `exit with 1 from here on: ${words.join(', ')}`).argParser(parseFailOn(words)).default(DEFAULT_BAR, standard);
+  new Option('--fail-on <bar>', `exit with 1 from here on: ${words.join(', ')} (default: ${standard})`).argParser(parseFailOn(words));
 
 function addDiff(program: Command, io: Io, end: End): void {
   const command = program
@@ -78,17 +80,16 @@ function addDiff(program: Command, io: Io, end: End): void {
       '\nExamples:\n  breakwater diff v1.2.0:api/openapi.yaml api/openapi.yaml\n  curl -s https://example.com/openapi.json | breakwater diff - openapi.json --fail-on dangerous\n  breakwater diff v1:openapi.yaml v2:openapi.yaml openapi.yaml --mode BACKWARD_TRANSITIVE',
     )
     .action(async (base: string, others: string[], options: DiffOptions) => end(await diff([base, ...others], options, io)));
-  for (const option of [...judgingOptions(MODES), rootOption()]) command.addOption(option);
+  for (const option of [...judgingOptions(MODES), ...configOptions()]) command.addOption(option);
 }
 
 function addLint(program: Command, io: Io, end: End): void {
-  program
+  const command = program
     .command('lint')
     .description('Check contracts against the rules.')
     .argument('<files...>', 'files or globs (quote them), or - for standard input')
     .addOption(formatOption())
     .addOption(failOnOption(RULE_WORDS, 'error'))
-    .addOption(rootOption())
     .option('--fix', 'repair in the files what can be repaired without changing what the contract means, and report what is left')
     .option('--fix-unsafe', 'repair that, and also what somebody has to look at afterwards')
     .addHelpText(
@@ -96,6 +97,7 @@ function addLint(program: Command, io: Io, end: End): void {
       '\nExamples:\n  breakwater lint openapi.yaml\n  breakwater lint openapi.yaml --fix\n  breakwater lint "services/*/openapi.yaml" --format sarif > breakwater.sarif',
     )
     .action(async (files: string[], options: LintOptions) => end(await lint(files, options, io)));
+  for (const option of [presetOption(), ...configOptions()]) command.addOption(option);
 }
 
 function addCheck(program: Command, io: Io, end: End): void {
@@ -108,7 +110,7 @@ function addCheck(program: Command, io: Io, end: End): void {
     .addOption(failOnOption(ALL_WORDS, 'breaking,error'))
     .addHelpText('after', '\nExamples:\n  breakwater check\n  breakwater check api/openapi.yaml --base v1.2.0 --fail-on dangerous,warn')
     .action(async (files: string[], options: CheckOptions) => end(await check(files, options, io)));
-  for (const option of [...judgingOptions(BASIC_MODES), rootOption()]) command.addOption(option);
+  for (const option of [presetOption(), ...judgingOptions(BASIC_MODES), ...configOptions()]) command.addOption(option);
 }
 
 function addChangelog(program: Command, io: Io, end: End): void {
@@ -123,7 +125,7 @@ function addChangelog(program: Command, io: Io, end: End): void {
       '\nExamples:\n  breakwater changelog v1.0.0:openapi.yaml v1.1.0:openapi.yaml openapi.yaml > CHANGELOG.md\n  breakwater changelog old.yaml new.yaml --format html > changelog.html',
     )
     .action(async (base: string, others: string[], options: ChangelogOptions) => end(await changelog([base, ...others], options, io)));
-  for (const option of [...judgingOptions(BASIC_MODES), rootOption()]) command.addOption(option);
+  for (const option of [...judgingOptions(BASIC_MODES), ...configOptions()]) command.addOption(option);
 }
 
 function addOthers(program: Command, io: Io, end: End): void {
@@ -132,6 +134,15 @@ function addOthers(program: Command, io: Io, end: End): void {
     .description('Show the page of a rule or change: why it matters and what to do.')
     .argument('<rule-id>', 'as it stands in a report')
     .action((id: string) => end(explain(id, io)));
+  program
+    .command('rules')
+    .description('List what a configuration can set: id, severity, the smallest preset that has it on, and what it tells.')
+    .addOption(new Option('--preset <name>', 'only the rules that a preset has on').choices(PRESETS))
+    .action((options: RulesOptions) => end(rules(options, io)));
+  program
+    .command('init')
+    .description('Write a breakwater.yaml to start with.')
+    .action(() => end(init(io)));
   program
     .command('bundle')
     .description('Write one self-contained document of a contract and the files that it refers to.')

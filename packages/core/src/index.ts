@@ -1,4 +1,5 @@
 export * from './config/catalog.ts';
+export * from './config/conclusion.ts';
 export * from './config/configuration.ts';
 export * from './config/configuration-schema.ts';
 export * from './config/find-configuration.ts';

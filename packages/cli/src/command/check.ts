@@ -1,46 +1,45 @@
 import { resolve } from 'node:path';
-import { type Answer, type Bar, examine } from '@breakwater/core';
+import { examine, type Judged } from '@breakwater/core';
 import { defaultBranch, discoverContracts, mergeBase, repositoryTop, resolveCommit } from '@breakwater/node';
 import { checker } from '../checker.ts';
 import { expandFiles } from '../expand-files.ts';
 import type { Exit, Io } from '../io.ts';
 import { showProgress } from '../progress.ts';
 import type { OutputFormat } from '../render.ts';
-import { gitVersion, sourceOf, uriOf } from '../source.ts';
-import { type JudgingOptions, judgingOf } from './judging.ts';
-import { conclude, reportOf } from './report.ts';
+import { gitVersion, type Source, sourceOf, uriOf } from '../source.ts';
+import { configurations } from './configured.ts';
+import { acceptancesIn, type JudgingOptions } from './judging.ts';
+import { conclude, failed } from './report.ts';
 
 export interface CheckOptions extends JudgingOptions {
   readonly format: OutputFormat;
-  readonly failOn: Bar;
   readonly base?: string;
-  readonly root?: string;
 }
+
+type Base = { readonly host: ReturnType<typeof gitVersion>; readonly label: string };
 
 /** Rules and comparison together, with the base from git. Without files it looks for the contracts below the current folder. */
 export async function check(patterns: readonly string[], options: CheckOptions, io: Io): Promise<Exit> {
-  const { format, failOn, root } = options;
-  const judging = judgingOf(options, io);
+  const { accepted, failures: unread } = acceptancesIn(options.accept, io);
   const base = await baseOf(io.cwd, options.base);
   const found = patterns.length > 0 ? expandFiles(patterns, io.cwd) : await discover(io.cwd);
-  const failures = [...judging.failures, ...found.failures, ...('refusal' in base ? [{ message: base.refusal }] : [])];
-  const answers: Answer[] = [{ contract: undefined, findings: [], failures }];
+  const judged: Judged[] = [failed([...unread, ...found.failures, ...('refusal' in base ? [{ message: base.refusal }] : [])])];
+  const configuredFor = configurations(options, io);
   for (const [i, file] of ('refusal' in base ? [] : found.files).entries()) {
     showProgress(io, i, found.files.length, file);
-    const source = await sourceOf(file, { cwd: io.cwd, root, stdin: io.stdin });
-    if ('refusal' in source) answers.push({ contract: undefined, findings: [], failures: [{ message: source.refusal }] });
-    else if (!('refusal' in base))
-      answers.push(
-        await examine(checker, {
-          head: source,
-          base: { uri: source.uri, host: base.host, label: base.label, mayBeAbsent: true },
-          lint: true,
-          settings: judging.settings,
-        }),
-      );
+    const source = await sourceOf(file, { cwd: io.cwd, root: options.root, stdin: io.stdin });
+    if ('refusal' in source) judged.push(failed([{ message: source.refusal }]));
+    else if (!('refusal' in base)) judged.push(await checkOne(source, base, configuredFor));
   }
   showProgress(io, found.files.length, found.files.length, '');
-  return conclude(reportOf(answers, judging), format, failOn, io);
+  return conclude(judged, options.format, io, accepted);
+}
+
+async function checkOne(source: Source, { host, label }: Base, configuredFor: ReturnType<typeof configurations>): Promise<Judged> {
+  const configured = await configuredFor(source.uri);
+  if ('refused' in configured) return { answer: configured.refused };
+  const { settings, terms } = configured;
+  return { answer: await examine(checker, { head: source, base: { uri: source.uri, host, label, mayBeAbsent: true }, lint: true, settings }), terms };
 }
 
 async function discover(cwd: string) {
@@ -49,7 +48,7 @@ async function discover(cwd: string) {
   return { files, failures };
 }
 
-async function baseOf(cwd: string, wanted: string | undefined): Promise<{ host: ReturnType<typeof gitVersion>; label: string } | { refusal: string }> {
+async function baseOf(cwd: string, wanted: string | undefined): Promise<Base | { refusal: string }> {
   const top = await repositoryTop(cwd);
   if (top === undefined) return { refusal: 'This folder is in no git repository, so there is no base to compare with; `breakwater lint` needs none.' };
   const branch = wanted ?? (await defaultBranch(top));

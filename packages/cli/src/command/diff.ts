@@ -1,32 +1,37 @@
-import { type Bar, examine, type Failure, isTransitive } from '@breakwater/core';
+import { examine, type Failure, isTransitive } from '@breakwater/core';
 import { checker } from '../checker.ts';
 import type { Exit, Io } from '../io.ts';
 import type { OutputFormat } from '../render.ts';
 import { type Source, sourceOf } from '../source.ts';
-import { type JudgingOptions, judgingOf } from './judging.ts';
-import { conclude, reportOf } from './report.ts';
+import { configurations } from './configured.ts';
+import { acceptancesIn, type JudgingOptions } from './judging.ts';
+import { conclude, failed } from './report.ts';
 
 export interface DiffOptions extends JudgingOptions {
   readonly format: OutputFormat;
-  readonly failOn: Bar;
-  readonly root?: string;
 }
 
 /** Compares the last of some versions of one contract with the one before, or in a transitive mode with all before. */
 export async function diff(versions: readonly string[], options: DiffOptions, io: Io): Promise<Exit> {
-  const { format, failOn, mode, root } = options;
-  const judging = judgingOf(options, io);
+  const { format, root } = options;
+  const { accepted, failures: unread } = acceptancesIn(options.accept, io);
   const sources: Source[] = [];
-  const failures: Failure[] = [...judging.failures];
-  if (versions.length > 2 && !isTransitive(mode))
-    failures.push({ message: `\`--mode ${mode}\` compares two versions; for ${versions.length} of them use \`--mode ${mode}_TRANSITIVE\`.` });
+  const failures: Failure[] = [...unread];
   for (const argument of versions) {
     const source = await sourceOf(argument, { cwd: io.cwd, root, stdin: io.stdin });
     if ('refusal' in source) failures.push({ message: source.refusal });
     else sources.push(source);
   }
   const [head, base, ...earlier] = sources.reverse();
-  if (!head || !base || failures.length > 0) return conclude(reportOf([{ contract: undefined, findings: [], failures }]), format, failOn, io);
-  const answer = await examine(checker, { head, base, earlier, lint: false, settings: judging.settings });
-  return conclude(reportOf([answer], judging), format, failOn, io);
+  if (!head || !base || failures.length > 0) return conclude([failed(failures)], format, io);
+  const configured = await configurations(options, io)(head.uri);
+  if ('refused' in configured) return conclude([{ answer: configured.refused }], format, io);
+  const { settings, terms } = configured;
+  const { mode = 'BACKWARD' } = settings;
+  if (earlier.length > 0 && !isTransitive(mode)) {
+    const message = `The mode \`${mode}\` compares two versions; for ${versions.length} of them use \`--mode ${mode}_TRANSITIVE\`.`;
+    return conclude([failed([{ message }])], format, io);
+  }
+  const answer = await examine(checker, { head, base, earlier, lint: false, settings });
+  return conclude([{ answer, terms }], format, io, accepted);
 }

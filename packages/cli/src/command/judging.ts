@@ -1,30 +1,54 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { type AcceptanceEntry, AUDIENCES, type Audience, type Failure, type RegistryMode, readAcceptances, type Settings } from '@breakwater/core';
+import {
+  type AcceptanceEntry,
+  AUDIENCES,
+  type Audience,
+  type Bar,
+  type Failure,
+  PRESETS,
+  type Preset,
+  type RegistryMode,
+  readAcceptances,
+  type Settings,
+} from '@breakwater/core';
 import { InvalidArgumentError, Option } from 'commander';
 import type { Io } from '../io.ts';
 import { uriOf } from '../source.ts';
 
-/** How changes are judged: the same for every command that compares. */
+/** What flags say, over the configuration: the same for every command that judges. */
 export interface JudgingOptions {
-  readonly mode: RegistryMode;
-  readonly audience: readonly Audience[];
+  /** A file; `false` for none at all. */
+  readonly config?: string | boolean;
+  readonly preset?: Preset;
+  readonly mode?: RegistryMode;
+  readonly audience?: readonly Audience[];
   readonly accept?: string;
   readonly deprecationDays?: number;
+  readonly failOn?: Bar;
+  readonly root?: string;
 }
 
-export interface Judging {
-  readonly settings: Settings;
-  readonly acceptances: readonly AcceptanceEntry[];
-  readonly failures: readonly Failure[];
+/** For every command that reads a configuration. */
+export function configOptions(): readonly Option[] {
+  return [
+    new Option('--config <file>', 'the configuration (default: the nearest breakwater.yaml)'),
+    new Option('--no-config', 'read no configuration'),
+    new Option('--root <folder>', 'the folder that references may not leave (default: the repository, or the folder of the file)'),
+  ];
 }
 
+export function presetOption(): Option {
+  return new Option('--preset <name>', 'which rules are on (default: recommended)').choices(PRESETS);
+}
+
+/** For every command that compares. */
 export function judgingOptions(modes: readonly RegistryMode[]): readonly Option[] {
   return [
-    new Option('--mode <mode>', 'which side is upgraded first: BACKWARD the provider, FORWARD the consumer').choices(modes).default('BACKWARD'),
-    new Option('--audience <list>', 'whom a break counts for: wire (messages), source (generated code), semantic (meaning)')
-      .argParser(parseAudiences)
-      .default(['wire'], 'wire'),
+    new Option('--mode <mode>', 'which side is upgraded first: BACKWARD the provider (default), FORWARD the consumer').choices(modes),
+    new Option('--audience <list>', 'whom a break counts for: wire (messages, the default), source (generated code), semantic (meaning)').argParser(
+      parseAudiences,
+    ),
     new Option('--accept <file>', 'a YAML file with a list `accept` of breaks that are agreed to, each with fingerprint and reason'),
     new Option('--deprecation-days <n>', 'what is removed has to have been deprecated, with a sunset at least so many days away').argParser(parseDays),
   ];
@@ -43,22 +67,27 @@ function parseDays(text: string): number {
   return Number(text);
 }
 
-export function judgingOf({ mode, audience, accept, deprecationDays }: JudgingOptions, io: Io): Judging {
-  const settings = { mode, audiences: audience, today: io.today, ...(deprecationDays !== undefined && { deprecationDays }) };
-  return { settings, ...acceptancesIn(accept, io) };
+/** What is set by flags; it counts over what a configuration says. */
+export function flagSettings({ preset, mode, audience, deprecationDays }: JudgingOptions): Settings {
+  return {
+    ...(preset && { preset }),
+    ...(mode && { mode }),
+    ...(audience && { audiences: audience }),
+    ...(deprecationDays !== undefined && { deprecationDays }),
+  };
 }
 
-function acceptancesIn(file: string | undefined, { cwd }: Io): Pick<Judging, 'acceptances' | 'failures'> {
-  if (file === undefined) return { acceptances: [], failures: [] };
+export function acceptancesIn(file: string | undefined, { cwd }: Io): { readonly accepted: readonly AcceptanceEntry[]; readonly failures: readonly Failure[] } {
+  if (file === undefined) return { accepted: [], failures: [] };
   const path = resolve(cwd, file);
   const uri = uriOf(path, cwd);
   try {
     const { entries, mistakes } = readAcceptances({ uri, text: readFileSync(path, 'utf8') });
     return {
-      acceptances: entries,
+      accepted: entries,
       failures: mistakes.map(({ message, at }) => ({ uri, message: `\`${uri}${at ? `:${at.start.line + 1}` : ''}\`: ${message}` })),
     };
   } catch {
-    return { acceptances: [], failures: [{ uri, message: `\`${file}\` could not be read; it should list the accepted breaks.` }] };
+    return { accepted: [], failures: [{ uri, message: `\`${file}\` could not be read; it should list the accepted breaks.` }] };
   }
 }

@@ -1,45 +1,49 @@
-import { type Answer, type Bar, examine, type Failure } from '@breakwater/core';
+import { examine, type Failure, type Judged, type Settings } from '@breakwater/core';
 import { checker } from '../checker.ts';
 import { expandFiles } from '../expand-files.ts';
 import type { Exit, Io } from '../io.ts';
 import { showProgress } from '../progress.ts';
 import type { OutputFormat } from '../render.ts';
 import { type Source, sourceOf } from '../source.ts';
+import { configurations } from './configured.ts';
 import { type FixLevel, fixContract } from './fix.ts';
-import { conclude, reportOf } from './report.ts';
+import type { JudgingOptions } from './judging.ts';
+import { conclude, failed } from './report.ts';
 
-export interface LintOptions {
+export interface LintOptions extends JudgingOptions {
   readonly format: OutputFormat;
-  readonly failOn: Bar;
-  readonly root?: string;
   /** Repair first, and report what is left. */
   readonly fix?: boolean;
   readonly fixUnsafe?: boolean;
 }
 
 /** Checks contracts one by one against the rules. */
-export async function lint(patterns: readonly string[], { format, failOn, root, fix, fixUnsafe }: LintOptions, io: Io): Promise<Exit> {
-  const { files, failures: missing } = expandFiles(patterns, io.cwd);
-  const failures = [...missing];
-  const answers: Answer[] = [];
+export async function lint(patterns: readonly string[], options: LintOptions, io: Io): Promise<Exit> {
+  const { format, root, fix, fixUnsafe } = options;
+  const { files, failures } = expandFiles(patterns, io.cwd);
+  const configuredFor = configurations(options, io);
+  const judged: Judged[] = [failed(failures)];
   const level = fixUnsafe ? 'unsafe' : fix ? 'safe' : undefined;
   for (const [i, file] of files.entries()) {
     showProgress(io, i, files.length, file);
     const source = await sourceOf(file, { cwd: io.cwd, root, stdin: io.stdin });
-    if (level && !('refusal' in source)) failures.push(...(await repaired(source, level, io)));
-    answers.push(
-      'refusal' in source
-        ? { contract: undefined, findings: [], failures: [{ message: source.refusal }] }
-        : await examine(checker, { head: source, lint: true }),
-    );
+    judged.push(...('refusal' in source ? [failed([{ message: source.refusal }])] : await lintOne(source, level, configuredFor, io)));
   }
   showProgress(io, files.length, files.length, '');
-  return conclude(reportOf([{ contract: undefined, findings: [], failures }, ...answers]), format, failOn, io);
+  return conclude(judged, format, io);
+}
+
+async function lintOne(source: Source, level: FixLevel | undefined, configuredFor: ReturnType<typeof configurations>, io: Io): Promise<readonly Judged[]> {
+  const configured = await configuredFor(source.uri);
+  if ('refused' in configured) return [{ answer: configured.refused }];
+  const { settings, terms } = configured;
+  const failures = level ? await repaired(source, level, settings, io) : [];
+  return [failed(failures), { answer: await examine(checker, { head: source, lint: true, settings }), terms }];
 }
 
 /** What was repaired is said beside the report, which shows what is left. */
-async function repaired(source: Source, level: FixLevel, io: Io): Promise<readonly Failure[]> {
-  const { findings, files, refusals } = await fixContract(source, level);
+async function repaired(source: Source, level: FixLevel, settings: Settings, io: Io): Promise<readonly Failure[]> {
+  const { findings, files, refusals } = await fixContract(source, level, settings);
   if (findings > 0 && files > 0)
     io.err(`Repaired ${findings} ${findings === 1 ? 'finding' : 'findings'} of ${source.label} in ${files} ${files === 1 ? 'file' : 'files'}.\n`);
   return refusals.map((message) => ({ message }));

@@ -1,27 +1,26 @@
-import { type Answer, accept, type Bar, isOver, normalize, type Report, summaryOf } from '@breakwater/core';
+import { type AcceptanceEntry, type Answer, conclude as concludeOver, type Failure, type Judged } from '@breakwater/core';
 import { EXIT, type Exit, type Io } from '../io.ts';
 import { type OutputFormat, render } from '../render.ts';
 import { VERSION } from '../version.ts';
-import type { Judging } from './judging.ts';
 
-/** One report over the answers about all contracts, in the order of their uris. */
-export function reportOf(answers: readonly Answer[], { acceptances, settings }: Partial<Judging> = {}): Report {
-  const all = normalize(answers.flatMap((answer) => answer.findings));
-  const findings = acceptances && settings?.today !== undefined ? normalize(accept(all, acceptances, settings.today)) : all;
-  return {
-    tool: { name: 'breakwater', version: VERSION },
-    contracts: answers.flatMap(({ contract }) => contract ?? []).sort((a, b) => (a.uri < b.uri ? -1 : 1)),
-    findings,
-    summary: summaryOf(findings),
-    failures: answers.flatMap(({ failures }) => failures),
-  };
+/** What could not be checked at all. */
+export function failed(failures: readonly Failure[]): Judged {
+  return { answer: { contract: undefined, findings: [], failures } };
 }
 
-/** Prints a report and says how the program ends. What could not be checked outweighs what was found. */
-export function conclude(report: Report, format: OutputFormat, bar: Bar, io: Io): Exit {
+/** Prints a report over all contracts and says how the program ends. What could not be checked outweighs what was found. */
+export function conclude(judged: readonly Judged[], format: OutputFormat, io: Io, accepted: readonly AcceptanceEntry[] = []): Exit {
+  const { isOver, ...rest } = concludeOver(eachOnce(judged), io.today, accepted);
+  const report = { tool: { name: 'breakwater' as const, version: VERSION }, ...rest };
   io.out(render(report, format, io.color));
   // In a report for people the failures are part of the text; elsewhere they would be easy to miss.
   if (format !== 'text') for (const { message } of report.failures) io.err(`breakwater: ${message}\n`);
   if (report.failures.length > 0) return EXIT.failed;
-  return report.findings.some((finding) => isOver(finding, bar)) ? EXIT.found : EXIT.clean;
+  return isOver ? EXIT.found : EXIT.clean;
+}
+
+/** A configuration that many contracts share is refused once. */
+function eachOnce(judged: readonly Judged[]): readonly Judged[] {
+  const seen = new Set<Answer>();
+  return judged.filter(({ answer }) => !seen.has(answer) && seen.add(answer));
 }

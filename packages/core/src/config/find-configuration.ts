@@ -9,17 +9,10 @@ export const CONFIGURATION_NAMES: readonly string[] = ['breakwater', '.breakwate
 const MAX_FOLDERS = 100;
 
 /**
- * The configuration that is nearest to a file: in its folder, or in one above it up to the root of the workspace. `folder` is the way
- * from that root to where uris start. A file of the name that cannot be read is found too: that it is skipped would be no answer.
+ * The configuration that is nearest to a file: in its folder, or in one above it up to `top`, the root of the workspace as uris see it.
+ * A file of the name that cannot be read is found too: that it is skipped would be no answer.
  */
-export async function findConfiguration(file: string, host: Host, folder = ''): Promise<string | undefined> {
-  const top =
-    folder === ''
-      ? ''
-      : folder
-          .split('/')
-          .map(() => '..')
-          .join('/');
+export async function findConfiguration(file: string, host: Host, top = ''): Promise<string | undefined> {
   let at = folderOf(file);
   for (let i = 0; i < MAX_FOLDERS; i++) {
     for (const name of CONFIGURATION_NAMES) {

@@ -64,8 +64,10 @@ function visit(root: Element, rules: readonly Rule[], options: LintOptions, visi
     if (options.shouldStop?.()) return;
     for (const rule of byKind.get(element.kind) ?? []) {
       for (const { set, within } of runsOf(rule, element, options)) {
-        const report: ReportFact<object> = (data, at, more) =>
-          visitor({ rule, element, data, place: placeOf(element, at), related: more?.related, set, within });
+        const report: ReportFact<object> = (data, at, more) => {
+          const place = placeOf(element, at);
+          visitor({ rule, element, data, place, related: more?.related, set, within: within ?? options.usage?.(place.node) ?? [] });
+        };
         rule.check(element, report, set);
       }
     }
@@ -97,13 +99,17 @@ function severityOf(rule: Rule, options: LintOptions): Severity {
   return options.severityOf?.(rule) ?? rule.severity;
 }
 
-type Run = Pick<Told, 'set' | 'within'>;
+interface Run {
+  readonly set: object;
+  /** Whom these options are for, if there are others; else what is told concerns all that use the place where it is told. */
+  readonly within?: readonly Subject[];
+}
 
 /** With which options a rule looks at an element: those of all that use it, each once. */
 function runsOf(rule: Rule, { node }: Element, { optionsOf, usage }: LintOptions): readonly Run[] {
   const within = usage?.(node) ?? [];
   const setFor = (subject: Subject | undefined) => ({ ...rule.options?.defaults, ...optionsOf?.(rule.id, node.file.uri, subject) });
-  if (!rule.options || within.length < 2) return [{ set: setFor(within[0]), within }];
+  if (!rule.options || within.length < 2) return [{ set: setFor(within[0]) }];
   const runs = new Map<string, { readonly set: object; readonly within: Subject[] }>();
   for (const subject of within) {
     const set = setFor(subject);
@@ -112,7 +118,7 @@ function runsOf(rule: Rule, { node }: Element, { optionsOf, usage }: LintOptions
     if (run) run.within.push(subject);
     else runs.set(key, { set, within: [subject] });
   }
-  return [...runs.values()];
+  return runs.size > 1 ? [...runs.values()] : [{ set: setFor(within[0]) }];
 }
 
 function toFinding({ rule, data, place, related, within }: Told, severity: Severity): Finding {
