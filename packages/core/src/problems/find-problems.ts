@@ -6,6 +6,7 @@ import type { LoadedFile, Snapshot } from '../workspace/snapshot.ts';
 import { isRemote, targetOf } from '../workspace/uri.ts';
 import { deprecatedYaml } from './deprecated-yaml.ts';
 import { duplicateKey } from './duplicate-key.ts';
+import { nearestPointer } from './nearest-pointer.ts';
 import { type Problem, problemAt, problemIn } from './problem.ts';
 import { refRemote } from './ref-remote.ts';
 import { refResolves } from './ref-resolves.ts';
@@ -27,11 +28,17 @@ function textProblems({ source, problems }: LoadedFile): readonly Finding[] {
   return problems.map(({ code, message, span, related }) => problemIn(BY_CODE[code], message, source, span, related));
 }
 
+/** Each looks at all the names in one place. */
+const MAX_SUGGESTIONS = 100;
+
 function referenceProblems(snapshot: Snapshot, { references, damaged }: LoadedFile): readonly Finding[] {
+  let suggestions = MAX_SUGGESTIONS;
   return references.flatMap((reference) => {
     const failure = failureOf(snapshot, reference, damaged);
     const problem = isRemote(String(reference.value)) ? refRemote : refResolves;
-    return failure === undefined || isInExtension(reference) ? [] : [problemAt(problem, `\`${reference.value}\` ${failure}.`, reference)];
+    if (failure === undefined || isInExtension(reference)) return [];
+    const meant = suggestions-- > 0 ? nearestPointer(snapshot, reference) : undefined;
+    return [problemAt(problem, `\`${reference.value}\` ${failure}${meant === undefined ? '.' : `; did you mean \`${meant}\`?`}`, reference)];
   });
 }
 
