@@ -19,6 +19,7 @@ import { createdHasLocation } from './rules/created-has-location.ts';
 import { createdReturnsId } from './rules/created-returns-id.ts';
 import { cursorFiltersStable } from './rules/cursor-filters-stable.ts';
 import { cursorOpaque } from './rules/cursor-opaque.ts';
+import { defaultValid } from './rules/default-valid.ts';
 import { deleteResponse } from './rules/delete-response.ts';
 import { descriptionContradictsSchema } from './rules/description-contradicts-schema.ts';
 import { discriminatorPropertyRequired } from './rules/discriminator-property-required.ts';
@@ -42,6 +43,8 @@ import { errorStatusMatches } from './rules/error-status-matches.ts';
 import { errorTypeUri } from './rules/error-type-uri.ts';
 import { etagOnGet } from './rules/etag-on-get.ts';
 import { exampleMissing } from './rules/example-missing.ts';
+import { exampleNoUndeclaredProperties } from './rules/example-no-undeclared-properties.ts';
+import { exampleValidSchema } from './rules/example-valid-schema.ts';
 import { fieldsWhitelist } from './rules/fields-whitelist.ts';
 import { fileParameterConsumed } from './rules/file-parameter-consumed.ts';
 import { filterDateFormat } from './rules/filter-date-format.ts';
@@ -69,6 +72,7 @@ import { infoTitle } from './rules/info-title.ts';
 import { infoVersion } from './rules/info-version.ts';
 import { integerFormat } from './rules/integer-format.ts';
 import { jsonschemaRequiredDefined } from './rules/jsonschema-required-defined.ts';
+import { jsonschemaSatisfiable } from './rules/jsonschema-satisfiable.ts';
 import { linkOperationExists } from './rules/link-operation-exists.ts';
 import { listHasMore } from './rules/list-has-more.ts';
 import { listLimitDefault } from './rules/list-limit-default.ts';
@@ -221,6 +225,7 @@ export const RULES: readonly Rule[] = [
   createdReturnsId,
   cursorFiltersStable,
   cursorOpaque,
+  defaultValid,
   deleteResponse,
   descriptionContradictsSchema,
   discriminatorPropertyRequired,
@@ -244,6 +249,8 @@ export const RULES: readonly Rule[] = [
   errorTypeUri,
   etagOnGet,
   exampleMissing,
+  exampleNoUndeclaredProperties,
+  exampleValidSchema,
   fieldsWhitelist,
   fileParameterConsumed,
   filterDateFormat,
@@ -271,6 +278,7 @@ export const RULES: readonly Rule[] = [
   infoVersion,
   integerFormat,
   jsonschemaRequiredDefined,
+  jsonschemaSatisfiable,
   linkOperationExists,
   listHasMore,
   listLimitDefault,

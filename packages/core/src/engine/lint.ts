@@ -58,7 +58,7 @@ function visit(root: Element, rules: readonly Rule[], options: LintOptions, visi
   const byKind = new Map<string, Rule[]>();
   for (const rule of rules) {
     if (severityOf(rule, options) === 'off' && !options.mayBeOn?.(rule)) continue;
-    byKind.set(rule.on, [...(byKind.get(rule.on) ?? []), rule]);
+    for (const kind of typeof rule.on === 'string' ? [rule.on] : rule.on) byKind.set(kind, [...(byKind.get(kind) ?? []), rule]);
   }
   for (const element of elementsBelow([root])) {
     if (options.shouldStop?.()) return;

@@ -34,7 +34,7 @@ export interface RuleOptions<Options extends object> {
  */
 export interface Rule<E extends Element = Element, Data extends object = object, Options extends object = object> {
   readonly id: string;
-  readonly on: E['kind'];
+  readonly on: E['kind'] | readonly E['kind'][];
   /** As which it is told where it is on. */
   readonly severity: Severity;
   /** The smallest preset that has it on: see `isOn` for the default. */

@@ -1,0 +1,31 @@
+import { defineRule } from '@breakwater/core';
+import { type SchemaElement, valueFaults } from '@breakwater/json-schema';
+import type { HeaderElement, ParameterElement } from '../model/element.ts';
+
+interface WrongDefault {
+  readonly label: string;
+  readonly what: string;
+}
+
+/** "The default value […] MUST conform to the defined type for the Schema Object" (OpenAPI 3.0.4, section 4.7.24). */
+export const defaultValid = defineRule<SchemaElement | ParameterElement | HeaderElement, WrongDefault>({
+  id: 'default-valid',
+  on: ['schema', 'parameter'],
+  severity: 'warn',
+  message: ({ label, what }) => `The \`default\` of ${label} ${what}.`,
+  check(element, report) {
+    if (element.kind !== 'schema') {
+      const [preset] = element.required ? (element.schema()?.effective().all('default') ?? []) : [];
+      if (preset && 'label' in element) report({ label: element.label, what: 'is never used: the parameter has to be sent' }, preset);
+      return;
+    }
+    const [preset] = element
+      .effective()
+      .all('default')
+      .filter((node) => node.parent === element.node);
+    if (!preset) return;
+    const faults = valueFaults(element, preset, { direction: 'output', formats: false });
+    for (const { node, what } of valueFaults(element, preset, { direction: 'input', formats: false }).length > 0 ? faults : [])
+      report({ label: element.label, what }, { node, span: node });
+  },
+});
