@@ -3,6 +3,7 @@ import { accessChanged } from './changes/access-changed.ts';
 import { boundChanged } from './changes/bound-changed.ts';
 import { constraintChanged } from './changes/constraint-changed.ts';
 import { contentChanged } from './changes/content-changed.ts';
+import { contentSchemaChanged } from './changes/content-schema-changed.ts';
 import { defaultChanged } from './changes/default-changed.ts';
 import { discriminatorChanged } from './changes/discriminator-changed.ts';
 import { enumChanged } from './changes/enum-changed.ts';
@@ -23,6 +24,7 @@ import { unionChanged } from './changes/union-changed.ts';
 
 /** Every change of a schema, whatever format it stands in. */
 export const SCHEMA_CHANGES: readonly Change[] = [
+  contentSchemaChanged,
   accessChanged,
   boundChanged,
   constraintChanged,

@@ -1,4 +1,5 @@
-import { defineChange } from '@breakwater/core';
+import { defineChange, impactOf } from '@breakwater/core';
+import { isUnasked } from '../model/body.ts';
 import type { MediaTypeElement } from '../model/element.ts';
 
 interface MediaTypeRemoved {
@@ -10,7 +11,7 @@ export const mediaTypeRemoved = defineChange<MediaTypeElement, MediaTypeRemoved>
   id: 'media-type-removed',
   on: 'mediaType',
   // A body sent in it is refused; a response asked for in it is no longer there. A newer consumer does not know it.
-  impact: () => ({ backward: 'breaking', forward: 'compatible' }),
+  impact: ({ owner }, direction) => (isUnasked(owner, direction) ? impactOf('narrowed', 'output') : { backward: 'breaking', forward: 'compatible' }),
   message: ({ mediaType, owner }) => `The media type \`${mediaType}\` of ${owner} was removed.`,
   removed({ mediaType, owner }, report) {
     report({ mediaType, owner });

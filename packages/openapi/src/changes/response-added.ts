@@ -10,9 +10,13 @@ export const responseAdded = defineChange<ResponseElement, ResponseAdded>({
   id: 'response-added',
   on: 'response',
   // A consumer may not expect another success. Errors that nobody documented were always possible.
-  impact: ({ status }) => ({ backward: /^[23]/.test(status) ? 'dangerous' : 'compatible', forward: 'compatible' }),
+  // What a webhook or a callback may be answered with is for the consumer to choose: there it is one choice more.
+  impact({ status }, direction) {
+    const verdict = /^[23]/.test(status) ? 'dangerous' : 'compatible';
+    return direction === 'input' ? { backward: 'compatible', forward: verdict } : { backward: verdict, forward: 'compatible' };
+  },
   // Clients have a case for each success.
-  beyond: ({ status }) => (/^[23]/.test(status) ? { source: 'dangerous' } : {}),
+  beyond: ({ status }, direction) => (direction !== 'input' && /^[23]/.test(status) ? { source: 'dangerous' } : {}),
   message: ({ status, operation }) => `The response \`${status}\` of \`${operation}\` was added.`,
   added({ status, operation }, report) {
     report({ status, operation });

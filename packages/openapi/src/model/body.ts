@@ -8,6 +8,13 @@ import { partOf } from './part.ts';
 import { schemaIn } from './schema.ts';
 import { collectionStyle, styleOf } from './style.ts';
 
+const REQUEST_BODY = 'the request body';
+
+/** The body of a webhook or a callback: it comes in the media type that the provider likes, and nobody asks for another one. */
+export function isUnasked(owner: string, direction: Direction | undefined): boolean {
+  return owner === REQUEST_BODY && direction === 'output';
+}
+
 export function requestBodyOf(
   document: Document,
   written: Entry | undefined,
@@ -28,7 +35,7 @@ export function requestBodyOf(
     }),
     required: booleanOf(child(node, 'required')) === true,
     operation,
-    children: () => mediaTypesOf(document, field(document, node, 'content'), 'the request body', direction),
+    children: () => mediaTypesOf(document, field(document, node, 'content'), REQUEST_BODY, direction),
   };
 }
 
@@ -42,13 +49,12 @@ export function bodyParameterOf(
 ): RequestBodyElement | undefined {
   const node = resolve(document.snapshot, written);
   if (!node || stringOf(child(node, 'in')) !== 'body') return undefined;
-  const label = 'the request body';
   return {
     kind: 'requestBody',
     ...partOf({ document, id: 'requestBody', node, direction, scope: `${operation} request body`, dependsOn: listOf(consumes).join(' ') }),
     required: booleanOf(child(node, 'required')) === true,
     operation,
-    children: () => schemaPerMediaType(document, node, child(node, 'schema'), consumes, label, direction),
+    children: () => schemaPerMediaType(document, node, child(node, 'schema'), consumes, REQUEST_BODY, direction),
   };
 }
 
