@@ -56,6 +56,8 @@ A mistake in it is an error at its place (\`config-valid\`), and the check ends 
 
 What a flag says (\`--mode\`, \`--fail-on\`, …) or an input of the Action counts over the file, and the file over the defaults. In the file, what comes later counts over what comes before: \`extends\` in its order, then the file's own \`rules\`, then \`contracts\` that match, then \`overrides\`, the last one that says something of a rule.
 
+In a pull request from a fork, and for \`pull_request_target\`, the Action reads it from the base: who asks for a change does not say how it is judged.
+
 Nothing is fetched from the network, no file outside of the repository is read, and nothing is executed.
 `;
 

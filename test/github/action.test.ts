@@ -21,7 +21,7 @@ let workspace: Workspace;
 
 type Files = Parameters<typeof buildRepository>[0]['base'];
 
-async function setUp(base: Files, head: Files, more: { mainSince?: Files; depth?: number } = {}): Promise<void> {
+async function setUp(base: Files, head: Files, more: { mainSince?: Files; depth?: number; fork?: string } = {}): Promise<void> {
   const { depth, ...since } = more;
   repository = await buildRepository({ base, head, ...since });
   github = await startGitHub({ repository });
@@ -180,4 +180,46 @@ test('the committed bundle is what the sources give, byte for byte', async () =>
   const { outputFiles } = await build({ ...BUNDLES.action, write: false });
   await setUp({ a: '1' }, { a: '2' });
   expect(outputFiles[0]?.text === readFileSync(join(PROJECT, 'packages/action/dist/index.cjs'), 'utf8')).toBe(true);
+});
+
+describe('how it is judged', () => {
+  const LENIENT = 'fail-on: never\n';
+
+  test('by the configuration of the head, when it is a branch of this repository', async () => {
+    await setUp({ 'api/orders.yaml': BASE }, { 'api/orders.yaml': HEAD, 'breakwater.yaml': LENIENT });
+    const result = await run();
+    expect([result.exitCode, result.outputs.verdict]).toEqual([0, 'breaking']);
+    expect((await run({ inputs: { 'fail-on': 'breaking' } })).exitCode).toBe(1);
+  });
+
+  test.each(['pull_request', 'pull_request_target'])('by that of the base, when the head is of a fork: %s', async (name) => {
+    await setUp({ 'api/orders.yaml': BASE }, { 'api/orders.yaml': HEAD, 'breakwater.yaml': LENIENT }, { fork: 'mona/shop' });
+    const event = { ...pullRequestEvent({ repository }), name };
+    expect((await run({ event, token: 'fork-token' })).exitCode).toBe(1);
+  });
+
+  test('what a fork takes out of the configuration still holds', async () => {
+    await setUp(
+      { 'api/orders.yaml': BASE, 'breakwater.yaml': LENIENT },
+      { 'api/orders.yaml': HEAD, 'breakwater.yaml': 'fail-on: any\n' },
+      { fork: 'mona/shop' },
+    );
+    expect((await run({ token: 'fork-token' })).exitCode).toBe(0);
+  });
+
+  test('a mistake in it is red, at its place', async () => {
+    await setUp({ 'api/orders.yaml': BASE }, { 'api/orders.yaml': BASE, 'breakwater.yaml': 'fail-on: any\nrulez: {}\n' });
+    const result = await run();
+    expect(result.exitCode).toBe(1);
+    const told = result.annotations.find(({ title }) => title === 'config-valid');
+    expect(told).toMatchObject({ level: 'error', file: 'breakwater.yaml', startLine: 2 });
+    expect(result.log).toContain('so nothing was checked by it');
+  });
+
+  test('by one that is named', async () => {
+    await setUp({ 'api/orders.yaml': BASE }, { 'api/orders.yaml': HEAD, 'ci/lenient.yaml': LENIENT });
+    expect((await run({ inputs: { config: 'ci/lenient.yaml' } })).exitCode).toBe(0);
+    const typo = await run({ inputs: { config: 'ci/nothing.yaml' } });
+    expect([typo.exitCode, typo.log]).toEqual([1, expect.stringContaining('`ci/nothing.yaml`')]);
+  });
 });

@@ -18,8 +18,8 @@ export interface Context {
 interface Payload {
   readonly pull_request?: {
     readonly number?: number;
-    readonly base?: { readonly sha?: string; readonly ref?: string };
-    readonly head?: { readonly sha?: string };
+    readonly base?: { readonly sha?: string; readonly ref?: string; readonly repo?: { readonly full_name?: string } | null };
+    readonly head?: { readonly sha?: string; readonly repo?: { readonly full_name?: string } | null };
   };
   readonly merge_group?: { readonly base_sha?: string };
   readonly before?: string;
@@ -40,6 +40,14 @@ export function contextOf(env: NodeJS.ProcessEnv): Context {
     runUrl: `${serverUrl}/${owner}/${repo}/actions/runs/${env.GITHUB_RUN_ID ?? ''}`,
     temp: env.RUNNER_TEMP ?? process.cwd(),
   };
+}
+
+/** Whether who wrote the head may not write to the repository, as far as the event tells: then it does not say how it is judged. */
+export function isFromFork({ event, payload }: Context): boolean {
+  if (!event.startsWith('pull_request')) return false;
+  const { base, head } = payload.pull_request ?? {};
+  // A fork that is gone has no name.
+  return event === 'pull_request_target' || head?.repo?.full_name === undefined || head.repo.full_name !== base?.repo?.full_name;
 }
 
 function payloadOf(path: string | undefined): Payload {

@@ -4,9 +4,12 @@ import { AUDIENCES, type Audience, type Bar, CHANGE_BARS, DEFAULT_BAR, type Mode
 export interface Inputs {
   readonly files: readonly string[];
   readonly base: string;
-  readonly failOn: Bar;
-  readonly mode: Mode;
-  readonly audiences: readonly Audience[];
+  /** A configuration that is named; empty for the nearest of each contract. */
+  readonly config: string;
+  // What is not given is left to the configuration.
+  readonly failOn: Bar | undefined;
+  readonly mode: Mode | undefined;
+  readonly audiences: readonly Audience[] | undefined;
   readonly comment: boolean;
   readonly token: string;
 }
@@ -16,7 +19,7 @@ const MODES: readonly Mode[] = ['BACKWARD', 'FORWARD', 'FULL', 'NONE'];
 /** Throws one line about the first input that says nothing known: a typo must not weaken the check. */
 export function readInputs(): Inputs {
   const mode = MODES.find((one) => one === core.getInput('mode'));
-  if (!mode) throw new Error(`the input \`mode\` is \`${core.getInput('mode')}\`; allowed are ${MODES.join(', ')}.`);
+  if (!mode && core.getInput('mode') !== '') throw new Error(`the input \`mode\` is \`${core.getInput('mode')}\`; allowed are ${MODES.join(', ')}.`);
   const comment = core.getInput('comment');
   if (comment !== 'true' && comment !== 'false') throw new Error(`the input \`comment\` is \`${comment}\`; allowed are true and false.`);
   return {
@@ -26,12 +29,18 @@ export function readInputs(): Inputs {
       .map((part) => part.trim())
       .filter((part) => part !== ''),
     base: core.getInput('base'),
-    failOn: barOf(core.getInput('fail-on')),
+    config: core.getInput('config'),
+    failOn: given('fail-on', barOf),
     mode,
-    audiences: audiencesOf(core.getInput('audience')),
+    audiences: given('audience', audiencesOf),
     comment: comment === 'true',
     token: core.getInput('token'),
   };
+}
+
+function given<T>(name: string, read: (text: string) => T): T | undefined {
+  const text = core.getInput(name);
+  return text === '' ? undefined : read(text);
 }
 
 function audiencesOf(text: string): readonly Audience[] {

@@ -1,10 +1,22 @@
 import * as core from '@actions/core';
-import { type Answer, createChecker, examine, isOver, normalize, type Report, summaryOf } from '@breakwater/core';
-import { FORMATS, guideOf } from '@breakwater/formats';
+import {
+  askingOnce,
+  type Conclusion,
+  conclude,
+  configurationSchema,
+  configurations,
+  createChecker,
+  examine,
+  type Host,
+  type Judged,
+  memoryHost,
+  type Report,
+} from '@breakwater/core';
+import { catalog, FORMATS, guideOf } from '@breakwater/formats';
 import { discoverContracts } from '@breakwater/node';
 import manifest from '../package.json' with { type: 'json' };
 import { type Base, baseOf } from './base.ts';
-import { type Context, contextOf } from './context.ts';
+import { type Context, contextOf, isFromFork } from './context.ts';
 import { contractsIn } from './contracts-in.ts';
 import { type Inputs, readInputs } from './inputs.ts';
 import { say } from './say.ts';
@@ -19,8 +31,9 @@ export async function run(): Promise<void> {
     const context = contextOf(process.env);
     core.setSecret(inputs.token);
     const base = await baseOf(inputs, context);
-    const report = await check(inputs, context, base);
-    const failed = report.failures.length > 0 || report.findings.some((finding) => isOver(finding, inputs.failOn));
+    const { isOver, ...rest } = await check(inputs, context, base);
+    const report = { tool: { name: 'breakwater' as const, version: manifest.version }, ...rest };
+    const failed = report.failures.length > 0 || isOver;
     if (failed) process.exitCode = 1;
     await writeReport(report, inputs, context, base);
     if (failed) core.setFailed(say(verdictLine(report)));
@@ -29,36 +42,45 @@ export async function run(): Promise<void> {
   }
 }
 
-async function check(inputs: Inputs, { workspace }: Context, base: Base): Promise<Report> {
+async function check(inputs: Inputs, context: Context, base: Base): Promise<Conclusion> {
   const named = inputs.files.length > 0;
+  const { workspace } = context;
   const files = named ? contractsIn(inputs.files, workspace) : await discoverContracts(workspace, (file) => checker.detect(file) !== undefined);
-  const answers: Answer[] = [];
-  if (files.length === 0)
-    answers.push({
-      contract: undefined,
-      findings: [],
-      failures: [{ message: named ? 'No file matches the input `files`.' : 'No contract was found in the repository.' }],
-    });
-  for (const uri of files) {
+  const today = new Date().toISOString().slice(0, 10);
+  const judged: Judged[] = [];
+  if (files.length === 0) judged.push(failure(named ? 'No file matches the input `files`.' : 'No contract was found in the repository.'));
+  const judgeOne = judgeBy(inputs, context, base, today);
+  for (const uri of files) judged.push(await judgeOne(uri));
+  if ('refusal' in base) judged.push(failure(base.refusal));
+  return conclude(judged, today);
+}
+
+/** How a contract is judged is said by the inputs, else by the configuration: by that of the base, where the head is somebody else's (threat T12). */
+function judgeBy(inputs: Inputs, context: Context, base: Base, today: string): (uri: string) => Promise<Judged> {
+  const { mode, audiences, failOn, config } = inputs;
+  const host = askingOnce(isFromFork(context) ? baseHostOf(base) : base.head);
+  const configuredFor = configurations({
+    schema: configurationSchema(catalog()),
+    settings: { ...(mode && { mode }), ...(audiences && { audiences }), today },
+    bar: failOn,
+    file: config === '' ? undefined : config,
+  });
+  return async (uri) => {
+    const configured = await configuredFor(uri, { host, top: '', folder: '' });
+    if ('refused' in configured) return { answer: configured.refused };
+    const { settings, terms } = configured;
     const old = 'refusal' in base ? {} : { base: { uri, host: base.host, label: base.label, mayBeAbsent: true } };
-    answers.push(
-      await examine(checker, {
-        head: { uri, host: base.head },
-        ...old,
-        lint: true,
-        settings: { mode: inputs.mode, audiences: inputs.audiences, today: new Date().toISOString().slice(0, 10) },
-      }),
-    );
-  }
-  if ('refusal' in base) answers.push({ contract: undefined, findings: [], failures: [{ message: base.refusal }] });
-  const findings = normalize(answers.flatMap((answer) => answer.findings));
-  return {
-    tool: { name: 'breakwater', version: manifest.version },
-    contracts: answers.flatMap(({ contract }) => contract ?? []),
-    findings,
-    summary: summaryOf(findings),
-    failures: answers.flatMap(({ failures }) => failures),
+    return { answer: await examine(checker, { head: { uri, host: base.head }, ...old, lint: true, settings }), terms };
   };
+}
+
+/** Without a base nothing is configured, and that there is none fails the check anyway. */
+function baseHostOf(base: Base): Host {
+  return 'refusal' in base ? memoryHost({}) : base.host;
+}
+
+function failure(message: string): Judged {
+  return { answer: { contract: undefined, findings: [], failures: [{ message }] } };
 }
 
 function verdictLine({ failures, summary }: Report): string {

@@ -2,6 +2,7 @@ export * from './config/catalog.ts';
 export * from './config/conclusion.ts';
 export * from './config/configuration.ts';
 export * from './config/configuration-schema.ts';
+export * from './config/configured.ts';
 export * from './config/find-configuration.ts';
 export * from './config/load-configuration.ts';
 export * from './config/mistakes-in.ts';

@@ -2,7 +2,7 @@ import { changelogHtml, changelogJson, changelogMarkdown, examine, type Release 
 import { checker } from '../checker.ts';
 import { EXIT, type Exit, type Io } from '../io.ts';
 import { sourceOf } from '../source.ts';
-import { configurations } from './configured.ts';
+import { type ConfiguredFor, configuredBy } from './configured.ts';
 import type { JudgingOptions } from './judging.ts';
 
 export const CHANGELOG_FORMATS = ['markdown', 'json', 'html'] as const;
@@ -15,7 +15,7 @@ const WRITE = { markdown: changelogMarkdown, json: changelogJson, html: changelo
 
 /** What each version changed since the one before it, the newest first. Fails whole if one step could not be compared. */
 export async function changelog(versions: readonly string[], options: ChangelogOptions, io: Io): Promise<Exit> {
-  const configuredFor = configurations(options, io);
+  const configuredFor = configuredBy(options, io);
   const releases: Release[] = [];
   for (const [i, previous] of versions.slice(0, -1).entries()) {
     const release = await releaseOf(previous, versions[i + 1] ?? '', configuredFor, options.root, io);
@@ -32,7 +32,7 @@ export async function changelog(versions: readonly string[], options: ChangelogO
 async function releaseOf(
   base: string,
   head: string,
-  configuredFor: ReturnType<typeof configurations>,
+  configuredFor: ConfiguredFor,
   root: string | undefined,
   io: Io,
 ): Promise<Release | { readonly failures: readonly string[] }> {

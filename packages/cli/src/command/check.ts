@@ -7,7 +7,7 @@ import type { Exit, Io } from '../io.ts';
 import { showProgress } from '../progress.ts';
 import type { OutputFormat } from '../render.ts';
 import { gitVersion, type Source, sourceOf, uriOf } from '../source.ts';
-import { configurations } from './configured.ts';
+import { type ConfiguredFor, configuredBy } from './configured.ts';
 import { acceptancesIn, type JudgingOptions } from './judging.ts';
 import { conclude, failed } from './report.ts';
 
@@ -24,7 +24,7 @@ export async function check(patterns: readonly string[], options: CheckOptions, 
   const base = await baseOf(io.cwd, options.base);
   const found = patterns.length > 0 ? expandFiles(patterns, io.cwd) : await discover(io.cwd);
   const judged: Judged[] = [failed([...unread, ...found.failures, ...('refusal' in base ? [{ message: base.refusal }] : [])])];
-  const configuredFor = configurations(options, io);
+  const configuredFor = configuredBy(options, io);
   for (const [i, file] of ('refusal' in base ? [] : found.files).entries()) {
     showProgress(io, i, found.files.length, file);
     const source = await sourceOf(file, { cwd: io.cwd, root: options.root, stdin: io.stdin });
@@ -35,7 +35,7 @@ export async function check(patterns: readonly string[], options: CheckOptions, 
   return conclude(judged, options.format, io, accepted);
 }
 
-async function checkOne(source: Source, { host, label }: Base, configuredFor: ReturnType<typeof configurations>): Promise<Judged> {
+async function checkOne(source: Source, { host, label }: Base, configuredFor: ConfiguredFor): Promise<Judged> {
   const configured = await configuredFor(source.uri);
   if ('refused' in configured) return { answer: configured.refused };
   const { settings, terms } = configured;

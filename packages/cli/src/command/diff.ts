@@ -3,7 +3,7 @@ import { checker } from '../checker.ts';
 import type { Exit, Io } from '../io.ts';
 import type { OutputFormat } from '../render.ts';
 import { type Source, sourceOf } from '../source.ts';
-import { configurations } from './configured.ts';
+import { configuredBy } from './configured.ts';
 import { acceptancesIn, type JudgingOptions } from './judging.ts';
 import { conclude, failed } from './report.ts';
 
@@ -24,7 +24,7 @@ export async function diff(versions: readonly string[], options: DiffOptions, io
   }
   const [head, base, ...earlier] = sources.reverse();
   if (!head || !base || failures.length > 0) return conclude([failed(failures)], format, io);
-  const configured = await configurations(options, io)(head.uri);
+  const configured = await configuredBy(options, io)(head.uri);
   if ('refused' in configured) return conclude([{ answer: configured.refused }], format, io);
   const { settings, terms } = configured;
   const { mode = 'BACKWARD' } = settings;

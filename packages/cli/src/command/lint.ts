@@ -5,7 +5,7 @@ import type { Exit, Io } from '../io.ts';
 import { showProgress } from '../progress.ts';
 import type { OutputFormat } from '../render.ts';
 import { type Source, sourceOf } from '../source.ts';
-import { configurations } from './configured.ts';
+import { type ConfiguredFor, configuredBy } from './configured.ts';
 import { type FixLevel, fixContract } from './fix.ts';
 import type { JudgingOptions } from './judging.ts';
 import { conclude, failed } from './report.ts';
@@ -21,7 +21,7 @@ export interface LintOptions extends JudgingOptions {
 export async function lint(patterns: readonly string[], options: LintOptions, io: Io): Promise<Exit> {
   const { format, root, fix, fixUnsafe } = options;
   const { files, failures } = expandFiles(patterns, io.cwd);
-  const configuredFor = configurations(options, io);
+  const configuredFor = configuredBy(options, io);
   const judged: Judged[] = [failed(failures)];
   const level = fixUnsafe ? 'unsafe' : fix ? 'safe' : undefined;
   for (const [i, file] of files.entries()) {
@@ -33,7 +33,7 @@ export async function lint(patterns: readonly string[], options: LintOptions, io
   return conclude(judged, format, io);
 }
 
-async function lintOne(source: Source, level: FixLevel | undefined, configuredFor: ReturnType<typeof configurations>, io: Io): Promise<readonly Judged[]> {
+async function lintOne(source: Source, level: FixLevel | undefined, configuredFor: ConfiguredFor, io: Io): Promise<readonly Judged[]> {
   const configured = await configuredFor(source.uri);
   if ('refused' in configured) return [{ answer: configured.refused }];
   const { settings, terms } = configured;

@@ -16,6 +16,18 @@ export function memoryHost(files: Readonly<Record<string, string>>): Host {
   };
 }
 
+/** Asks another host for each file once. */
+export function askingOnce(host: Host): Host {
+  const known = new Map<string, Promise<FileText>>();
+  return {
+    readFile(uri) {
+      const text = known.get(uri) ?? host.readFile(uri);
+      known.set(uri, text);
+      return text;
+    },
+  };
+}
+
 /** What the editor holds wins over what is saved. */
 export function overlay(open: ReadonlyMap<string, string>, saved: Host): Host {
   return {

@@ -1,0 +1,68 @@
+import type { Settings } from '../engine/checker.ts';
+import type { Answer } from '../engine/examine.ts';
+import { type Bar, DEFAULT_BAR } from '../policy/bar.ts';
+import { fromRoot } from '../policy/configure.ts';
+import type { Host } from '../workspace/host.ts';
+import type { Terms } from './conclusion.ts';
+import { type Configuration, NOTHING_SET, settingsFor } from './configuration.ts';
+import { findConfiguration } from './find-configuration.ts';
+import { type LoadedConfiguration, loadConfiguration } from './load-configuration.ts';
+import type { Schema } from './schema.ts';
+
+/** What holds for one contract. */
+export interface Configured {
+  readonly settings: Settings;
+  /** One object for all contracts of one configuration. */
+  readonly terms: Terms;
+  readonly configuration: Configuration;
+}
+
+/** Why nothing is checked by a configuration, with its mistakes. One object for all contracts of it. */
+export interface Misconfigured {
+  readonly refused: Answer;
+}
+
+/** Where configurations are looked for. */
+export interface Surroundings {
+  readonly host: Host;
+  /** The root of the workspace as uris see it. */
+  readonly top: string;
+  /** The way from that root to where uris start. */
+  readonly folder: string;
+}
+
+/** What a user asks for directly: it counts over a configuration. */
+export interface Asked {
+  readonly schema: Schema;
+  readonly settings: Settings;
+  readonly bar?: Bar | undefined;
+  /** A configuration that is named; `false` for none at all. */
+  readonly file?: string | false | undefined;
+}
+
+/** Finds and reads the configurations of contracts, each file once. */
+export function configurations({ schema, settings, bar, file }: Asked): (uri: string, place: Surroundings) => Promise<Configured | Misconfigured> {
+  const read = new Map<string, Promise<LoadedConfiguration | Misconfigured>>();
+  const terms = new Map<unknown, Terms>();
+  return async (uri, place) => {
+    const named = file === false ? undefined : (file ?? (await findConfiguration(uri, place.host, place.top)));
+    const reading = named === undefined ? NOTHING : (read.get(named) ?? readOnce(named, place, schema));
+    if (named !== undefined) read.set(named, reading);
+    const loaded = await reading;
+    if ('refused' in loaded) return loaded;
+    const { configuration } = loaded;
+    const known = terms.get(loaded) ?? { accept: configuration.accept, bar: bar ?? configuration.failOn ?? DEFAULT_BAR };
+    terms.set(loaded, known);
+    return { settings: { ...settingsFor(configuration, fromRoot(place.folder, uri)), ...settings, folder: place.folder }, terms: known, configuration };
+  };
+}
+
+const NOTHING: Promise<LoadedConfiguration> = Promise.resolve({ configuration: NOTHING_SET, mistakes: [], files: [] });
+
+async function readOnce(uri: string, { host, folder }: Surroundings, schema: Schema): Promise<LoadedConfiguration | Misconfigured> {
+  const loaded = await loadConfiguration(uri, host, schema, folder);
+  const { mistakes } = loaded;
+  if (mistakes.length === 0) return loaded;
+  const message = `The configuration \`${uri}\` has ${mistakes.length === 1 ? 'a mistake' : `${mistakes.length} mistakes`}, so nothing was checked by it.`;
+  return { refused: { contract: undefined, findings: mistakes, failures: [{ uri, message }] } };
+}
