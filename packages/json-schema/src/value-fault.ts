@@ -20,7 +20,7 @@ export interface ValueOptions {
 }
 
 /** So many faults are told of one value. */
-const MAX_FAULTS = 5;
+const MAX_FAULTS = 20;
 
 /** What is wrong with a value of the tree, each cause once and where it stands; nothing where that cannot be decided. */
 export function valueFaults(schema: SchemaElement, value: Node, options: ValueOptions): readonly ValueFault[] {
@@ -88,11 +88,16 @@ class ValueCheck {
         const limit = translated[keyword];
         if (limit !== undefined && this.truth({ [keyword]: limit }, value) === false) found.push({ node, what: wordsOf(keyword, limit) });
       }
-      for (const name of Array.isArray(translated.required) ? translated.required.map(String) : [])
-        if (this.truth({ required: [name] }, value) === false) found.push({ node, what: `has no \`${name}\`, which is required` });
+      found.push(...this.missing(translated, node, value));
       found.push(...this.undeclared(translated, node));
     }
     return found;
+  }
+
+  private missing({ required }: Exclude<JsonSchema, boolean>, node: Node, value: unknown): readonly ValueFault[] {
+    const names = (Array.isArray(required) ? required.map(String) : []).filter((name) => this.truth({ required: [name] }, value) === false);
+    const list = names.map((name) => `\`${name}\``).join(' and no ');
+    return names.length > 0 ? [{ node, what: `has no ${list}, which ${names.length === 1 ? 'is' : 'are'} required` }] : [];
   }
 
   private undeclared(schema: Exclude<JsonSchema, boolean>, node: Node): readonly ValueFault[] {

@@ -141,7 +141,7 @@ export const OAS_2_0: Tables = {
         of: {
           basic: {},
           apiKey: { 'name!': 'text', 'in!': '=query|header' },
-          oauth2: { 'flow!': '=implicit|password|application|accessCode', scopes: '{text}' },
+          oauth2: { 'flow!': '=implicit|password|application|accessCode', 'scopes!': '{text}' },
         },
       },
       {
