@@ -57,6 +57,7 @@ export * from './report/report.ts';
 export * from './report/rule-info.ts';
 export * from './report/sarif.ts';
 export * from './report/text.ts';
+export * from './text/clip.ts';
 export * from './text/edit.ts';
 export * from './text/nearest.ts';
 export * from './text/source-file.ts';

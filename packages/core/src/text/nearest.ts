@@ -2,8 +2,11 @@
 export function nearest(word: string, known: readonly string[]): string | undefined {
   let best: { word: string; distance: number } | undefined;
   for (const candidate of known) {
-    const distance = distanceOf(word.slice(0, 100), candidate);
-    if (distance <= Math.ceil(candidate.length / 3) && distance < (best?.distance ?? Number.POSITIVE_INFINITY)) best = { word: candidate, distance };
+    const limit = Math.ceil(candidate.length / 3);
+    // What differs more in length alone need not be looked at.
+    if (Math.abs(word.length - candidate.length) > limit) continue;
+    const distance = distanceOf(word, candidate);
+    if (distance <= limit && distance < (best?.distance ?? Number.POSITIVE_INFINITY)) best = { word: candidate, distance };
   }
   return best?.word;
 }

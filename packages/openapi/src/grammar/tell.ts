@@ -8,7 +8,9 @@ export function tell({ faults }: Walk, at: Node | Place, data: Fault): void {
   faults.push({ at, data });
 }
 
+/** Once, though references may lead here again. */
 export function tellKind(state: Walk, node: Node, value: Value): void {
+  if (value.is === 'object' && !isFirst(state, node, value.name)) return;
   const of = value.is === 'object' ? value.name : '';
   tell(state, node, {
     fault: 'kind',

@@ -9,9 +9,10 @@ import type { Walk } from './walk.ts';
 
 export function checkFields(state: Walk, node: MapNode, object: ObjectGrammar): void {
   const chosen = chosenOf(object, node);
-  for (const entry of node.entries) checkEntry(state, node, entry, object, chosen);
+  const meant = new Set(node.entries.map((entry) => checkEntry(state, node, entry, object, chosen)));
+  // What is misspelled is there, and told already.
   for (const field of wantedOf(chosen, node))
-    if (!entryOf(node, field)) tell(state, keyOf(node), { fault: 'missing', field, object: object.name, noun: object.noun });
+    if (!entryOf(node, field) && !meant.has(field)) tell(state, keyOf(node), { fault: 'missing', field, object: object.name, noun: object.noun });
   checkTogether(state, node, object);
 }
 
@@ -20,20 +21,26 @@ function wantedOf({ fields }: Chosen, node: MapNode): ReadonlySet<string> {
   return new Set(fields.flatMap((some) => [...some].flatMap(([name, { required }]) => (isWanted(required) ? [name] : []))));
 }
 
-function checkEntry(state: Walk, node: MapNode, entry: Entry, object: ObjectGrammar, chosen: Chosen): void {
+/** The field that an unknown one may have been meant for. */
+function checkEntry(state: Walk, node: MapNode, entry: Entry, object: ObjectGrammar, chosen: Chosen): string | undefined {
   const { name, value } = entry;
   const at = { node: value, span: entry };
   const field = chosen.fields.find((fields) => fields.has(name))?.get(name);
   if (field?.value.is === 'never') tell(state, at, misplaced(node, name, object, chosen));
   else if (field) state.tasks.push({ node: value, value: field.value });
-  else if (name.startsWith('x-') && !object.closed) return;
+  else if (name.startsWith('x-') && !object.closed) return undefined;
   else if (object.rest && isNamed(object.rest.names, name)) state.tasks.push({ node: value, value: object.rest.value });
   else if (object.rest) tell(state, at, { fault: 'name', name, names: object.rest.names });
   else if (chosen.others.has(name)) tell(state, at, misplaced(node, name, object, chosen));
-  else if (!object.open) tell(state, at, unknown(state, name, object, chosen));
+  else if (!object.open) {
+    const fault = unknown(state, name, object, chosen);
+    tell(state, at, fault);
+    return fault.near;
+  }
+  return undefined;
 }
 
-function unknown({ document, versionWith }: Walk, field: string, { name, noun }: ObjectGrammar, { fields }: Chosen): Fault {
+function unknown({ document, versionWith }: Walk, field: string, { name, noun }: ObjectGrammar, { fields }: Chosen): Fault & { fault: 'unknown' } {
   const known = versionWith(name, field);
   const near =
     known === undefined

@@ -6,7 +6,7 @@ interface DiscriminatorFault {
   readonly target: string;
 }
 
-/** A mapping names a component or refers to a schema (OpenAPI 3.1.1, section 4.8.25.3), as does `defaultMapping` (3.2.0, section 4.25.1). */
+/** A mapping names a component or refers to a schema (OpenAPI 3.1.1, section 4.8.25.3). */
 export const discriminatorValid = defineRule<SchemaElement, DiscriminatorFault>({
   id: 'discriminator-valid',
   on: 'schema',
@@ -14,9 +14,7 @@ export const discriminatorValid = defineRule<SchemaElement, DiscriminatorFault>(
   message: ({ name, target }) => `The mapping of \`${name}\` leads to \`${target}\`, which is no schema here.`,
   check({ node, snapshot }, report) {
     const schemas = nodeAt(rootOf(snapshot), '/components/schemas');
-    const discriminator = child(node, 'discriminator');
-    const fallback = entriesOf(discriminator).filter(({ name }) => name === 'defaultMapping');
-    for (const { name, value } of [...entriesOf(child(discriminator, 'mapping')), ...fallback]) {
+    for (const { name, value } of entriesOf(child(child(node, 'discriminator'), 'mapping'))) {
       const target = stringOf(value);
       // What is more than a name is a reference, and told as every reference that leads nowhere.
       if (target === undefined || value.kind !== 'scalar' || !isName(target)) continue;

@@ -1,4 +1,4 @@
-import { defineRule } from '@breakwater/core';
+import { clip, defineRule } from '@breakwater/core';
 import type { PathElement } from '../model/element.ts';
 
 interface BrokenTemplate {
@@ -19,12 +19,13 @@ export const pathDeclarationValid = defineRule<PathElement, BrokenTemplate>({
   on: 'path',
   severity: 'error',
   message: ({ path, fault, name }) => `\`${path}\` ${WORDS[fault](name)}.`,
-  check({ path, of }, report) {
+  check({ path: whole, of }, report) {
     if (of !== 'paths') return;
-    const names = [...path.matchAll(/\{([^{}]*)\}/g)].map(([, name = '']) => name);
+    const path = clip(whole);
+    const names = [...whole.matchAll(/\{([^{}]*)\}/g)].map(([, name = '']) => name);
     const seen = new Set<string>();
     const twice = names.find((name) => seen.size === seen.add(name).size);
-    if (/[{}]/.test(path.replaceAll(/\{[^{}]*\}/g, ''))) report({ path, fault: 'braces', name: '' });
+    if (/[{}]/.test(whole.replaceAll(/\{[^{}]*\}/g, ''))) report({ path, fault: 'braces', name: '' });
     else if (names.includes('')) report({ path, fault: 'empty', name: '' });
     else if (twice !== undefined) report({ path, fault: 'twice', name: twice });
   },

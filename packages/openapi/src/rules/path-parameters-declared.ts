@@ -1,4 +1,4 @@
-import { child, defineRule, insertEntry, insertItem, isReference, repair } from '@breakwater/core';
+import { child, clip, defineRule, insertEntry, insertItem, isReference, repair } from '@breakwater/core';
 import type { OperationElement } from '../model/element.ts';
 
 interface UndeclaredParameter {
@@ -15,7 +15,7 @@ export const pathParametersDeclared = defineRule<OperationElement, UndeclaredPar
   message: ({ name, path, method }) => `\`{${name}}\` of \`${path}\` is not declared as a path parameter of \`${method}\`.`,
   check(operation, report) {
     const { path, method } = operation;
-    for (const name of missingIn(operation)) report({ name, path, method });
+    for (const name of missingIn(operation)) report({ name, path: clip(path), method });
   },
   fixes(operation, { name }) {
     const { node, document } = operation;
@@ -30,10 +30,13 @@ export const pathParametersDeclared = defineRule<OperationElement, UndeclaredPar
   },
 });
 
+/** Nobody reads more of one path. */
+const MAX_TOLD = 50;
+
 function missingIn(operation: OperationElement): readonly string[] {
   // What a reference to nowhere would have declared is not known.
   if (operation.of !== 'paths' || isReference(operation.node) || !operation.knowsParameters()) return [];
   const declared = new Set(operation.parameters().flatMap((parameter) => (parameter.in === 'path' ? [parameter.name] : [])));
-  const names = new Set([...operation.path.matchAll(/\{([^{}]*)\}/g)].map(([, name = '']) => name));
-  return [...names].filter((name) => !declared.has(name));
+  const names = new Set([...operation.path.matchAll(/\{([^{}]+)\}/g)].map(([, name = '']) => name));
+  return [...names].filter((name) => !declared.has(name)).slice(0, MAX_TOLD);
 }

@@ -1,4 +1,4 @@
-import { defineRule } from '@breakwater/core';
+import { clip, defineRule } from '@breakwater/core';
 import type { ParameterListElement } from '../model/element.ts';
 import { placeOfParameter } from '../model/parameter-list.ts';
 
@@ -18,6 +18,6 @@ export const pathParametersUsed = defineRule<ParameterListElement, UnusedParamet
     if (path === undefined) return;
     const names = new Set([...path.matchAll(/\{([^{}]*)\}/g)].map(([, name = '']) => name));
     for (const parameter of list.parameters())
-      if (parameter.in === 'path' && !names.has(parameter.name)) report({ name: parameter.name, path }, placeOfParameter(parameter, 'name'));
+      if (parameter.in === 'path' && !names.has(parameter.name)) report({ name: parameter.name, path: clip(path) }, placeOfParameter(parameter, 'name'));
   },
 });

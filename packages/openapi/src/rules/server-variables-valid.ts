@@ -25,8 +25,8 @@ export const serverVariablesValid = defineRule<ServerElement, ServerVariable>({
       const preset = child(variable, 'default');
       const allowed = child(variable, 'enum');
       if (!variable) report({ name, fault: 'missing' });
-      // OpenAPI 3.0 only advises it.
-      else if (preset && allowed && document.version !== '3.0' && !itemsOf(allowed).some((item) => stringOf(item) === stringOf(preset)))
+      // OpenAPI 3.0 only advises it, and an empty list is told as one.
+      else if (preset && itemsOf(allowed).length > 0 && document.version !== '3.0' && !itemsOf(allowed).some((item) => stringOf(item) === stringOf(preset)))
         report({ name, fault: 'not listed' }, preset);
     }
   },
