@@ -27,6 +27,17 @@ ${tableOf(itemOf(schema, 'accept'), schema)}
 
 ${tableOf(itemOf(schema, 'contracts'), schema)}
 ${EXPLANATION}
+## In the contract itself
+
+\`\`\`yaml
+paths:
+  /pets/: {} # breakwater-ignore path-no-trailing-slash: the old clients need it
+  # breakwater-ignore path-no-trailing-slash, path-unambiguous: the old clients need it
+  /users/: {}
+\`\`\`
+
+A comment beside something is about its line, one that stands alone about the next line. In JSON, which has no comments, an object holds \`"x-breakwater-ignore": { "rule-id": "reason" }\`: it is about the object and what stands directly in it. Both work for rules and, in the head, for changes; in a pull request from a fork changes are told all the same. What is suppressed is counted in every report. One that suppresses nothing is told ([\`suppression-unused\`](../packages/core/src/policy/suppression-unused.md)), and one without a reason, too ([\`suppression-without-reason\`](../packages/core/src/policy/suppression-without-reason.md)); \`rules\` says as what.
+
 ## Options of rules
 
 Beside \`severity\`, as in \`list-pagination: { severity: warn, … }\`. What a rule does is on [its page](rules.md).

@@ -14,7 +14,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'packages/core/src/finding': ['packages/core/src/text', 'packages/core/src/tree'],
   'packages/core/src/workspace': ['packages/core/src/text', 'packages/core/src/tree', 'packages/core/src/finding'],
   'packages/core/src/problems': ['packages/core/src/text', 'packages/core/src/tree', 'packages/core/src/finding', 'packages/core/src/workspace'],
-  'packages/core/src/policy': ['packages/core/src/finding'],
+  'packages/core/src/policy': ['packages/core/src/finding', 'packages/core/src/text'],
   'packages/core/src/config': [
     'packages/core/src/text',
     'packages/core/src/tree',

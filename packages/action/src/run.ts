@@ -58,7 +58,8 @@ async function check(inputs: Inputs, context: Context, base: Base): Promise<Conc
 /** How a contract is judged is said by the inputs, else by the configuration: by that of the base, where the head is somebody else's (threat T12). */
 function judgeBy(inputs: Inputs, context: Context, base: Base, today: string): (uri: string) => Promise<Judged> {
   const { mode, audiences, failOn, config } = inputs;
-  const host = askingOnce(isFromFork(context) ? baseHostOf(base) : base.head);
+  const trustsHead = !isFromFork(context);
+  const host = askingOnce(trustsHead ? base.head : baseHostOf(base));
   const configuredFor = configurations({
     schema: configurationSchema(catalog()),
     settings: { ...(mode && { mode }), ...(audiences && { audiences }), today },
@@ -68,7 +69,8 @@ function judgeBy(inputs: Inputs, context: Context, base: Base, today: string): (
   return async (uri) => {
     const configured = await configuredFor(uri, { host, top: '', folder: '' });
     if ('refused' in configured) return { answer: configured.refused };
-    const { settings, terms } = configured;
+    const { terms } = configured;
+    const settings = { ...configured.settings, trustsHead };
     const old = 'refusal' in base ? {} : { base: { uri, host: base.host, label: base.label, mayBeAbsent: true } };
     return { answer: await examine(checker, { head: { uri, host: base.head }, ...old, lint: true, settings }), terms };
   };

@@ -177,7 +177,12 @@ function resultOf(checker: Checker, root: Root, contract: Contract, base: Awaite
   const compared = comparison?.compared === true;
   const decided = base && compared ? checker.decide(base.contract, contract, comparison.findings, { today: today() }).findings : [];
   const findings = normalize([...own, ...decided]);
-  return { root, contract, base: compared ? base?.commit : undefined, findings: findings.filter(({ severity }) => severity !== 'off') };
+  return {
+    root,
+    contract,
+    base: compared ? base?.commit : undefined,
+    findings: findings.filter(({ severity, suppressed }) => severity !== 'off' && suppressed === undefined),
+  };
 }
 
 /** In UTC, as `2026-12-31`. */

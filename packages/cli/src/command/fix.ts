@@ -37,7 +37,11 @@ interface Texts {
 
 async function repairOnce(contract: Contract | { refusal: string }, level: FixLevel, settings: Settings, { before, after }: Texts): Promise<number> {
   if ('refusal' in contract) return 0;
-  const fixes = checker.fixes(contract, checker.lint(contract, settings), settings);
+  const fixes = checker.fixes(
+    contract,
+    checker.lint(contract, settings).filter(({ suppressed }) => suppressed === undefined),
+    settings,
+  );
   const { edits, repaired } = fixAll(fixes, ({ safe }) => safe || level === 'unsafe');
   for (const uri of new Set(edits.map((edit) => edit.uri))) {
     const file = contract.snapshot.files.get(uri)?.source;

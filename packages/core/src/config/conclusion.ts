@@ -32,11 +32,12 @@ export function conclude(judged: readonly Judged[], today: string, accepted: rea
     for (const finding of marked) bars.set(placeOf(finding), terms?.bar ?? DEFAULT_BAR);
     found.push(...marked);
   }
-  const findings = normalize(accept(normalize(found), accepted, today));
+  const all = normalize(accept(normalize(found), accepted, today));
+  const findings = all.filter(({ suppressed }) => suppressed === undefined);
   return {
     contracts: judged.flatMap(({ answer }) => answer.contract ?? []).sort((a, b) => (a.uri < b.uri ? -1 : 1)),
     findings,
-    summary: summaryOf(findings),
+    summary: summaryOf(all),
     failures: judged.flatMap(({ answer }) => answer.failures),
     isOver: findings.some((finding) => isOver(finding, bars.get(placeOf(finding)) ?? DEFAULT_BAR)),
   };

@@ -25,6 +25,7 @@ import { fixesOf, lint } from './lint.ts';
 import { groupingOf, lintOptionsOf } from './lint-options.ts';
 import type { Preset } from './preset.ts';
 import type { Fix } from './rule.ts';
+import { markSuppressed, type Told } from './suppressed.ts';
 import type { Usage } from './usage.ts';
 import { type RegistryMode, upgradeOf } from './variance.ts';
 
@@ -46,6 +47,8 @@ export interface Settings extends PolicySettings {
   readonly preset?: Preset;
   /** What is set of single rules, over their defaults. */
   readonly options?: ReadonlyMap<string, object>;
+  /** Whether who wrote the head may say that a change of it is known. Default: true. */
+  readonly trustsHead?: boolean;
   readonly shouldStop?: () => boolean;
 }
 
@@ -90,18 +93,20 @@ export interface CheckerOptions {
 export function createChecker(formats: readonly Format[], options: CheckerOptions = {}): Checker {
   const { read = readText, guideOf } = options;
   const finish = (findings: readonly Finding[]) => normalize(findings.map((finding) => withGuide(finding, guideOf)));
+  const markKnown = (contract: Contract, findings: readonly Finding[], told: Told, settings: Settings) =>
+    markSuppressed(contract, findings, told, formats, settings).map(withoutSubjects);
   return {
     formats,
     load: (entry, host) => loadContract(entry, host, formats, read),
     detect: (file) => detectIn(read(file).root, formats)?.detection,
-    lint: (contract, settings = {}) => finish(configure(lintContract(contract, settings), settings).map(withoutSubjects)),
+    lint: (contract, settings = {}) => finish(markKnown(contract, configure(lintContract(contract, settings), settings), 'rules', settings)),
     compare(base, head, settings = {}) {
       const comparison = compareContracts(base, head, settings);
       return { ...comparison, findings: finish(comparison.findings) };
     },
     decide(base, head, findings, settings = {}) {
       const versions = versionsOf(base, head);
-      return { findings: finish(applyPolicies(findings, versions, settings).map(withoutSubjects)), versions };
+      return { findings: finish(markKnown(head, applyPolicies(findings, versions, settings), 'changes', settings)), versions };
     },
     fixes: ({ model, format }, findings, settings = {}) =>
       model && format ? fixesOf(model, format.rules, findings, lintOptionsOf(settings, model)) : new Map(),

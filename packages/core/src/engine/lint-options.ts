@@ -7,13 +7,20 @@ import type { LintOptions } from './lint.ts';
 import { isOn } from './preset.ts';
 import { usageOf } from './usage.ts';
 
-/** What settings mean for the rules of one model. */
-export function lintOptionsOf(settings: Settings, model: Element): LintOptions {
-  const { severities, preset = 'recommended', options, overrides = [], shouldStop } = settings;
-  const groupOf = groupingOf(settings);
+/** As which a rule is told where no override says otherwise, and whether one turns it on. */
+export function switchesOf({ severities, preset = 'recommended', overrides = [] }: Settings): Required<Pick<LintOptions, 'severityOf' | 'mayBeOn'>> {
   return {
     severityOf: (rule) => severities?.get(rule.id) ?? (isOn(rule, preset) ? rule.severity : 'off'),
     mayBeOn: ({ id }) => overrides.some((override) => (override.severities.get(id) ?? 'off') !== 'off'),
+  };
+}
+
+/** What settings mean for the rules of one model. */
+export function lintOptionsOf(settings: Settings, model: Element): LintOptions {
+  const { options, overrides = [], shouldStop } = settings;
+  const groupOf = groupingOf(settings);
+  return {
+    ...switchesOf(settings),
     optionsOf: (id, uri, subject) => optionsIn(overrides, id, fromRoot(settings.folder, uri), subject) ?? options?.get(id),
     ...(groupOf && { usage: usageOf(model, groupOf) }),
     ...(shouldStop && { shouldStop }),

@@ -90,6 +90,8 @@ export interface Finding {
   /** Why the verdict is milder than the facts. */
   readonly excused?: string;
   readonly accepted?: Acceptance;
+  /** Why its author knows of it; empty if that is not said. It is counted, and in no report. */
+  readonly suppressed?: string;
   /** The earlier version that shows it, if it is not the last one. */
   readonly comparedWith?: string;
   readonly witness?: Witness;

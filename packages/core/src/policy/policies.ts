@@ -2,6 +2,15 @@ import { acceptanceExpired, acceptanceStale } from './accept.ts';
 import type { Policy } from './policy.ts';
 import { removedBeforeSunset } from './removed-before-sunset.ts';
 import { sunsetTooSoon } from './sunset-too-soon.ts';
+import { suppressionUnused, suppressionWithoutReason } from './suppress.ts';
 import { versionBump } from './version-bump.ts';
 
-export const POLICIES: readonly Policy[] = [acceptanceExpired, acceptanceStale, removedBeforeSunset, sunsetTooSoon, versionBump];
+export const POLICIES: readonly Policy[] = [
+  acceptanceExpired,
+  acceptanceStale,
+  removedBeforeSunset,
+  sunsetTooSoon,
+  suppressionUnused,
+  suppressionWithoutReason,
+  versionBump,
+];

@@ -38,13 +38,16 @@ export interface Summary {
   readonly compatible: number;
   /** Changes that somebody has agreed to; they are in none of the other numbers. */
   readonly accepted: number;
+  /** Findings that their author knows of; they are in none of the other numbers, and not in the report. */
+  readonly suppressed: number;
   readonly errors: number;
   readonly warnings: number;
   readonly infos: number;
 }
 
 /** Changes are counted by verdict, everything else by severity. */
-export function summaryOf(findings: readonly Finding[]): Summary {
+export function summaryOf(all: readonly Finding[]): Summary {
+  const findings = all.filter(({ suppressed }) => suppressed === undefined);
   const count = (matches: (finding: Finding) => boolean) => findings.filter(matches).length;
   const isChange = ({ kind, accepted }: Finding) => kind === 'change' && !accepted;
   const isOther = ({ kind }: Finding) => kind !== 'change';
@@ -53,6 +56,7 @@ export function summaryOf(findings: readonly Finding[]): Summary {
     dangerous: count((finding) => isChange(finding) && finding.verdict === 'dangerous'),
     compatible: count((finding) => isChange(finding) && finding.verdict === 'compatible'),
     accepted: count(({ accepted }) => accepted !== undefined),
+    suppressed: all.length - findings.length,
     errors: count((finding) => isOther(finding) && finding.severity === 'error'),
     warnings: count((finding) => isOther(finding) && finding.severity === 'warn'),
     infos: count((finding) => isOther(finding) && (finding.severity === 'info' || finding.severity === 'hint')),

@@ -2,7 +2,7 @@ import type { Report } from './report.ts';
 
 /** The whole report in one sentence. */
 export function verdictLine({ summary, failures, contracts, findings }: Report): string {
-  const { breaking, dangerous, compatible, accepted, errors, warnings, infos } = summary;
+  const { breaking, dangerous, compatible, accepted, suppressed, errors, warnings, infos } = summary;
   const compared = contracts.some((contract) => contract.compared);
   const parts = [
     ...(compared || breaking + dangerous + compatible > 0
@@ -12,7 +12,8 @@ export function verdictLine({ summary, failures, contracts, findings }: Report):
     ...(errors + warnings + infos > 0 ? [`${plural(errors, 'error')}, ${plural(warnings, 'warning')}, ${plural(infos, 'note')}`] : []),
     ...(failures.length > 0 ? [`${plural(failures.length, 'thing')} could not be checked`] : []),
   ];
-  return findings.length + failures.length === 0 ? 'No findings.' : `${parts.join('; ')}.`;
+  const known = suppressed > 0 ? ` ${count(suppressed, 'suppressed')}.` : '';
+  return findings.length + failures.length === 0 ? `No findings.${known}` : `${parts.join('; ')}.${known}`;
 }
 
 /** How far the verdicts about schemas are proved; empty if there was nothing to prove. */

@@ -1,4 +1,4 @@
-import { defineChange, type Element, entriesOf, HARMLESS, toValue } from '@breakwater/core';
+import { defineChange, type Element, entriesOf, HARMLESS, IGNORE_KEY, toValue } from '@breakwater/core';
 import { keyOf } from '@breakwater/json-schema';
 
 interface ExtensionChanged {
@@ -27,8 +27,8 @@ export const extensionChanged = defineChange<Element, ExtensionChanged>({
 /** Extensions that say what a value means. */
 const MEANING = /^x-(meaning|unit|currency)$/;
 
-/** Extensions with a change of their own. */
-const OWN = new Set(['x-sunset', 'x-stability-level', 'x-ordering', 'x-nullable', 'x-extensible-enum']);
+/** Extensions with a change of their own, and the one that speaks to us. */
+const OWN = new Set([IGNORE_KEY, 'x-sunset', 'x-stability-level', 'x-ordering', 'x-nullable', 'x-extensible-enum']);
 
 function extensionsIn(node: Element['node']): ReadonlyMap<string, string> {
   return new Map(entriesOf(node).flatMap(({ name, value }) => (name.startsWith('x-') ? [[name, keyOf(toValue(value))]] : [])));
