@@ -1,9 +1,11 @@
-import { clip, defineRule } from '@breakwater/core';
+import { clip, defineRule, inline, isReference, nearest, removeItem, repair, replaceValue } from '@breakwater/core';
 import type { ParameterListElement } from '../model/element.ts';
 import { placeOfParameter } from '../model/parameter-list.ts';
 
 interface UnusedParameter {
   readonly name: string;
+  /** Its place in the list. */
+  readonly index: number;
   readonly path: string;
 }
 
@@ -16,8 +18,22 @@ export const pathParametersUsed = defineRule<ParameterListElement, UnusedParamet
   check(list, report) {
     const { path } = list;
     if (path === undefined) return;
-    const names = new Set([...path.matchAll(/\{([^{}]*)\}/g)].map(([, name = '']) => name));
-    for (const parameter of list.parameters())
-      if (parameter.in === 'path' && !names.has(parameter.name)) report({ name: parameter.name, path: clip(path) }, placeOfParameter(parameter, 'name'));
+    const names = namesIn(path);
+    for (const [index, parameter] of list.parameters().entries())
+      if (parameter.in === 'path' && !names.has(parameter.name)) report({ name: parameter.name, index, path: clip(path) }, placeOfParameter(parameter, 'name'));
+  },
+  fixes(list, { name, index }) {
+    const all = list.parameters();
+    const parameter = all[index];
+    const free = [...namesIn(list.path ?? '')].filter((one) => !all.some((other) => other.in === 'path' && other.name === one));
+    const meant = nearest(name, free);
+    if (!parameter) return [];
+    // A parameter that is shared may be right elsewhere.
+    if (meant === undefined || isReference(parameter.item)) return repair(`Remove \`${name}\``, false, removeItem(list.node, parameter.item));
+    return repair(`Rename to \`${meant}\``, false, replaceValue(parameter.item, 'name', inline(list.node.file, meant)));
   },
 });
+
+function namesIn(path: string): ReadonlySet<string> {
+  return new Set([...path.matchAll(/\{([^{}]*)\}/g)].map(([, name = '']) => name));
+}

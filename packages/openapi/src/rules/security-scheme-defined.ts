@@ -1,4 +1,4 @@
-import { child, defineRule, entriesOf, itemsOf, type Node } from '@breakwater/core';
+import { child, defineRule, entriesOf, inline, itemsOf, type Node, nearest, repair } from '@breakwater/core';
 import type { ApiElement } from '../model/element.ts';
 import { operationsOf } from '../model/operations-of.ts';
 import { securitySchemesOf } from '../model/security.ts';
@@ -20,6 +20,16 @@ export const securitySchemeDefined = defineRule<ApiElement, UndefinedScheme>({
       for (const { name, value, ...span } of schemesIn(child(node, 'security')))
         if (!defined.has(name) && !isUri(name)) report({ name }, { node: value, span });
     }
+  },
+  fixes(api, { name }) {
+    const meant = nearest(
+      name,
+      securitySchemesOf(api.document).map((scheme) => scheme.name),
+    );
+    if (meant === undefined) return [];
+    const uses = [api, ...operationsOf(api)].flatMap(({ node }) => schemesIn(child(node, 'security')).filter((entry) => entry.name === name));
+    const edits = uses.map(({ value, start, end }) => ({ uri: value.file.uri, span: { start, end }, text: inline(value.file, meant) }));
+    return repair(`Use \`${meant}\` everywhere`, false, ...edits);
   },
 });
 

@@ -1,8 +1,8 @@
-import { child, defineRule, itemsOf, type Node, stringOf } from '@breakwater/core';
+import { child, defineRule, insertEntry, itemsOf, type Node, repair, stringOf } from '@breakwater/core';
 import { objectsOf } from '../grammar/structure.ts';
 import type { Document } from '../model/document.ts';
 import type { ApiElement } from '../model/element.ts';
-import { scopesOf, securitySchemesOf } from '../model/security.ts';
+import { flowsOf, scopesOf, securitySchemesOf } from '../model/security.ts';
 
 interface UndefinedScope {
   readonly scope: string;
@@ -41,6 +41,12 @@ export const securityScopesDefined = defineRule<ApiElement, UndefinedScope, Scop
       for (const item of unknownIn(value, knownScopes(document, scheme))) report({ scope: stringOf(item) ?? '', scheme: name, fault }, item);
       if (required && isOauth2(scheme) && itemsOf(value).length === 0) report({ scope: '', scheme: name, fault: 'without' }, { node: value, span });
     }
+  },
+  fixes({ document }, { scope, scheme, fault }) {
+    const node = securitySchemesOf(document).find(({ name }) => name === scheme)?.node;
+    const [flow] = node && fault === 'undefined' ? flowsOf(document, node).values() : [];
+    // What the scope allows is for its author to say.
+    return repair(`Add \`${scope}\` to \`${scheme}\``, false, insertEntry(child(flow, 'scopes'), scope, ''));
   },
 });
 

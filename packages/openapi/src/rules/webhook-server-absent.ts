@@ -1,4 +1,4 @@
-import { child, defineRule } from '@breakwater/core';
+import { child, defineRule, removeEntry, repair } from '@breakwater/core';
 import type { OperationElement } from '../model/element.ts';
 
 interface MisplacedField {
@@ -19,4 +19,5 @@ export const webhookServerAbsent = defineRule<OperationElement, MisplacedField>(
       if (at && (field === 'callbacks' || of === 'webhook')) report({ field, label }, at);
     }
   },
+  fixes: ({ node }, { field }) => repair(`Remove \`${field}\``, false, removeEntry(node, field)),
 });
