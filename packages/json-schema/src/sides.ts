@@ -41,9 +41,9 @@ export function createBench(input: JudgeInput): Bench {
       let sides = known.get(key);
       if (!sides) {
         const meant = contentModel === 'meant';
-        const sending = createTranslator({ ...input[sender], direction, ...(meant && { asMeant: 'sent' }) });
+        const sending = createTranslator({ ...input[sender], direction, discriminators: true, ...(meant && { asMeant: 'sent' }) });
         // What is text on the wire may look like a number: only the receiver's side is opened for that.
-        const receiving = createTranslator({ ...input[receiver], direction, textual, ...(meant && { asMeant: 'received' }) });
+        const receiving = createTranslator({ ...input[receiver], direction, textual, discriminators: true, ...(meant && { asMeant: 'received' }) });
         known.set(key, (sides = createSides(sender, sending, receiving, contentModel)));
       }
       return sides;

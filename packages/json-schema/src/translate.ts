@@ -17,6 +17,7 @@ import {
 import { namesHidden } from './access.ts';
 import type { JsonSchema, SchemaSet } from './containment/index.ts';
 import type { Dialect } from './dialect.ts';
+import { discriminated } from './discriminator.ts';
 import { DynamicScopes, type MaybeScope, type Scope, UNKNOWN_SCOPE } from './dynamic-scope.ts';
 
 /** Schema nodes of one snapshot as plain JSON Schema 2020-12, in one direction. */
@@ -34,6 +35,8 @@ export interface TranslateOptions {
   readonly textual?: boolean;
   /** Whether `format` constrains values. Where it is an annotation (the default), it is left out. */
   readonly formats?: 'annotation' | 'assertion';
+  /** Whether the mapping of a discriminator says which values its property has, as in OpenAPI. */
+  readonly discriminators?: boolean;
   /** As alternatives are mostly meant: one that fits is enough, and to a receiver one that names no property takes any. */
   readonly asMeant?: 'sent' | 'received';
 }
@@ -110,7 +113,7 @@ function fill(schema: Draft, node: MapNode, options: TranslateOptions, { transla
   for (const { name: keyword, value } of node.entries) {
     if (ignored?.has(keyword)) continue;
     if (isOneOf(ONE, keyword)) schema[keyword] = translate(value);
-    else if (isOneOf(LIST, keyword)) schema[keyword] = itemsOf(value).map(translate);
+    else if (isOneOf(LIST, keyword)) schema[keyword] = itemsOf(value).map((branch) => translateBranch(node, branch, options, translate));
     else if (isOneOf(MAP, keyword)) schema[keyword] = mapOf(value, translate);
     else if (isOneOf(DATA, keyword)) schema[keyword] = dataOf(value);
     else if (keyword === 'format' && options.formats === 'assertion') schema[keyword] = dataOf(value);
@@ -122,6 +125,11 @@ function fill(schema: Draft, node: MapNode, options: TranslateOptions, { transla
   if (options.asMeant) fillAsMeant(schema, options.asMeant);
   if (!ignored?.has('dependencies')) fillDependencies(schema, node, translate);
   if (options.dialect.containsSaysNothing && schema.contains !== undefined && usesUnevaluatedItems(options.snapshot)) hideContains(schema);
+}
+
+function translateBranch(holder: MapNode, branch: Node, { discriminators, snapshot, dialect }: TranslateOptions, translate: Translate): JsonSchema {
+  const schema = translate(branch);
+  return discriminators ? discriminated(holder, branch, schema, snapshot, dialect) : schema;
 }
 
 const usingUnevaluatedItems = new WeakMap<Snapshot, boolean>();
@@ -233,6 +241,8 @@ function fillRequired(schema: Draft, node: MapNode, { snapshot, dialect, directi
 const NAMES_PROPERTIES = ['$ref', 'properties', 'patternProperties', 'unevaluatedProperties', 'required', 'allOf', 'anyOf', 'oneOf'];
 
 function fillAsMeant(schema: Draft, asMeant: 'sent' | 'received'): void {
+  // Written out, the default describes no more than left out.
+  if (asMeant === 'sent' && schema.properties !== undefined && schema.additionalProperties === true) delete schema.additionalProperties;
   if (asMeant === 'received' && NAMES_PROPERTIES.every((keyword) => schema[keyword] === undefined)) schema.additionalProperties ??= true;
   if (schema.oneOf === undefined) return;
   if (schema.anyOf === undefined) schema.anyOf = schema.oneOf;

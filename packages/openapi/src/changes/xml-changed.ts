@@ -35,13 +35,12 @@ interface Xml {
 
 /**
  * With the defaults filled in (OpenAPI 3.2.0, XML Object); a prefix only stands for its namespace. It says something of
- * properties where they stand, and nothing of a definition (OpenAPI 3.1.1, Schema Object, `xml`).
+ * properties, and nothing of the schema of a whole message (OpenAPI 3.1.1, Schema Object, `xml`).
  */
-function xmlOf({ nodes, step, effective }: SchemaElement): Xml | undefined {
+function xmlOf({ step, effective }: SchemaElement): Xml | undefined {
   if (typeof step !== 'object' || !('property' in step)) return undefined;
-  const { members, types } = effective();
-  const here = members.filter((member) => nodes.some((node) => isWithin(member, node)));
-  const [at] = here.flatMap((member) => child(member, 'xml') ?? []);
+  const { all, types } = effective();
+  const [at] = all('xml');
   const isList = types?.has('array') ?? false;
   const node = stringOf(child(at, 'nodeType')) ?? nodeOf(booleanOf(child(at, 'attribute')), booleanOf(child(at, 'wrapped')), isList);
   return {
@@ -52,10 +51,6 @@ function xmlOf({ nodes, step, effective }: SchemaElement): Xml | undefined {
     name: node === 'none' ? 'none' : (stringOf(child(at, 'name')) ?? step.property),
     namespace: stringOf(child(at, 'namespace')) ?? 'none',
   };
-}
-
-function isWithin(inner: Node, outer: Node): boolean {
-  return inner.file === outer.file && inner.start >= outer.start && inner.end <= outer.end;
 }
 
 /** What `attribute` and `wrapped` say in the words of OpenAPI 3.2. A list has no element of its own unless it is wrapped. */
