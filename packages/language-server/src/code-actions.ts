@@ -1,7 +1,8 @@
 import { type Checker, type Contract, type Edit, type Finding, fixAll as fixAllOf, positionAt } from '@breakwater/core';
 import { type CodeAction, CodeActionKind, type CodeActionParams, type TextEdit, type WorkspaceEdit } from 'vscode-languageserver/node';
 import type { Documents } from './documents.ts';
-import type { Result, Session } from './session.ts';
+import type { Result } from './result.ts';
+import type { Session } from './session.ts';
 import { type Places, toDiagnostic, toRange } from './to-diagnostic.ts';
 import { toPath } from './workspace.ts';
 
@@ -29,7 +30,7 @@ export function codeActions(path: string, { range, context }: CodeActionParams, 
 }
 
 function quickFixes(finding: Finding, result: Result, repair: Repair): readonly CodeAction[] {
-  const fixes = repair.checker.fixes(result.contract, [finding]).get(finding) ?? [];
+  const fixes = repair.checker.fixes(result.contract, [finding], result.settings).get(finding) ?? [];
   return fixes.map(({ title, edits, safe }) => ({
     title,
     kind: CodeActionKind.QuickFix,
@@ -40,7 +41,7 @@ function quickFixes(finding: Finding, result: Result, repair: Repair): readonly 
 }
 
 function fixAll(path: string, result: Result, repair: Repair): readonly CodeAction[] {
-  const fixes = repair.checker.fixes(result.contract, findingsOf(path, result));
+  const fixes = repair.checker.fixes(result.contract, findingsOf(path, result), result.settings);
   const { edits } = fixAllOf(fixes, ({ safe }) => safe);
   return edits.length === 0 ? [] : [{ title: 'Fix all that is safe to fix', kind: FIX_ALL, edit: toWorkspaceEdit(edits, result, repair) }];
 }

@@ -1,7 +1,8 @@
 import { normalize } from '@breakwater/core';
 import type { Connection, Diagnostic } from 'vscode-languageserver/node';
 import type { Documents } from './documents.ts';
-import type { Result, Session } from './session.ts';
+import type { Result } from './result.ts';
+import type { Session } from './session.ts';
 import { type Places, toDiagnostic } from './to-diagnostic.ts';
 import { toPath } from './workspace.ts';
 

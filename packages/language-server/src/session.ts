@@ -1,8 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { type Checker, type Contract, type Finding, isDamaged, normalize } from '@breakwater/core';
+import { type Checker, type Contract, type Finding, normalize } from '@breakwater/core';
 import type { Bases } from './base.ts';
+import { configurationAt, configuredFor, isConfiguration } from './configuration.ts';
 import type { Documents } from './documents.ts';
 import { Owners } from './owners.ts';
+import { configurationResultOf, type Result, resultOf } from './result.ts';
 import { type Root, toPath, toRelative, type Workspace } from './workspace.ts';
 
 /** How long after the last edit a contract is checked, in ms. */
@@ -10,15 +12,6 @@ const PAUSE = 50;
 
 /** A longer text that was no contract, in UTF-16 units, is asked again whether it is one when it is saved, not with every key. */
 const MAX_ASKED_AGAIN = 1_000_000;
-
-/** What is known of one contract: the findings of the texts as they are, never of older ones. */
-export interface Result {
-  readonly root: Root;
-  readonly contract: Contract;
-  readonly findings: readonly Finding[];
-  /** The commit it was compared with. */
-  readonly base: string | undefined;
-}
 
 export interface SessionOptions {
   readonly checker: Checker;
@@ -35,6 +28,8 @@ interface Tracked {
   readonly root: Root;
   /** The entry and every file of the contract, there or not. */
   files: ReadonlySet<string>;
+  /** The files of its configuration. */
+  configuredBy: ReadonlySet<string>;
   result: Result | undefined;
 }
 
@@ -75,9 +70,9 @@ export class Session {
     return new Promise((done) => this.#waiting.push(done));
   }
 
-  /** The contracts that a file belongs to. */
+  /** The contracts that a file belongs to, or configures. */
   resultsOf(path: string): readonly Result[] {
-    return [...this.#tracked.values()].flatMap(({ files, result }) => (files.has(path) && result ? [result] : []));
+    return [...this.#tracked.values()].flatMap(({ files, configuredBy, result }) => ((files.has(path) || configuredBy.has(path)) && result ? [result] : []));
   }
 
   findingsIn(path: string): readonly Finding[] {
@@ -108,7 +103,7 @@ export class Session {
     const due = new Set(touched);
     for (const path of touched) for (const entry of await this.#place(path)) due.add(entry);
     for (const tracked of [...this.#tracked.values()]) {
-      if (![...due].some((path) => tracked.files.has(path))) continue;
+      if (![...due].some((path) => tracked.files.has(path) || tracked.configuredBy.has(path) || isConfiguration(path))) continue;
       await nextTurn(); // Messages that came meanwhile are taken in first.
       await this.#check(tracked, touched).catch((error: unknown) => this.#fault(error));
     }
@@ -122,10 +117,10 @@ export class Session {
   /** A contract is followed as long as one of its files is open. */
   #dropClosed(): void {
     const { documents, publish } = this.#options;
-    for (const { entry, files } of [...this.#tracked.values()]) {
+    for (const { entry, files, configuredBy } of [...this.#tracked.values()]) {
       if ([...files].some((path) => documents.at(path))) continue;
       this.#tracked.delete(entry);
-      publish([...files], new Set());
+      publish([...files, ...configuredBy], new Set());
     }
   }
 
@@ -138,11 +133,11 @@ export class Session {
     if (text === undefined || this.#tracked.has(path) || (!isNew && text.length > MAX_ASKED_AGAIN)) return [];
     this.#placed.add(path);
     const root = await workspace.rootOf(path);
-    const isContract = checker.detect({ uri: toRelative(root.folder, path), text }) !== undefined;
+    const isContract = isConfiguration(path) || checker.detect({ uri: toRelative(root.folder, path), text }) !== undefined;
     if (!isContract && (!isNew || this.resultsOf(path).length > 0)) return [];
     const entries = isContract ? [path] : await this.#owners.of(path, root, workspace.hostOf(root));
     for (const entry of entries.filter((one) => !this.#tracked.has(one)))
-      this.#tracked.set(entry, { entry, root, files: new Set([entry, path]), result: undefined });
+      this.#tracked.set(entry, { entry, root, files: new Set([entry, path]), configuredBy: new Set(), result: undefined });
     return entries;
   }
 
@@ -150,13 +145,18 @@ export class Session {
     const { checker, workspace, bases, publish } = this.#options;
     const { entry, root } = tracked;
     const uri = toRelative(root.folder, entry);
-    const contract = await checker.load(uri, workspace.hostOf(root));
-    const base = 'refusal' in contract || contract.incomparable !== undefined ? undefined : await bases.contractOf(root, uri);
+    const host = workspace.hostOf(root);
+    const contract = await checker.load(uri, host);
+    const isOurs = isConfiguration(entry);
+    const configured = await (isOurs ? configurationAt : configuredFor)(uri, root, host);
+    const base = isOurs || 'refusal' in contract || contract.incomparable !== undefined ? undefined : await bases.contractOf(root, uri);
     if (this.#isStale(tracked)) return;
-    const before = tracked.files;
+    const before = [...tracked.files, ...tracked.configuredBy];
     tracked.files = 'refusal' in contract ? new Set([entry]) : filesOf(entry, root, contract);
-    tracked.result = 'refusal' in contract ? undefined : resultOf(checker, root, contract, base);
-    publish([...new Set([...before, ...tracked.files])], touched);
+    tracked.configuredBy = configured.files;
+    if ('refusal' in contract) tracked.result = undefined;
+    else tracked.result = isOurs ? configurationResultOf(root, contract, configured) : resultOf(checker, root, contract, configured, base);
+    publish([...new Set([...before, ...tracked.files, ...tracked.configuredBy])], touched);
   }
 
   /** While files were read, one of them was edited: that edit has its own check. */
@@ -167,25 +167,4 @@ export class Session {
 
 function filesOf(entry: string, { folder }: Root, { snapshot }: Contract): ReadonlySet<string> {
   return new Set([entry, ...[...snapshot.files.keys(), ...snapshot.absent.keys()].map((uri) => toPath(folder, uri))]);
-}
-
-/** Half-typed text is not compared, and no finding of an older text stays. A file that is no contract has none. */
-function resultOf(checker: Checker, root: Root, contract: Contract, base: Awaited<ReturnType<Bases['contractOf']>>): Result {
-  const isContract = contract.detection !== undefined || isDamaged(contract.snapshot);
-  const own = isContract ? checker.lint(contract) : [];
-  const comparison = base && checker.compare(base.contract, contract);
-  const compared = comparison?.compared === true;
-  const decided = base && compared ? checker.decide(base.contract, contract, comparison.findings, { today: today() }).findings : [];
-  const findings = normalize([...own, ...decided]);
-  return {
-    root,
-    contract,
-    base: compared ? base?.commit : undefined,
-    findings: findings.filter(({ severity, suppressed }) => severity !== 'off' && suppressed === undefined),
-  };
-}
-
-/** In UTC, as `2026-12-31`. */
-function today(): string {
-  return new Date().toISOString().slice(0, 10);
 }

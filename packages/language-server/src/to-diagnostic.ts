@@ -35,9 +35,9 @@ export function toDiagnostic(finding: Finding, places: Places): Diagnostic {
   };
 }
 
-/** What harms nobody would be noise in the list of problems while one types: it is there for who looks at the place. */
-function severityOf({ verdict, severity }: Finding): DiagnosticSeverity {
-  return verdict === 'compatible' ? DiagnosticSeverity.Hint : SEVERITY[severity];
+/** What harms nobody, or was agreed to, would be noise in the list of problems while one types: it is there for who looks at the place. */
+function severityOf({ verdict, severity, accepted }: Finding): DiagnosticSeverity {
+  return verdict === 'compatible' || accepted ? DiagnosticSeverity.Hint : SEVERITY[severity];
 }
 
 export function toRange({ start, end }: Location): Range {

@@ -1,0 +1,56 @@
+import { basename } from 'node:path';
+import {
+  type AcceptanceEntry,
+  CONFIGURATION_NAMES,
+  configurationSchema,
+  type Finding,
+  findConfiguration,
+  type Host,
+  loadConfiguration,
+  NOTHING_SET,
+  type Schema,
+  type Settings,
+  settingsFor,
+} from '@breakwater/core';
+import { catalog } from '@breakwater/formats';
+import { type Root, toPath } from './workspace.ts';
+
+/** What holds for one contract, as the texts are now. Where the configuration has mistakes, what is right in it holds. */
+export interface Configured {
+  readonly settings: Settings;
+  readonly accept: readonly AcceptanceEntry[];
+  readonly mistakes: readonly Finding[];
+  /** The files of the configuration. */
+  readonly files: ReadonlySet<string>;
+}
+
+let schema: Schema | undefined;
+
+/** By the nearest configuration of a contract. */
+export async function configuredFor(uri: string, root: Root, host: Host): Promise<Configured> {
+  const file = await findConfiguration(uri, host);
+  const today = new Date().toISOString().slice(0, 10);
+  if (file === undefined) return { settings: { today }, accept: [], mistakes: [], files: new Set() };
+  const { configuration, mistakes, files } = await load(file, host);
+  const settings = { ...settingsFor(configuration, uri), today };
+  return { settings, accept: configuration.accept, mistakes, files: pathsOf(files, root) };
+}
+
+/** A configuration that is looked at itself. */
+export async function configurationAt(uri: string, root: Root, host: Host): Promise<Configured> {
+  const { mistakes, files } = await load(uri, host);
+  return { settings: settingsFor(NOTHING_SET, uri), accept: [], mistakes, files: pathsOf(files, root) };
+}
+
+function load(uri: string, host: Host) {
+  schema ??= configurationSchema(catalog());
+  return loadConfiguration(uri, host, schema);
+}
+
+function pathsOf(uris: readonly string[], { folder }: Root): ReadonlySet<string> {
+  return new Set(uris.map((uri) => toPath(folder, uri)));
+}
+
+export function isConfiguration(path: string): boolean {
+  return CONFIGURATION_NAMES.includes(basename(path));
+}

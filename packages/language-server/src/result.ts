@@ -1,0 +1,38 @@
+import { accept, type Checker, type Contract, type Finding, isDamaged, normalize, type Settings } from '@breakwater/core';
+import type { Bases } from './base.ts';
+import type { Configured } from './configuration.ts';
+import type { Root } from './workspace.ts';
+
+/** What is known of one contract: the findings of the texts as they are, never of older ones. */
+export interface Result {
+  readonly root: Root;
+  readonly contract: Contract;
+  readonly findings: readonly Finding[];
+  /** By what it was judged. */
+  readonly settings: Settings;
+  /** The commit it was compared with. */
+  readonly base: string | undefined;
+}
+
+/** Half-typed text is not compared, and no finding of an older text stays. A file that is no contract has none. */
+export function resultOf(checker: Checker, root: Root, contract: Contract, configured: Configured, base: Awaited<ReturnType<Bases['contractOf']>>): Result {
+  const { settings, mistakes } = configured;
+  const isContract = contract.detection !== undefined || isDamaged(contract.snapshot);
+  const own = isContract ? checker.lint(contract, settings) : [];
+  const comparison = base && checker.compare(base.contract, contract, settings);
+  const compared = comparison?.compared === true;
+  const decided = base && compared ? checker.decide(base.contract, contract, comparison.findings, settings).findings : [];
+  const found = normalize([...own, ...withAcceptances(decided, configured)]);
+  const shown = found.filter(({ severity, suppressed }) => severity !== 'off' && suppressed === undefined);
+  return { root, contract, settings, base: compared ? base?.commit : undefined, findings: normalize([...mistakes, ...shown]) };
+}
+
+/** A configuration is told its mistakes. */
+export function configurationResultOf(root: Root, contract: Contract, { settings, mistakes }: Configured): Result {
+  return { root, contract, settings, base: undefined, findings: mistakes };
+}
+
+/** What acceptances are no longer needed only who sees all contracts can tell, and here is one. */
+function withAcceptances(findings: readonly Finding[], { accept: entries, settings }: Configured): readonly Finding[] {
+  return accept(findings, entries, settings.today ?? '').slice(0, findings.length);
+}
