@@ -1,4 +1,4 @@
-import type { Node } from '@breakwater/core';
+import type { Node, ScalarNode } from '@breakwater/core';
 
 /** What may stand in a place of a description. */
 export type Value =
@@ -48,9 +48,18 @@ function mapOf(inner: string, single: boolean): Value {
   return { is: 'map', of: readValue(names ? inner.slice(names.length + 1) : inner), names, single };
 }
 
-/** Whether the kind of the node is the one that the value wants. */
-export function mayBe(node: Node, { is }: Value): boolean {
-  if (is === 'object' || is === 'map') return node.kind === 'map';
-  if (is === 'list') return node.kind === 'seq';
-  return node.kind === 'scalar' && (is !== 'boolean' || typeof node.value === 'boolean');
+/** Whether the kind of the node is one that the value wants. */
+export function mayBe(node: Node, value: Value): boolean {
+  if (value.is === 'either') return value.of.some((option) => mayBe(node, option));
+  if (value.is === 'object' || value.is === 'map') return node.kind === 'map';
+  if (value.is === 'list') return node.kind === 'seq';
+  return value.is === 'any' || (node.kind === 'scalar' && isOfType(node, value.is));
+}
+
+export function isOfType({ value }: ScalarNode, is: Value['is']): boolean {
+  if (is === 'boolean' || is === 'true') return typeof value === 'boolean';
+  if (is === 'number') return typeof value === 'number';
+  if (is === 'positive') return typeof value === 'number' && value > 0;
+  if (is === 'count') return typeof value === 'number' && value >= 0 && (Number.isInteger(value) || value === Infinity);
+  return typeof value === 'string';
 }

@@ -1,9 +1,10 @@
-import { child, type Entry, entriesOf, entryOf, type MapNode, type Node, nearest, type Place, stringOf } from '@breakwater/core';
+import { child, type Entry, entriesOf, entryOf, itemsOf, type MapNode, type Node, nearest, type Place, stringOf } from '@breakwater/core';
 import type { Fault } from './fault.ts';
 import type { ObjectGrammar } from './grammar.ts';
 import { nameOf } from './say.ts';
 import { isNamed } from './syntax.ts';
 import { tell } from './tell.ts';
+import { mayBe, type Value } from './value.ts';
 import { type Chosen, chosenOf } from './variants.ts';
 import type { Walk } from './walk.ts';
 
@@ -33,24 +34,32 @@ function checkEntry(state: Walk, node: MapNode, entry: Entry, object: ObjectGram
   else if (object.rest) tell(state, at, { fault: 'name', name, names: object.rest.names });
   else if (chosen.others.has(name)) tell(state, at, misplaced(node, name, object, chosen));
   else if (!object.open) {
-    const fault = unknown(state, name, object, chosen);
+    const fault = unknown(state, node, entry, object, chosen);
     tell(state, at, fault);
     return fault.near;
   }
   return undefined;
 }
 
-function unknown({ document, versionWith }: Walk, field: string, { name, noun }: ObjectGrammar, { fields }: Chosen): Fault & { fault: 'unknown' } {
+function unknown(
+  { document, versionWith }: Walk,
+  node: MapNode,
+  { name: field, value }: Entry,
+  { name, noun }: ObjectGrammar,
+  { fields }: Chosen,
+): UnknownFault {
   const known = versionWith(name, field);
-  const near =
-    known === undefined
-      ? nearest(
-          field,
-          fields.flatMap((some) => [...some.keys()]),
-        )
-      : undefined;
+  // What is there already, or is of another kind, was not meant.
+  const candidates = fields.flatMap((some) => [...some].flatMap(([other, { value: wanted }]) => (!entryOf(node, other) && fits(value, wanted) ? [other] : [])));
+  const near = known === undefined ? nearest(field, candidates) : undefined;
   return { fault: 'unknown', field, object: name, noun, version: document.version, ...(known !== undefined && { known }), ...(near !== undefined && { near }) };
 }
+
+function fits(node: Node, wanted: Value): boolean {
+  return mayBe(node, wanted) && (wanted.is !== 'list' || itemsOf(node).every((item) => mayBe(item, wanted.of)));
+}
+
+type UnknownFault = Extract<Fault, { fault: 'unknown' }>;
 
 function misplaced(node: MapNode, field: string, { name, noun }: ObjectGrammar, { others, fields }: Chosen): Fault {
   const { by = '', values = [] } = others.get(field) ?? {};

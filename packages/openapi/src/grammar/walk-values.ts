@@ -3,7 +3,7 @@ import { keyOf } from '@breakwater/json-schema';
 import { nameOf } from './say.ts';
 import { isNamed, isWritten } from './syntax.ts';
 import { holderOf, isUnwantedReference, tell, tellKind } from './tell.ts';
-import type { Value } from './value.ts';
+import { isOfType, type Value } from './value.ts';
 import type { Walk } from './walk.ts';
 
 export function checkList(state: Walk, node: Node, value: Value & { is: 'list' }): void {
@@ -66,12 +66,4 @@ function checkText(state: Walk, node: ScalarNode, value: Value): void {
       value: text.slice(0, 100),
       syntax: value.syntax,
     });
-}
-
-function isOfType({ value }: ScalarNode, is: Value['is']): boolean {
-  if (is === 'boolean' || is === 'true') return typeof value === 'boolean';
-  if (is === 'number') return typeof value === 'number';
-  if (is === 'positive') return typeof value === 'number' && value > 0;
-  if (is === 'count') return typeof value === 'number' && value >= 0 && (Number.isInteger(value) || value === Infinity);
-  return typeof value === 'string';
 }
