@@ -38,6 +38,10 @@ paths:
 
 A comment beside something is about its line, one that stands alone about the next line. In JSON, which has no comments, an object holds \`"x-breakwater-ignore": { "rule-id": "reason" }\`: it is about the object and what stands directly in it. Both work for rules and, in the head, for changes; in a pull request from a fork changes are told all the same. What is suppressed is counted in every report. One that suppresses nothing is told ([\`suppression-unused\`](../packages/core/src/policy/suppression-unused.md)), and one without a reason, too ([\`suppression-without-reason\`](../packages/core/src/policy/suppression-without-reason.md)); \`rules\` says as what.
 
+## A baseline for an old project
+
+\`breakwater lint "api/**/*.yaml" --write-baseline breakwater-baseline.json\` writes the findings that there are, and \`baseline: breakwater-baseline.json\` in the configuration names the file: from then on they are counted and not told, by fingerprint, so that moved lines change nothing. Of equal findings as many are known as were counted. What is repaired is told as [\`baseline-stale\`](../packages/core/src/policy/baseline-stale.md); write the baseline again. Changes, and texts that cannot be read, are never in it. Write it in the folder in which it is checked: files are named from there.
+
 ## Options of rules
 
 Beside \`severity\`, as in \`list-pagination: { severity: warn, … }\`. What a rule does is on [its page](rules.md).

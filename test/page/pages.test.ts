@@ -5,6 +5,7 @@ import {
   type Audience,
   accept,
   applyEdits,
+  beyondBaseline,
   type Contract,
   configurationSchema,
   createChecker,
@@ -13,6 +14,7 @@ import {
   loadConfiguration,
   memoryHost,
   readAcceptances,
+  readBaseline,
   readText,
   type Settings,
   toValue,
@@ -68,11 +70,19 @@ describe.each(pages)('$id', ({ id, text }) => {
     const configured = one.isConfigured ? await loadConfiguration('breakwater.yaml', hostOf(one.after), SCHEMA) : undefined;
     if (configured && id === 'config-valid') return void expectMarks(id, one, configured.mistakes);
     const head = await contractOf(one.after);
-    const found = one.compares ? compared(id, await contractOf(one.before), head, one.accept) : checker.lint(head, lintSettings(id, one));
+    const all = one.compares ? compared(id, await contractOf(one.before), head, one.accept) : checker.lint(head, lintSettings(id, one));
+    const found = one.after.has('baseline.json') ? withBaseline(all, one) : all;
     const relevant = expectMarks(id, one, found);
     if (one.fixed.size > 0) expectFixed(id, one, head, relevant);
   });
 });
+
+function withBaseline(findings: readonly Finding[], { after }: Case): readonly Finding[] {
+  const { baseline, mistakes } = readBaseline({ uri: 'baseline.json', text: takeMarks('baseline.json', after.get('baseline.json') ?? '').text });
+  expect(mistakes).toEqual([]);
+  const beyond = beyondBaseline(findings, baseline, new Set(['openapi.yaml']), new Set());
+  return [...beyond.findings, ...beyond.stale];
+}
 
 /** The findings that the page marks, and all of its own id. */
 function expectMarks(id: string, one: Case, found: readonly Finding[]): readonly Finding[] {

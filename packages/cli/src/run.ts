@@ -91,6 +91,7 @@ function addLint(program: Command, io: Io, end: End): void {
     .addOption(formatOption())
     .addOption(failOnOption(RULE_WORDS, 'error'))
     .option('--fix', 'repair in the files what can be repaired without changing what the contract means, and report what is left')
+    .option('--write-baseline [file]', 'write what is found now to a file; the configuration names it, and from then on only more is told')
     .option('--fix-unsafe', 'repair that, and also what somebody has to look at afterwards')
     .addHelpText(
       'after',

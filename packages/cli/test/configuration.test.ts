@@ -210,3 +210,70 @@ test('rules lists what there is, and what a preset has on', async () => {
   expect(full.length).toBeGreaterThan(minimal.length);
   expect(full).not.toContain('property-removed');
 });
+
+describe('a baseline', () => {
+  const findings = async (...args: string[]) => {
+    const { out, code } = await breakwater(['lint', 'api/openapi.yaml', '--format', 'json', ...args]);
+    const report: { findings: readonly Finding[]; summary: { baseline: number } } = JSON.parse(out);
+    return { ids: report.findings.map(({ ruleId }) => ruleId), known: report.summary.baseline, code };
+  };
+
+  beforeEach(async () => {
+    write('breakwater.yaml', 'baseline: known.json\n');
+    const { out, code } = await breakwater(['lint', 'api/openapi.yaml', '--write-baseline']);
+    expect([out, code]).toEqual(['Wrote the baseline `known.json`.\n', 0]);
+  });
+
+  test('what is in it is counted and not told', async () => {
+    const all = (await findings('--no-config')).ids.length;
+    expect(await findings()).toEqual({ ids: [], known: all, code: 0 });
+    expect((await breakwater(['lint', 'api/openapi.yaml'])).out).toBe(`No findings. ${all} in the baseline.\n`);
+  });
+
+  test('moved lines change nothing; one more of the same is told, and what is repaired, too', async () => {
+    write('api/openapi.yaml', `# moved\n${API}`);
+    expect((await findings()).ids).toEqual([]);
+    write('api/openapi.yaml', `${API}  /c: { get: { operationId: same, responses: { '200': { description: ok } } } }\n`);
+    expect((await findings()).ids).toContain(RULE);
+    write('api/openapi.yaml', API.replace('same', 'other'));
+    expect((await findings()).ids).toContain('baseline-stale');
+    expect((await breakwater(['diff', 'api/openapi.yaml', 'api/openapi.yaml'])).out).not.toContain('baseline-stale');
+  });
+
+  test('a text that cannot be read is not in it', async () => {
+    write('api/openapi.yaml', 'openapi: 3.0.3\npaths: [\n');
+    await breakwater(['lint', 'api/openapi.yaml', '--write-baseline']);
+    expect((await findings()).ids).toContain('spec-parse');
+  });
+
+  test('one that is written again is the same, byte for byte', async () => {
+    const before = readFileSync(join(top, 'known.json'), 'utf8');
+    await breakwater(['lint', 'api/openapi.yaml', '--write-baseline']);
+    expect(readFileSync(join(top, 'known.json'), 'utf8')).toBe(before);
+    expect((await breakwater(['lint', 'api/openapi.yaml', '--write-baseline', 'other.json'])).out).toContain(
+      'Name it in the configuration: `baseline: other.json`.',
+    );
+  });
+
+  test.each([
+    ['{', 'known.json'],
+    ['{ "version": 2, "findings": {} }', '`2` is more than 1.'],
+    ['', 'The baseline is empty.'],
+    ['[]', 'The file takes a map, not a list.'],
+  ])('one that is wrong is a mistake: %s', async (text, expected) => {
+    write('known.json', text);
+    const { out, code } = await breakwater(['lint', 'api/openapi.yaml']);
+    expect([code, out]).toEqual([2, expect.stringContaining(expected)]);
+    rmSync(join(top, 'known.json'));
+    expect((await breakwater(['lint', 'api/openapi.yaml'])).out).toContain(
+      'The baseline `known.json` does not exist; `breakwater lint --write-baseline` writes one.',
+    );
+  });
+
+  test('nothing is written when something could not be checked', async () => {
+    const before = readFileSync(join(top, 'known.json'), 'utf8');
+    const { code, err } = await breakwater(['lint', 'api/openapi.yaml', 'nothing.yaml', '--write-baseline']);
+    expect([code, err]).toEqual([2, expect.stringContaining('`nothing.yaml` does not exist.')]);
+    expect(readFileSync(join(top, 'known.json'), 'utf8')).toBe(before);
+  });
+});

@@ -1,11 +1,13 @@
 import { basename } from 'node:path';
 import {
   type AcceptanceEntry,
+  type Baseline,
   CONFIGURATION_NAMES,
   configurationSchema,
   type Finding,
   findConfiguration,
   type Host,
+  loadBaseline,
   loadConfiguration,
   NOTHING_SET,
   type Schema,
@@ -19,6 +21,7 @@ import { type Root, toPath } from './workspace.ts';
 export interface Configured {
   readonly settings: Settings;
   readonly accept: readonly AcceptanceEntry[];
+  readonly baseline: Baseline | undefined;
   readonly mistakes: readonly Finding[];
   /** The files of the configuration. */
   readonly files: ReadonlySet<string>;
@@ -30,16 +33,20 @@ let schema: Schema | undefined;
 export async function configuredFor(uri: string, root: Root, host: Host): Promise<Configured> {
   const file = await findConfiguration(uri, host);
   const today = new Date().toISOString().slice(0, 10);
-  if (file === undefined) return { settings: { today }, accept: [], mistakes: [], files: new Set() };
+  if (file === undefined) return { settings: { today }, accept: [], baseline: undefined, mistakes: [], files: new Set() };
   const { configuration, mistakes, files } = await load(file, host);
   const settings = { ...settingsFor(configuration, uri), today };
-  return { settings, accept: configuration.accept, mistakes, files: pathsOf(files, root) };
+  const known = await loadBaseline(configuration, host);
+  const all = configuration.baseline ? [...files, configuration.baseline.uri] : files;
+  return { settings, accept: configuration.accept, baseline: known?.baseline, mistakes: [...mistakes, ...(known?.mistakes ?? [])], files: pathsOf(all, root) };
 }
 
 /** A configuration that is looked at itself. */
 export async function configurationAt(uri: string, root: Root, host: Host): Promise<Configured> {
-  const { mistakes, files } = await load(uri, host);
-  return { settings: settingsFor(NOTHING_SET, uri), accept: [], mistakes, files: pathsOf(files, root) };
+  const { configuration, mistakes, files } = await load(uri, host);
+  const known = await loadBaseline(configuration, host);
+  const settings = settingsFor(NOTHING_SET, uri);
+  return { settings, accept: [], baseline: undefined, mistakes: [...mistakes, ...(known?.mistakes ?? [])], files: pathsOf(files, root) };
 }
 
 function load(uri: string, host: Host) {

@@ -1,4 +1,4 @@
-import { accept, type Checker, type Contract, type Finding, isDamaged, normalize, type Settings } from '@breakwater/core';
+import { accept, beyondBaseline, type Checker, type Contract, type Finding, isDamaged, normalize, SETTABLE_PROBLEMS, type Settings } from '@breakwater/core';
 import type { Bases } from './base.ts';
 import type { Configured } from './configuration.ts';
 import type { Root } from './workspace.ts';
@@ -14,11 +14,14 @@ export interface Result {
   readonly base: string | undefined;
 }
 
+const KNOWABLE = new Set(SETTABLE_PROBLEMS.map(({ id }) => id));
+
 /** Half-typed text is not compared, and no finding of an older text stays. A file that is no contract has none. */
 export function resultOf(checker: Checker, root: Root, contract: Contract, configured: Configured, base: Awaited<ReturnType<Bases['contractOf']>>): Result {
-  const { settings, mistakes } = configured;
+  const { settings, mistakes, baseline } = configured;
   const isContract = contract.detection !== undefined || isDamaged(contract.snapshot);
-  const own = isContract ? checker.lint(contract, settings) : [];
+  const linted = isContract ? checker.lint(contract, settings) : [];
+  const own = baseline ? beyondBaseline(linted, baseline, new Set(), KNOWABLE).findings : linted;
   const comparison = base && checker.compare(base.contract, contract, settings);
   const compared = comparison?.compared === true;
   const decided = base && compared ? checker.decide(base.contract, contract, comparison.findings, settings).findings : [];

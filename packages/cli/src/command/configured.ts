@@ -10,7 +10,7 @@ import { flagSettings, type JudgingOptions } from './judging.ts';
 export type ConfiguredFor = (uri: string) => Promise<Configured | Misconfigured>;
 
 /** What holds for each contract: flags over its configuration over defaults. */
-export function configuredBy(options: JudgingOptions, io: Io): ConfiguredFor {
+export function configuredBy(options: JudgingOptions, io: Io, withoutBaseline = false): ConfiguredFor {
   const { config, failOn } = options;
   const file = typeof config === 'string' ? uriOf(resolve(io.cwd, config), io.cwd) : config === false ? false : undefined;
   const configuredFor = configurations({
@@ -18,6 +18,7 @@ export function configuredBy(options: JudgingOptions, io: Io): ConfiguredFor {
     settings: { ...flagSettings(options), today: io.today },
     bar: failOn,
     file,
+    withoutBaseline,
   });
   return async (uri) => configuredFor(uri, await placeOf(typeof file === 'string' ? file : uri, options.root, io));
 }

@@ -24,7 +24,7 @@ export async function diff(versions: readonly string[], options: DiffOptions, io
   }
   const [head, base, ...earlier] = sources.reverse();
   if (!head || !base || failures.length > 0) return conclude([failed(failures)], format, io);
-  const configured = await configuredBy(options, io)(head.uri);
+  const configured = await configuredBy(options, io, true)(head.uri);
   if ('refused' in configured) return conclude([{ answer: configured.refused }], format, io);
   const { settings, terms } = configured;
   const { mode = 'BACKWARD' } = settings;

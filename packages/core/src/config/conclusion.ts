@@ -3,12 +3,16 @@ import type { Finding } from '../finding/finding.ts';
 import { normalize } from '../finding/normalize.ts';
 import { type AcceptanceEntry, accept } from '../policy/accept.ts';
 import { type Bar, DEFAULT_BAR, isOver } from '../policy/bar.ts';
+import { type Baseline, beyondBaseline, type NotInBaseline } from '../policy/baseline.ts';
+import { SETTABLE_PROBLEMS } from '../problems/problems.ts';
 import { type Report, summaryOf } from '../report/report.ts';
 
 /** By what some contracts are judged together: one configuration, or none. */
 export interface Terms {
   readonly accept: readonly AcceptanceEntry[];
   readonly bar: Bar;
+  /** Of findings of rules; where rules are not asked, it says nothing. */
+  readonly baseline?: Baseline | undefined;
 }
 
 /** What was found about a contract; without terms, what could not be checked at all. */
@@ -26,9 +30,11 @@ export interface Conclusion extends Omit<Report, 'tool'> {
 export function conclude(judged: readonly Judged[], today: string, accepted: readonly AcceptanceEntry[] = []): Conclusion {
   const bars = new Map<string, Bar>();
   const found: Finding[] = [];
+  let inBaseline = 0;
   for (const [terms, answers] of byTerms(judged)) {
-    const own = normalize(answers.flatMap(({ findings }) => findings));
-    const marked = terms ? accept(own, terms.accept, today) : own;
+    const own = beyond(normalize(answers.flatMap(({ findings }) => findings)), answers, terms);
+    inBaseline += own.known;
+    const marked = [...(terms ? accept(own.findings, terms.accept, today) : own.findings), ...own.stale];
     for (const finding of marked) bars.set(placeOf(finding), terms?.bar ?? DEFAULT_BAR);
     found.push(...marked);
   }
@@ -37,10 +43,17 @@ export function conclude(judged: readonly Judged[], today: string, accepted: rea
   return {
     contracts: judged.flatMap(({ answer }) => answer.contract ?? []).sort((a, b) => (a.uri < b.uri ? -1 : 1)),
     findings,
-    summary: summaryOf(all),
+    summary: { ...summaryOf(all), baseline: inBaseline },
     failures: judged.flatMap(({ answer }) => answer.failures),
     isOver: findings.some((finding) => isOver(finding, bars.get(placeOf(finding)) ?? DEFAULT_BAR)),
   };
+}
+
+const KNOWABLE = new Set(SETTABLE_PROBLEMS.map(({ id }) => id));
+
+function beyond(findings: readonly Finding[], answers: readonly Answer[], terms: Terms | undefined): NotInBaseline {
+  if (!terms?.baseline) return { findings, known: 0, stale: [] };
+  return beyondBaseline(findings, terms.baseline, new Set(answers.flatMap(({ contract }) => contract?.uri ?? [])), KNOWABLE);
 }
 
 function byTerms(judged: readonly Judged[]): ReadonlyMap<Terms | undefined, readonly Answer[]> {

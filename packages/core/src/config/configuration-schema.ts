@@ -28,6 +28,12 @@ export function configurationSchema(catalog: Catalog): Schema {
         'From where on a check fails: for changes breaking, dangerous or any, for rules error, warn or info; never for neither.',
       ),
       accept: { type: 'array', items: ACCEPTANCE, description: 'Breaking changes that somebody has agreed to: they are told, and fail nothing.' },
+      baseline: {
+        type: 'string',
+        pattern: '\\.json$',
+        title: 'the name of a JSON file',
+        description: 'A file of findings that there were already, written by `breakwater lint --write-baseline`: they are counted and not told.',
+      },
       contracts: {
         type: 'array',
         description: 'Which files are the contracts, and what holds for some of them only. Without it, every contract of the repository is checked.',

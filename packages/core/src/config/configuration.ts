@@ -1,4 +1,5 @@
 import type { Settings } from '../engine/checker.ts';
+import type { Location } from '../finding/finding.ts';
 import type { AcceptanceEntry } from '../policy/accept.ts';
 import type { Bar } from '../policy/bar.ts';
 import type { Override } from '../policy/configure.ts';
@@ -20,8 +21,8 @@ export interface ContractLayer extends Layer {
 export interface Configuration extends Layer {
   readonly failOn?: Bar;
   readonly accept: readonly AcceptanceEntry[];
-  /** Where the baseline is, from the root of the workspace. */
-  readonly baseline?: string;
+  /** Which file is the baseline, and where that is said. */
+  readonly baseline?: { readonly uri: string; readonly at: Location };
   readonly contracts: readonly ContractLayer[];
 }
 

@@ -1,11 +1,13 @@
 import type { Settings } from '../engine/checker.ts';
 import type { Answer } from '../engine/examine.ts';
 import { type Bar, DEFAULT_BAR } from '../policy/bar.ts';
+import type { Baseline } from '../policy/baseline.ts';
 import { fromRoot } from '../policy/configure.ts';
 import type { Host } from '../workspace/host.ts';
 import type { Terms } from './conclusion.ts';
 import { type Configuration, NOTHING_SET, settingsFor } from './configuration.ts';
 import { findConfiguration } from './find-configuration.ts';
+import { loadBaseline } from './load-baseline.ts';
 import { type LoadedConfiguration, loadConfiguration } from './load-configuration.ts';
 import type { Schema } from './schema.ts';
 
@@ -38,31 +40,44 @@ export interface Asked {
   readonly bar?: Bar | undefined;
   /** A configuration that is named; `false` for none at all. */
   readonly file?: string | false | undefined;
+  /** Default: as the configuration says. */
+  readonly withoutBaseline?: boolean;
 }
 
 /** Finds and reads the configurations of contracts, each file once. */
-export function configurations({ schema, settings, bar, file }: Asked): (uri: string, place: Surroundings) => Promise<Configured | Misconfigured> {
-  const read = new Map<string, Promise<LoadedConfiguration | Misconfigured>>();
+export function configurations({
+  schema,
+  settings,
+  bar,
+  file,
+  withoutBaseline,
+}: Asked): (uri: string, place: Surroundings) => Promise<Configured | Misconfigured> {
+  const read = new Map<string, Promise<Loaded | Misconfigured>>();
   const terms = new Map<unknown, Terms>();
   return async (uri, place) => {
     const named = file === false ? undefined : (file ?? (await findConfiguration(uri, place.host, place.top)));
-    const reading = named === undefined ? NOTHING : (read.get(named) ?? readOnce(named, place, schema));
+    const reading = named === undefined ? NOTHING : (read.get(named) ?? readOnce(named, place, schema, withoutBaseline));
     if (named !== undefined) read.set(named, reading);
     const loaded = await reading;
     if ('refused' in loaded) return loaded;
-    const { configuration } = loaded;
-    const known = terms.get(loaded) ?? { accept: configuration.accept, bar: bar ?? configuration.failOn ?? DEFAULT_BAR };
+    const { configuration, baseline } = loaded;
+    const known = terms.get(loaded) ?? { accept: configuration.accept, bar: bar ?? configuration.failOn ?? DEFAULT_BAR, baseline };
     terms.set(loaded, known);
     return { settings: { ...settingsFor(configuration, fromRoot(place.folder, uri)), ...settings, folder: place.folder }, terms: known, configuration };
   };
 }
 
-const NOTHING: Promise<LoadedConfiguration> = Promise.resolve({ configuration: NOTHING_SET, mistakes: [], files: [] });
+interface Loaded extends LoadedConfiguration {
+  readonly baseline?: Baseline;
+}
 
-async function readOnce(uri: string, { host, folder }: Surroundings, schema: Schema): Promise<LoadedConfiguration | Misconfigured> {
+const NOTHING: Promise<Loaded> = Promise.resolve({ configuration: NOTHING_SET, mistakes: [], files: [] });
+
+async function readOnce(uri: string, { host, folder }: Surroundings, schema: Schema, withoutBaseline = false): Promise<Loaded | Misconfigured> {
   const loaded = await loadConfiguration(uri, host, schema, folder);
-  const { mistakes } = loaded;
-  if (mistakes.length === 0) return loaded;
+  const known = withoutBaseline ? undefined : await loadBaseline(loaded.configuration, host);
+  const mistakes = [...loaded.mistakes, ...(known?.mistakes ?? [])];
+  if (mistakes.length === 0) return { ...loaded, ...(known && { baseline: known.baseline }) };
   const message = `The configuration \`${uri}\` has ${mistakes.length === 1 ? 'a mistake' : `${mistakes.length} mistakes`}, so nothing was checked by it.`;
   return { refused: { contract: undefined, findings: mistakes, failures: [{ uri, message }] } };
 }

@@ -84,15 +84,15 @@ function restIn(
   sound: (node: Node) => boolean,
 ): Pick<Configuration, 'accept' | 'contracts' | 'failOn' | 'baseline'> {
   const failOn = itemsOrOne(child(root, 'fail-on'));
-  const baseline = stringOf(child(root, 'baseline'));
-  const target = baseline === undefined ? undefined : targetOf(file.uri, baseline);
+  const baseline = child(root, 'baseline');
+  const target = baseline && sound(baseline) ? targetOf(file.uri, stringOf(baseline) ?? '') : undefined;
   return {
     accept: itemsOf(child(root, 'accept')).filter(sound).map(acceptanceIn),
     contracts: itemsOf(child(root, 'contracts'))
       .filter(sound)
       .map((node): ContractLayer => ({ files: selectorIn(entriesOf(node), place).files ?? [], ...layerIn(node, place, sound) })),
     ...(failOn.length > 0 && failOn.every(sound) && { failOn: barOf(failOn.map((node) => stringOf(node) ?? '')) }),
-    ...(target && 'uri' in target && { baseline: target.uri }),
+    ...(baseline && target && 'uri' in target && { baseline: { uri: target.uri, at: locationOf(baseline, baseline) } }),
   };
 }
 

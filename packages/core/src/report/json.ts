@@ -62,8 +62,8 @@ function witnessOf({ value, boundary, acceptedBy, rejectedBy }: Witness) {
   return { value, boundary, acceptedBy, rejectedBy };
 }
 
-function summaryOf({ breaking, dangerous, compatible, accepted, suppressed, errors, warnings, infos }: Summary) {
-  return { breaking, dangerous, compatible, accepted, suppressed, errors, warnings, infos };
+function summaryOf({ breaking, dangerous, compatible, accepted, suppressed, baseline, errors, warnings, infos }: Summary) {
+  return { breaking, dangerous, compatible, accepted, suppressed, baseline, errors, warnings, infos };
 }
 
 function failureOf({ uri, message }: Failure) {

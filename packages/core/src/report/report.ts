@@ -40,6 +40,8 @@ export interface Summary {
   readonly accepted: number;
   /** Findings that their author knows of; they are in none of the other numbers, and not in the report. */
   readonly suppressed: number;
+  /** Findings that the baseline knows; they are in none of the other numbers, and not in the report. */
+  readonly baseline: number;
   readonly errors: number;
   readonly warnings: number;
   readonly infos: number;
@@ -57,6 +59,7 @@ export function summaryOf(all: readonly Finding[]): Summary {
     compatible: count((finding) => isChange(finding) && finding.verdict === 'compatible'),
     accepted: count(({ accepted }) => accepted !== undefined),
     suppressed: all.length - findings.length,
+    baseline: 0,
     errors: count((finding) => isOther(finding) && finding.severity === 'error'),
     warnings: count((finding) => isOther(finding) && finding.severity === 'warn'),
     infos: count((finding) => isOther(finding) && (finding.severity === 'info' || finding.severity === 'hint')),

@@ -2,7 +2,7 @@ import type { Report } from './report.ts';
 
 /** The whole report in one sentence. */
 export function verdictLine({ summary, failures, contracts, findings }: Report): string {
-  const { breaking, dangerous, compatible, accepted, suppressed, errors, warnings, infos } = summary;
+  const { breaking, dangerous, compatible, accepted, suppressed, baseline, errors, warnings, infos } = summary;
   const compared = contracts.some((contract) => contract.compared);
   const parts = [
     ...(compared || breaking + dangerous + compatible > 0
@@ -12,7 +12,10 @@ export function verdictLine({ summary, failures, contracts, findings }: Report):
     ...(errors + warnings + infos > 0 ? [`${plural(errors, 'error')}, ${plural(warnings, 'warning')}, ${plural(infos, 'note')}`] : []),
     ...(failures.length > 0 ? [`${plural(failures.length, 'thing')} could not be checked`] : []),
   ];
-  const known = suppressed > 0 ? ` ${count(suppressed, 'suppressed')}.` : '';
+  const known = [
+    ...(suppressed > 0 ? [` ${count(suppressed, 'suppressed')}.`] : []),
+    ...(baseline > 0 ? [` ${count(baseline, 'in the baseline')}.`] : []),
+  ].join('');
   return findings.length + failures.length === 0 ? `No findings.${known}` : `${parts.join('; ')}.${known}`;
 }
 
