@@ -32,7 +32,7 @@ export const SCHEMA_REWRITES: Readonly<Record<string, Rewrite>> = {
   ),
 
   'extract a component': on(
-    (draft) => schemaSpots(draft).filter((spot) => !isReference(spot) && spot.under !== 'component' && !speaksOfNames(spot)),
+    (draft) => schemaSpots(draft).filter((spot) => !isReference(spot) && spot.under !== 'component' && !speaksOfNames(spot) && !becomesSubtype(spot, draft)),
     (spot, draft) => {
       const name = freshName(draft, 'Extracted');
       schemasOf(draft)[name] = spot.value;
@@ -327,4 +327,9 @@ function schemaDefaults(draft: Draft): [Spot, string, unknown][] {
       .filter(([name]) => name !== 'items' || !('prefixItems' in spot.value))
       .map(([name, said]): [Spot, string, unknown] => [spot, name, said]);
   });
+}
+
+/** With a name, what takes a schema with a discriminator into its `allOf` is one more that may come in place of it. */
+function becomesSubtype({ value }: Spot, draft: Draft): boolean {
+  return listIn(value, 'allOf').some((part) => isMap(part) && '$ref' in part && isMap(resolved(draft, part)?.discriminator));
 }

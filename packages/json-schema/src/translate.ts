@@ -242,7 +242,7 @@ const NAMES_PROPERTIES = ['$ref', 'properties', 'patternProperties', 'unevaluate
 
 function fillAsMeant(schema: Draft, asMeant: 'sent' | 'received'): void {
   // Written out, the default describes no more than left out.
-  if (asMeant === 'sent' && schema.properties !== undefined && schema.additionalProperties === true) delete schema.additionalProperties;
+  if (asMeant === 'sent' && schema.additionalProperties === true) delete schema.additionalProperties;
   if (asMeant === 'received' && NAMES_PROPERTIES.every((keyword) => schema[keyword] === undefined)) schema.additionalProperties ??= true;
   if (schema.oneOf === undefined) return;
   if (schema.anyOf === undefined) schema.anyOf = schema.oneOf;

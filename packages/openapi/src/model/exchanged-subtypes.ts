@@ -49,7 +49,10 @@ interface Definitions {
   readonly subtypes: ReadonlyMap<Node, readonly Node[]>;
 }
 
-/** Subtypes of what references lead to, as far as no reference leads to them. */
+/**
+ * Subtypes of what references lead to, as far as no reference leads to them: not from the operations, and not from what another
+ * one of them holds.
+ */
 function reachedBySubtype(document: Document, starts: readonly Node[], { schemas, subtypes }: Definitions): ReadonlySet<Node> {
   const { snapshot } = document;
   const mapped = mappedNames(snapshot);
@@ -60,10 +63,18 @@ function reachedBySubtype(document: Document, starts: readonly Node[], { schemas
     }),
     ...mappedNamesIn(mapped, node).flatMap((name) => schemas.get(String(name.value)) ?? []),
   ];
-  const plain = reach(starts, referred);
   const all = reach(starts, (node) => [...referred(node), ...(subtypes.get(node) ?? [])]);
-  const candidates = new Set([...subtypes.values()].flat());
-  return new Set([...candidates].filter((node) => all.has(node) && !plain.has(node)));
+  const candidates = [...new Set([...subtypes.values()].flat())].filter((node) => all.has(node));
+  const held = new Set([...all].flatMap((node) => referred(node).filter((target) => target !== node)));
+  const compared = new Set(reach(starts, referred));
+  const found = new Set<Node>();
+  // Those that something refers to come last: mostly they are reached by then.
+  for (const node of [...candidates.filter((one) => !held.has(one)), ...candidates.filter((one) => held.has(one))]) {
+    if (compared.has(node)) continue;
+    found.add(node);
+    for (const one of reach([node], referred)) compared.add(one);
+  }
+  return found;
 }
 
 function reach(starts: readonly Node[], next: (node: Node) => readonly Node[]): ReadonlySet<Node> {
