@@ -39,6 +39,8 @@ function insertMissing({ object, field }: Extract<Fault, { fault: 'missing' }>, 
 /** `1.0` was meant as the text that it looks like; whether `'true'` was, only its author knows. */
 function changeKind({ wants, field }: Extract<Fault, { fault: 'kind' }>, node: Node): readonly Fix[] {
   if (node.kind !== 'scalar' || node.value === null || node.parent?.kind !== 'map') return [];
+  // A reference to a number leads nowhere, quoted or not.
+  if (field === '$ref') return [];
   if (wants === 'text') return repair('Quote it', true, replaceValue(node.parent, field, quoted(node)));
   const text = stringOf(child(node.parent, field));
   const isFlag = wants === 'boolean' && (text === 'true' || text === 'false');

@@ -1,6 +1,7 @@
 import { child, defineRule, insertEntry, insertItem, repair } from '@breakwater/core';
 import type { ApiElement } from '../model/element.ts';
-import { bodyIn, headerOf, jsonSchemaIn, parameterOf, responsesIn } from '../model/operation-parts.ts';
+import { addResponse } from '../model/missing-response.ts';
+import { bodyIn, headerOf, jsonSchemaIn, parameterOf, responsesIn, speaksFor } from '../model/operation-parts.ts';
 import { isItemPath, operationsByPath } from '../model/resource.ts';
 
 interface Unconditional {
@@ -18,10 +19,14 @@ export const ifMatchOnUpdate = defineRule<ApiElement, Unconditional>({
     for (const { label, place } of unconditional(api)) report({ label }, place);
   },
   fixes(api, { label }) {
-    const node = unconditional(api).find((one) => one.label === label)?.node;
+    const operation = unconditional(api).find((one) => one.label === label);
+    const node = operation?.node;
+    // A condition without its answer is half of it.
+    const answer = operation && speaksFor(operation, '412', false) ? [] : operation ? addResponse(operation, '412').flatMap((fix) => fix.edits) : [];
+    if (!operation || (answer.length === 0 && !speaksFor(operation, '412', false))) return [];
     const parameter = { name: 'If-Match', in: 'header', ...(api.version === '2.0' ? { type: 'string' } : { schema: { type: 'string' } }) };
     const list = child(node, 'parameters');
-    return repair('Take `If-Match`', true, list ? insertItem(list, parameter) : insertEntry(node, 'parameters', [parameter]));
+    return repair('Take `If-Match`', false, list ? insertItem(list, parameter) : insertEntry(node, 'parameters', [parameter]), ...answer);
   },
 });
 

@@ -1,4 +1,4 @@
-import { child, defineRule, repair, replaceValue, stringOf } from '@breakwater/core';
+import { child, defineRule, inline, repair, replaceValue, stringOf } from '@breakwater/core';
 import type { SchemaElement } from '@breakwater/json-schema';
 import { isMoney, MONEY, MONEY_OPTIONS, type MoneyNames } from '../model/money.ts';
 
@@ -20,5 +20,5 @@ export const moneyDecimalString = defineRule<SchemaElement, FloatingMoney, Money
     report({ name, type: 'number' }, type);
   },
   // Everybody who reads a number there has to be told.
-  fixes: ({ node }) => (child(node, 'format') ? [] : repair('Make it a decimal text', false, replaceValue(node, 'type', 'string'))),
+  fixes: ({ node }) => (child(node, 'format') ? [] : repair('Make it a decimal text', false, replaceValue(node, 'type', inline(node.file, 'string')))),
 });

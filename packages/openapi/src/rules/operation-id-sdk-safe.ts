@@ -1,4 +1,4 @@
-import { child, defineRule, repair, replaceValue, stringOf } from '@breakwater/core';
+import { child, defineRule, inline, repair, replaceValue, stringOf } from '@breakwater/core';
 import { camel } from '../model/derived-id.ts';
 import type { OperationElement } from '../model/element.ts';
 import { wordsOf } from '../model/words.ts';
@@ -21,6 +21,6 @@ export const operationIdSdkSafe = defineRule<OperationElement, UnsafeId>({
   fixes({ node }, { id }) {
     const name = camel(wordsOf(id));
     // Links and generated clients know it by its old name.
-    return /^[a-z]/.test(name) ? repair(`Rename to \`${name}\``, false, replaceValue(node, 'operationId', name)) : [];
+    return /^[a-z]/.test(name) ? repair(`Rename to \`${name}\``, false, replaceValue(node, 'operationId', inline(node.file, name))) : [];
   },
 });

@@ -1,8 +1,7 @@
-import { child, defineRule, entriesOf, insertEntry, repair } from '@breakwater/core';
+import { child, defineRule } from '@breakwater/core';
 import { field } from '../model/document.ts';
 import type { ApiElement } from '../model/element.ts';
 import { operationsOf } from '../model/operations-of.ts';
-import { securitySchemesOf } from '../model/security.ts';
 
 interface Undecided {
   /** `null`: it is said nowhere. */
@@ -25,11 +24,5 @@ export const securityDocumented = defineRule<ApiElement, Undecided>({
     if (silent.length === operations.length) {
       if (silent.length > 0) report({ label: null });
     } else for (const { label, place } of silent) report({ label }, place);
-  },
-  fixes({ document }) {
-    const [scheme, ...others] = securitySchemesOf(document);
-    // Which of several is meant, only the author knows.
-    if (!scheme || others.length > 0 || entriesOf(document.root).some(({ name }) => name === 'security')) return [];
-    return repair(`Ask for \`${scheme.name}\` everywhere`, false, insertEntry(document.root, 'security', [{ [scheme.name]: [] }]));
   },
 });
