@@ -21,9 +21,12 @@ let workspace: Workspace;
 
 type Files = Parameters<typeof buildRepository>[0]['base'];
 
+/** Here it is not rules that are tested. */
+const FEW_RULES: Files = { 'breakwater.yaml': 'extends: minimal\n' };
+
 async function setUp(base: Files, head: Files, more: { mainSince?: Files; depth?: number; fork?: string } = {}): Promise<void> {
   const { depth, ...since } = more;
-  repository = await buildRepository({ base, head, ...since });
+  repository = await buildRepository({ base: { ...FEW_RULES, ...base }, head: { ...FEW_RULES, ...head }, ...since });
   github = await startGitHub({ repository });
   workspace = await checkOut({
     remote: `${github.url}/${repository.fullName}`,
@@ -221,5 +224,27 @@ describe('how it is judged', () => {
     expect((await run({ inputs: { config: 'ci/lenient.yaml' } })).exitCode).toBe(0);
     const typo = await run({ inputs: { config: 'ci/nothing.yaml' } });
     expect([typo.exitCode, typo.log]).toEqual([1, expect.stringContaining('`ci/nothing.yaml`')]);
+  });
+
+  test('for the contracts that the configuration names', async () => {
+    await setUp(
+      { 'api/orders.yaml': BASE, 'old/orders.yaml': BASE },
+      { 'api/orders.yaml': BASE, 'old/orders.yaml': HEAD, 'breakwater.yaml': 'contracts: [{ files: "api/*.yaml" }]\n' },
+    );
+    expect((await run()).exitCode).toBe(0);
+    expect((await run({ inputs: { files: 'old/orders.yaml' } })).exitCode).toBe(1);
+  });
+
+  test('what is suppressed in the head of a fork is told all the same', async () => {
+    const head = HEAD.split('\n').map((line) =>
+      line.includes('enum') || line.trim() === ''
+        ? line
+        : `${line} # breakwater-ignore enum-value-removed, operation-removed, property-removed, type-changed, required-changed: mine`,
+    );
+    await setUp({ 'api/orders.yaml': BASE }, { 'api/orders.yaml': head.join('\n') }, { fork: 'mona/shop' });
+    const fork = await run({ token: 'fork-token' });
+    const own = await run({ event: { ...pullRequestEvent({ repository }), name: 'push' } });
+    expect(fork.outputs.breaking).toBe('5');
+    expect(Number(own.outputs.breaking)).toBeLessThan(5);
   });
 });

@@ -2,6 +2,7 @@ import * as core from '@actions/core';
 import {
   askingOnce,
   type Conclusion,
+  type Configured,
   conclude,
   configurationSchema,
   configurations,
@@ -9,8 +10,12 @@ import {
   examine,
   type Host,
   type Judged,
+  type Misconfigured,
   memoryHost,
+  type NamedContracts,
+  namedContracts,
   type Report,
+  SOME_FILE,
 } from '@breakwater/core';
 import { catalog, FORMATS, guideOf } from '@breakwater/formats';
 import { discoverContracts } from '@breakwater/node';
@@ -43,37 +48,51 @@ export async function run(): Promise<void> {
 }
 
 async function check(inputs: Inputs, context: Context, base: Base): Promise<Conclusion> {
-  const named = inputs.files.length > 0;
-  const { workspace } = context;
-  const files = named ? contractsIn(inputs.files, workspace) : await discoverContracts(workspace, (file) => checker.detect(file) !== undefined);
   const today = new Date().toISOString().slice(0, 10);
-  const judged: Judged[] = [];
-  if (files.length === 0) judged.push(failure(named ? 'No file matches the input `files`.' : 'No contract was found in the repository.'));
-  const judgeOne = judgeBy(inputs, context, base, today);
-  for (const uri of files) judged.push(await judgeOne(uri));
+  const configuredFor = configuredBy(inputs, context, base, today);
+  const found = await contractsOf(inputs, context, configuredFor);
+  if ('refused' in found) return conclude([{ answer: found.refused }], today);
+  const judged: Judged[] = found.failures.map(({ message }) => failure(message));
+  for (const uri of found.files) judged.push(await judgeOne(uri, base, configuredFor));
   if ('refusal' in base) judged.push(failure(base.refusal));
   return conclude(judged, today);
 }
 
+type ConfiguredFor = (uri: string) => Promise<Configured | Misconfigured>;
+
+/** Those of the input, else those of the configuration, else all. */
+async function contractsOf({ files: patterns }: Inputs, { workspace }: Context, configuredFor: ConfiguredFor): Promise<NamedContracts | Misconfigured> {
+  const nothing = (message: string) => ({ files: [], failures: [{ message }] });
+  if (patterns.length > 0) {
+    const files = contractsIn(patterns, workspace);
+    return files.length === 0 ? nothing('No file matches the input `files`.') : { files, failures: [] };
+  }
+  const configured = await configuredFor(SOME_FILE);
+  if ('refused' in configured) return configured;
+  const found = await discoverContracts(workspace, (file) => checker.detect(file) !== undefined);
+  const named = namedContracts(configured.configuration, found, '');
+  return named.files.length + named.failures.length === 0 ? nothing('No contract was found in the repository.') : named;
+}
+
 /** How a contract is judged is said by the inputs, else by the configuration: by that of the base, where the head is somebody else's (threat T12). */
-function judgeBy(inputs: Inputs, context: Context, base: Base, today: string): (uri: string) => Promise<Judged> {
-  const { mode, audiences, failOn, config } = inputs;
+function configuredBy({ mode, audiences, failOn, config }: Inputs, context: Context, base: Base, today: string): ConfiguredFor {
   const trustsHead = !isFromFork(context);
   const host = askingOnce(trustsHead ? base.head : baseHostOf(base));
   const configuredFor = configurations({
     schema: configurationSchema(catalog()),
-    settings: { ...(mode && { mode }), ...(audiences && { audiences }), today },
+    settings: { ...(mode && { mode }), ...(audiences && { audiences }), today, trustsHead },
     bar: failOn,
     file: config === '' ? undefined : config,
   });
-  return async (uri) => {
-    const configured = await configuredFor(uri, { host, top: '', folder: '' });
-    if ('refused' in configured) return { answer: configured.refused };
-    const { terms } = configured;
-    const settings = { ...configured.settings, trustsHead };
-    const old = 'refusal' in base ? {} : { base: { uri, host: base.host, label: base.label, mayBeAbsent: true } };
-    return { answer: await examine(checker, { head: { uri, host: base.head }, ...old, lint: true, settings }), terms };
-  };
+  return (uri) => configuredFor(uri, { host, top: '', folder: '' });
+}
+
+async function judgeOne(uri: string, base: Base, configuredFor: ConfiguredFor): Promise<Judged> {
+  const configured = await configuredFor(uri);
+  if ('refused' in configured) return { answer: configured.refused };
+  const { settings, terms } = configured;
+  const old = 'refusal' in base ? {} : { base: { uri, host: base.host, label: base.label, mayBeAbsent: true } };
+  return { answer: await examine(checker, { head: { uri, host: base.head }, ...old, lint: true, settings }), terms };
 }
 
 /** Without a base nothing is configured, and that there is none fails the check anyway. */

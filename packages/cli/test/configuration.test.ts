@@ -277,3 +277,34 @@ describe('a baseline', () => {
     expect(readFileSync(join(top, 'known.json'), 'utf8')).toBe(before);
   });
 });
+
+describe('check takes the contracts that the configuration names', () => {
+  const checked = async (folder = '') => {
+    const { out, code } = await breakwater(['check', '--format', 'json'], folder);
+    const { contracts, failures }: { contracts: readonly { uri: string }[]; failures: readonly { message: string }[] } = JSON.parse(out);
+    return { uris: contracts.map(({ uri }) => uri), failures: failures.map(({ message }) => message), code };
+  };
+  beforeEach(() => {
+    execFileSync('git', ['add', '.'], { cwd: top });
+    execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.com', 'commit', '-qm', 'one'], { cwd: top });
+  });
+
+  test('all, without any', async () => expect((await checked()).uris).toEqual(['api/after.yaml', 'api/openapi.yaml']));
+
+  test('by globs and by name, also from a folder', async () => {
+    write('breakwater.yaml', 'contracts: [{ files: "**/open*.yaml" }]\n');
+    expect((await checked()).uris).toEqual(['api/openapi.yaml']);
+    expect((await checked('api')).uris).toEqual(['openapi.yaml']);
+    write('dist/openapi.yaml', API);
+    write('breakwater.yaml', 'contracts: [{ files: [dist/openapi.yaml, api/after.yaml] }]\n');
+    expect((await checked()).uris).toEqual(['api/after.yaml', 'dist/openapi.yaml']);
+    expect((await checked('api')).uris).toEqual(['after.yaml']);
+  });
+
+  test('what it names and nothing is, is told', async () => {
+    write('breakwater.yaml', 'contracts: [{ files: ["api/*.json", api/openapi.yaml] }]\n');
+    expect(await checked()).toMatchObject({ code: 2, failures: ['No contract matches `api/*.json`, which the configuration names under `contracts`.'] });
+    write('breakwater.yaml', 'contracts: [{ files: [nothing.yaml] }]\n');
+    expect(await checked()).toMatchObject({ code: 2, failures: ['`nothing.yaml` does not exist.'] });
+  });
+});

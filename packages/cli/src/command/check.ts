@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { examine, type Judged } from '@breakwater/core';
+import { examine, type Judged, type Misconfigured, type NamedContracts, namedContracts, SOME_FILE } from '@breakwater/core';
 import { defaultBranch, discoverContracts, mergeBase, repositoryTop, resolveCommit } from '@breakwater/node';
 import { checker } from '../checker.ts';
 import { expandFiles } from '../expand-files.ts';
@@ -22,9 +22,10 @@ type Base = { readonly host: ReturnType<typeof gitVersion>; readonly label: stri
 export async function check(patterns: readonly string[], options: CheckOptions, io: Io): Promise<Exit> {
   const { accepted, failures: unread } = acceptancesIn(options.accept, io);
   const base = await baseOf(io.cwd, options.base);
-  const found = patterns.length > 0 ? expandFiles(patterns, io.cwd) : await discover(io.cwd);
-  const judged: Judged[] = [failed([...unread, ...found.failures, ...('refusal' in base ? [{ message: base.refusal }] : [])])];
   const configuredFor = configuredBy(options, io);
+  const found = patterns.length > 0 ? expandFiles(patterns, io.cwd) : await discover(io.cwd, configuredFor);
+  if ('refused' in found) return conclude([{ answer: found.refused }], options.format, io);
+  const judged: Judged[] = [failed([...unread, ...found.failures, ...('refusal' in base ? [{ message: base.refusal }] : [])])];
   for (const [i, file] of ('refusal' in base ? [] : found.files).entries()) {
     showProgress(io, i, found.files.length, file);
     const source = await sourceOf(file, { cwd: io.cwd, root: options.root, stdin: io.stdin });
@@ -42,10 +43,14 @@ async function checkOne(source: Source, { host, label }: Base, configuredFor: Co
   return { answer: await examine(checker, { head: source, base: { uri: source.uri, host, label, mayBeAbsent: true }, lint: true, settings }), terms };
 }
 
-async function discover(cwd: string) {
-  const files = (await discoverContracts(cwd, (file) => checker.detect(file) !== undefined)).map((file) => uriOf(resolve(cwd, file), cwd));
-  const failures = files.length > 0 ? [] : [{ message: 'No contract was found below this folder; name the files to check.' }];
-  return { files, failures };
+/** The contracts that the configuration of a folder names, else all below it. */
+async function discover(cwd: string, configuredFor: ConfiguredFor): Promise<NamedContracts | Misconfigured> {
+  const configured = await configuredFor(SOME_FILE);
+  if ('refused' in configured) return configured;
+  const found = (await discoverContracts(cwd, (file) => checker.detect(file) !== undefined)).map((file) => uriOf(resolve(cwd, file), cwd));
+  const { files, failures } = namedContracts(configured.configuration, found, configured.settings.folder ?? '');
+  const nothing = files.length + failures.length > 0 ? [] : [{ message: 'No contract was found below this folder; name the files to check.' }];
+  return { files, failures: [...failures, ...nothing] };
 }
 
 async function baseOf(cwd: string, wanted: string | undefined): Promise<Base | { refusal: string }> {

@@ -44,6 +44,9 @@ export interface Asked {
   readonly withoutBaseline?: boolean;
 }
 
+/** To ask what holds for a folder: some file in it. */
+export const SOME_FILE = '-';
+
 /** Finds and reads the configurations of contracts, each file once. */
 export function configurations({
   schema,
