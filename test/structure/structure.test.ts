@@ -73,16 +73,21 @@ test.each(['2.0', '3.0', '3.1', '3.2'] as const)('OpenAPI %s has every field tha
 });
 
 /** Where the specification says more than its schema. */
-function isStricter({ ruleId, message, data }: Finding, version: string): boolean {
+function isStricter({ ruleId, message, data, at }: Finding, version: string): boolean {
   // Names have to be unique, not only whole objects.
   if (ruleId === 'tags-unique' || ruleId === 'parameters-unique') return true;
   if (ruleId === 'enum-duplicate') return version !== '2.0';
+  // Formats say nothing to the schema, and what is empty is the address of nothing.
+  if (data.fault === 'syntax' && (data.value === '' || data.syntax === 'email')) return true;
+  // Also beside the parameters of the path item (OpenAPI 3.2.0, section 4.12.1).
+  if (ruleId === 'querystring-alone') return true;
   // "All the fixed fields declared above are objects that MUST use keys that match the regular expression" (OpenAPI 3.0.4, section 4.7.7.1).
-  if (version === '3.0' && data.fault === 'name' && data.names === 'component') return true;
+  if (version === '3.0' && ((data.fault === 'name' && data.names === 'component') || /^\/components\/\w+\/[^/]*[^\w./-]/.test(at.pointer.replaceAll('~', ' '))))
+    return true;
+  // "The Responses Object MUST contain at least one response code" (OpenAPI 3.0.4, section 4.7.16): an extension is none.
+  if (version === '3.0' && data.fault === 'empty') return true;
   // "A linked operation MUST be identified using either an operationRef or operationId" (OpenAPI 3.0.4, section 4.7.20); the value and the address of an example exclude each other.
   if (version === '3.0') return (data.fault === 'some' && data.object === 'link') || message.includes('in an example');
-  // What is empty is the address of nothing.
-  if (data.fault === 'syntax' && data.value === '') return true;
   // Also beside `content` "its value MUST be true" (OpenAPI 3.1.2, section 4.8.12.1).
   if (version !== '2.0') return data.fault === 'choice' && message.startsWith('`required`');
   // "Values outside the range 100..599 are invalid" (RFC 9110, section 15), and "type: Required" (OpenAPI 2.0, Items Object).
