@@ -19,6 +19,7 @@ import { createdHasLocation } from './rules/created-has-location.ts';
 import { createdReturnsId } from './rules/created-returns-id.ts';
 import { cursorFiltersStable } from './rules/cursor-filters-stable.ts';
 import { cursorOpaque } from './rules/cursor-opaque.ts';
+import { defaultTypeMatch } from './rules/default-type-match.ts';
 import { defaultValid } from './rules/default-valid.ts';
 import { deleteResponse } from './rules/delete-response.ts';
 import { descriptionContradictsSchema } from './rules/description-contradicts-schema.ts';
@@ -225,6 +226,7 @@ export const RULES: readonly Rule[] = [
   createdReturnsId,
   cursorFiltersStable,
   cursorOpaque,
+  defaultTypeMatch,
   defaultValid,
   deleteResponse,
   descriptionContradictsSchema,

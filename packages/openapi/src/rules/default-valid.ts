@@ -1,6 +1,7 @@
-import { defineRule } from '@breakwater/core';
+import { defineRule, type Node } from '@breakwater/core';
 import { type SchemaElement, valueFaults } from '@breakwater/json-schema';
 import type { HeaderElement, ParameterElement } from '../model/element.ts';
+import { allowedTypes, isOfTypes } from '../model/value-type.ts';
 
 interface WrongDefault {
   readonly label: string;
@@ -23,9 +24,16 @@ export const defaultValid = defineRule<SchemaElement | ParameterElement | Header
       .effective()
       .all('default')
       .filter((node) => node.parent === element.node);
-    if (!preset) return;
+    if (!preset || isToldByType(element, preset)) return;
     const faults = valueFaults(element, preset, { direction: 'output', formats: false });
     for (const { node, what } of valueFaults(element, preset, { direction: 'input', formats: false }).length > 0 ? faults : [])
       report({ label: element.label, what }, { node, span: node });
   },
 });
+
+/** Before OpenAPI 3.1 a default of another type is an error, and told as one. */
+function isToldByType(schema: SchemaElement, preset: Node): boolean {
+  const types = allowedTypes(schema);
+  const isNull = preset.kind === 'scalar' && preset.value === null;
+  return !schema.dialect.refSiblings && !isNull && types !== undefined && !isOfTypes(preset, types);
+}
