@@ -12,6 +12,7 @@ import { componentUnused } from './rules/component-unused.ts';
 import { concurrencyStory } from './rules/concurrency-story.ts';
 import { consistencyDocumented } from './rules/consistency-documented.ts';
 import { consumerIdentification } from './rules/consumer-identification.ts';
+import { contractStatusKnown } from './rules/contract-status-known.ts';
 import { contractVersionSignal } from './rules/contract-version-signal.ts';
 import { correlationIdHeader } from './rules/correlation-id-header.ts';
 import { corsHeaderDefined } from './rules/cors-header-defined.ts';
@@ -22,6 +23,8 @@ import { cursorOpaque } from './rules/cursor-opaque.ts';
 import { defaultTypeMatch } from './rules/default-type-match.ts';
 import { defaultValid } from './rules/default-valid.ts';
 import { deleteResponse } from './rules/delete-response.ts';
+import { deprecatedHasReplacement } from './rules/deprecated-has-replacement.ts';
+import { deprecatedHasSunset } from './rules/deprecated-has-sunset.ts';
 import { descriptionContradictsSchema } from './rules/description-contradicts-schema.ts';
 import { discriminatorPropertyRequired } from './rules/discriminator-property-required.ts';
 import { discriminatorValid } from './rules/discriminator-valid.ts';
@@ -131,6 +134,7 @@ import { pathOverlap } from './rules/path-overlap.ts';
 import { pathParametersDeclared } from './rules/path-parameters-declared.ts';
 import { pathParametersUsed } from './rules/path-parameters-used.ts';
 import { pathUnambiguous } from './rules/path-unambiguous.ts';
+import { pathVersionMatchesInfo } from './rules/path-version-matches-info.ts';
 import { pathsNotEmpty } from './rules/paths-not-empty.ts';
 import { postCreateStatus201 } from './rules/post-create-status-201.ts';
 import { propertyMeaningDocumented } from './rules/property-meaning-documented.ts';
@@ -202,7 +206,17 @@ import { versionMediaTypeForm } from './rules/version-media-type-form.ts';
 import { versionNotInQuery } from './rules/version-not-in-query.ts';
 import { versionStyleConsistent } from './rules/version-style-consistent.ts';
 import { versioningPolicyDocumented } from './rules/versioning-policy-documented.ts';
+import { webhook2xxDocumented } from './rules/webhook-2xx-documented.ts';
+import { webhookEventId } from './rules/webhook-event-id.ts';
+import { webhookNoResponseBody } from './rules/webhook-no-response-body.ts';
+import { webhookPayloadVersioned } from './rules/webhook-payload-versioned.ts';
+import { webhookReplayDocumented } from './rules/webhook-replay-documented.ts';
+import { webhookRetryDocumented } from './rules/webhook-retry-documented.ts';
 import { webhookServerAbsent } from './rules/webhook-server-absent.ts';
+import { webhookSignatureDocumented } from './rules/webhook-signature-documented.ts';
+import { webhookSignatureHeader } from './rules/webhook-signature-header.ts';
+import { webhookTimestampHeader } from './rules/webhook-timestamp-header.ts';
+import { webhookVerificationDocumented } from './rules/webhook-verification-documented.ts';
 
 /** Every rule about an OpenAPI description. */
 export const RULES: readonly Rule[] = [
@@ -219,6 +233,7 @@ export const RULES: readonly Rule[] = [
   concurrencyStory,
   consistencyDocumented,
   consumerIdentification,
+  contractStatusKnown,
   contractVersionSignal,
   correlationIdHeader,
   corsHeaderDefined,
@@ -229,6 +244,8 @@ export const RULES: readonly Rule[] = [
   defaultTypeMatch,
   defaultValid,
   deleteResponse,
+  deprecatedHasReplacement,
+  deprecatedHasSunset,
   descriptionContradictsSchema,
   discriminatorPropertyRequired,
   discriminatorValid,
@@ -338,6 +355,7 @@ export const RULES: readonly Rule[] = [
   pathParametersDeclared,
   pathParametersUsed,
   pathUnambiguous,
+  pathVersionMatchesInfo,
   pathsNotEmpty,
   postCreateStatus201,
   propertyMeaningDocumented,
@@ -409,5 +427,15 @@ export const RULES: readonly Rule[] = [
   versionNotInQuery,
   versionStyleConsistent,
   versioningPolicyDocumented,
+  webhook2xxDocumented,
+  webhookEventId,
+  webhookNoResponseBody,
+  webhookPayloadVersioned,
+  webhookReplayDocumented,
+  webhookRetryDocumented,
   webhookServerAbsent,
+  webhookSignatureDocumented,
+  webhookSignatureHeader,
+  webhookTimestampHeader,
+  webhookVerificationDocumented,
 ];

@@ -1,0 +1,10 @@
+import { responsesIn } from '../model/operation-parts.ts';
+import { webhookRule } from '../webhook-rule.ts';
+
+export const webhook2xxDocumented = webhookRule({
+  id: 'webhook-2xx-documented',
+  severity: 'warn',
+  preset: 'strict',
+  what: 'does not say how it is to be answered',
+  isThere: (operation) => responsesIn(operation).some(({ status }) => /^2/.test(status)),
+});
