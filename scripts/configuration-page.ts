@@ -44,7 +44,7 @@ A comment beside something is about its line, one that stands alone about the ne
 
 ## Options of rules
 
-Beside \`severity\`, as in \`list-pagination: { severity: warn, … }\`. What a rule does is on [its page](rules.md).
+Beside \`severity\`, as in \`list-pagination: { severity: warn, … }\`. A rule whose options are set is on, as severe as it is by itself; in \`overrides\`, options alone turn nothing on. What a rule does is on [its page](rules.md).
 
 ${optionTable(catalog)}`;
 }
@@ -65,7 +65,7 @@ fail-on: [breaking, warn]
 
 ## Which file counts
 
-The nearest one: \`breakwater.yaml\` (or \`.yml\`, \`.json\`, or with a dot before the name) in the folder of the contract, else in the next folder above it, up to the top of the repository. It stands alone; what it is to share with others it \`extends\`. \`--config <file>\` names another one, \`--no-config\` none.
+The nearest one: \`breakwater.yaml\` (or \`.yml\`, \`.json\`, or with a dot before the name) in the folder of the contract, else in the next folder above it, up to the top of the repository. Two of them in one folder are a mistake. It stands alone; what it is to share with others it \`extends\`. \`--config <file>\` names another one, \`--no-config\` none.
 
 A mistake in it is an error at its place (\`config-valid\`), and the check ends with exit code 2: a rule that is mistyped would be a check that does not happen. An editor tells the mistake and goes on with what is right.
 

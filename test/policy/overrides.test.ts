@@ -19,6 +19,7 @@ const longPath = defineRule<OperationElement, { path: string; max: number }, { m
   id: 'long-path',
   on: 'operation',
   severity: 'warn',
+  preset: 'strict',
   options: { schema: { type: 'object', properties: { max: { type: 'integer' } } }, defaults: { max: 3 } },
   message: ({ path, max }) => `\`${path}\` is longer than ${max}.`,
   check({ path }, report, { max }) {
@@ -108,6 +109,15 @@ test('options for one part of the contract', async () => {
   expect(await told({})).toEqual(['~1pets', '~1admin', '~1audit']);
   expect(await told({ options: new Map([['long-path', { max: 5 }]]) })).toEqual(['~1admin', '~1audit']);
   expect(await told({ overrides: [override({ tags: ['internal'] }, {}, { 'long-path': { max: 10 } })] })).toEqual(['~1pets']);
+});
+
+test('options turn a rule on that its preset does not have, unless it is off by name', async () => {
+  const told = async (settings: Settings) => Object.keys(await linted('long-path', { preset: 'recommended', ...settings })).length;
+  const options = new Map([['long-path', { max: 5 }]]);
+  expect(await told({})).toBe(0);
+  expect(await told({ options })).toBe(2);
+  expect(await told({ options, severities: new Map([['long-path', 'off']]) })).toBe(0);
+  expect(await told({ overrides: [override({ files: ['**'] }, {}, { 'long-path': { max: 5 } })] })).toBe(0);
 });
 
 const HEAD = API.replace('Pet: { type: array }', 'Pet: { type: string }')

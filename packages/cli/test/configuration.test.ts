@@ -75,6 +75,13 @@ describe('which configuration counts', () => {
     expect(await lint(['openapi.yaml'], 'api')).toEqual(['hint']);
   });
 
+  test('two in one folder are a mistake', async () => {
+    write('breakwater.yaml', severity('hint'));
+    write('breakwater.json', '{}');
+    const { out, code } = await breakwater(['lint', 'api/openapi.yaml']);
+    expect([code, out]).toEqual([2, expect.stringContaining('`breakwater.yaml` beside it is the configuration, so this file is not read.')]);
+  });
+
   test('each contract has its own', async () => {
     write('breakwater.yaml', severity('hint'));
     write('other/openapi.yaml', API);

@@ -31,14 +31,20 @@ let schema: Schema | undefined;
 
 /** By the nearest configuration of a contract. */
 export async function configuredFor(uri: string, root: Root, host: Host): Promise<Configured> {
-  const file = await findConfiguration(uri, host);
+  const found = await findConfiguration(uri, host);
   const today = new Date().toISOString().slice(0, 10);
-  if (file === undefined) return { settings: { today }, accept: [], baseline: undefined, mistakes: [], files: new Set() };
-  const { configuration, mistakes, files } = await load(file, host);
+  if (!found) return { settings: { today }, accept: [], baseline: undefined, mistakes: [], files: new Set() };
+  const { configuration, mistakes, files } = await load(found.uri, host);
   const settings = { ...settingsFor(configuration, uri), today };
   const known = await loadBaseline(configuration, host);
   const all = configuration.baseline ? [...files, configuration.baseline.uri] : files;
-  return { settings, accept: configuration.accept, baseline: known?.baseline, mistakes: [...mistakes, ...(known?.mistakes ?? [])], files: pathsOf(all, root) };
+  return {
+    settings,
+    accept: configuration.accept,
+    baseline: known?.baseline,
+    mistakes: [...found.mistakes, ...mistakes, ...(known?.mistakes ?? [])],
+    files: pathsOf(all, root),
+  };
 }
 
 /** A configuration that is looked at itself. */

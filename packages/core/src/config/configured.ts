@@ -6,7 +6,7 @@ import { fromRoot } from '../policy/configure.ts';
 import type { Host } from '../workspace/host.ts';
 import type { Terms } from './conclusion.ts';
 import { type Configuration, NOTHING_SET, settingsFor } from './configuration.ts';
-import { findConfiguration } from './find-configuration.ts';
+import { type FoundConfiguration, findConfiguration } from './find-configuration.ts';
 import { loadBaseline } from './load-baseline.ts';
 import { type LoadedConfiguration, loadConfiguration } from './load-configuration.ts';
 import type { Schema } from './schema.ts';
@@ -58,9 +58,9 @@ export function configurations({
   const read = new Map<string, Promise<Loaded | Misconfigured>>();
   const terms = new Map<unknown, Terms>();
   return async (uri, place) => {
-    const named = file === false ? undefined : (file ?? (await findConfiguration(uri, place.host, place.top)));
-    const reading = named === undefined ? NOTHING : (read.get(named) ?? readOnce(named, place, schema, withoutBaseline));
-    if (named !== undefined) read.set(named, reading);
+    const found = file === false ? undefined : file === undefined ? await findConfiguration(uri, place.host, place.top) : { uri: file, mistakes: [] };
+    const reading = found ? (read.get(found.uri) ?? readOnce(found, place, schema, withoutBaseline)) : NOTHING;
+    if (found) read.set(found.uri, reading);
     const loaded = await reading;
     if ('refused' in loaded) return loaded;
     const { configuration, baseline } = loaded;
@@ -76,10 +76,11 @@ interface Loaded extends LoadedConfiguration {
 
 const NOTHING: Promise<Loaded> = Promise.resolve({ configuration: NOTHING_SET, mistakes: [], files: [] });
 
-async function readOnce(uri: string, { host, folder }: Surroundings, schema: Schema, withoutBaseline = false): Promise<Loaded | Misconfigured> {
+async function readOnce(found: FoundConfiguration, { host, folder }: Surroundings, schema: Schema, withoutBaseline = false): Promise<Loaded | Misconfigured> {
+  const { uri } = found;
   const loaded = await loadConfiguration(uri, host, schema, folder);
   const known = withoutBaseline ? undefined : await loadBaseline(loaded.configuration, host);
-  const mistakes = [...loaded.mistakes, ...(known?.mistakes ?? [])];
+  const mistakes = [...found.mistakes, ...loaded.mistakes, ...(known?.mistakes ?? [])];
   if (mistakes.length === 0) return { ...loaded, ...(known && { baseline: known.baseline }) };
   const message = `The configuration \`${uri}\` has ${mistakes.length === 1 ? 'a mistake' : `${mistakes.length} mistakes`}, so nothing was checked by it.`;
   return { refused: { contract: undefined, findings: mistakes, failures: [{ uri, message }] } };

@@ -7,10 +7,10 @@ import type { LintOptions } from './lint.ts';
 import { isOn } from './preset.ts';
 import { usageOf } from './usage.ts';
 
-/** As which a rule is told where no override says otherwise, and whether one turns it on. */
-export function switchesOf({ severities, preset = 'recommended', overrides = [] }: Settings): Required<Pick<LintOptions, 'severityOf' | 'mayBeOn'>> {
+/** As which a rule is told where no override says otherwise, and whether one turns it on. Who sets options of a rule wants it. */
+export function switchesOf({ severities, preset = 'recommended', options, overrides = [] }: Settings): Required<Pick<LintOptions, 'severityOf' | 'mayBeOn'>> {
   return {
-    severityOf: (rule) => severities?.get(rule.id) ?? (isOn(rule, preset) ? rule.severity : 'off'),
+    severityOf: (rule) => severities?.get(rule.id) ?? (isOn(rule, preset) || options?.has(rule.id) ? rule.severity : 'off'),
     mayBeOn: ({ id }) => overrides.some((override) => (override.severities.get(id) ?? 'off') !== 'off'),
   };
 }
