@@ -82,7 +82,7 @@ const EXPLANATION = `## Patterns
 
 ## Severities
 
-A rule that settings turn \`off\` does not run. A finding about something that several operations use is as severe as for the one where it is worst: it is gone only if it is off for all of them. A change that harms nobody stays compatible; any other is told as breaking (\`error\`), dangerous (\`warn\`) or compatible (\`info\`, \`hint\`), or not at all (\`off\`).
+A rule that settings turn \`off\` does not run. A finding about something that several operations use is as severe as for the one where it is worst: it is gone only if it is off for all of them. What is told of a path as a whole concerns all its operations. A change that harms nobody stays compatible; any other is told as breaking (\`error\`), dangerous (\`warn\`) or compatible (\`info\`, \`hint\`), or not at all (\`off\`).
 
 `;
 

@@ -1,4 +1,5 @@
-/** Bundles the extension and the server that it starts into `out/`: `node packages/vscode/build.mjs`. */
+/** Bundles the extension and the server that it starts into `out/`, beside the schema of the configuration: `node packages/vscode/build.mjs`. */
+import { cpSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -29,6 +30,7 @@ const OPTIONS = {
  */
 export async function bundle(options) {
   const { metafile } = await build({ ...OPTIONS, ...options });
+  cpSync(join(HERE, '../../docs/breakwater.schema.json'), join(HERE, 'out/breakwater.schema.json'));
   return Object.keys(metafile?.inputs ?? {});
 }
 

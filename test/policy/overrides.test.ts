@@ -83,6 +83,24 @@ test.each<[string, Override, Readonly<Record<string, Severity>>]>([
   expect(await linted(RULE, { overrides: [one] })).toEqual(expected);
 });
 
+test('a path as a whole is its operations', async () => {
+  const text = API.replace(
+    '  /pets:',
+    '  /admin/both/:\n    get: { tags: [internal], responses: {} }\n    put: { responses: {} }\n  /admin/one/:\n    get: { tags: [internal], responses: {} }\n  /pets:',
+  );
+  const told = async (selector: Selector) => {
+    const settings: Settings = { preset: 'full', overrides: [override(selector, { 'path-no-trailing-slash': 'off' })] };
+    return checker
+      .lint(await contractOf(text), settings)
+      .filter(({ ruleId }) => ruleId === 'path-no-trailing-slash')
+      .map(({ at }) => at.pointer.split('~1')[2]);
+  };
+  expect(await told({ files: ['none'] })).toEqual(['both', 'one']);
+  expect(await told({ tags: ['internal'] })).toEqual(['both']);
+  expect(await told({ operations: ['PUT /**'] })).toEqual(['both', 'one']);
+  expect(await told({ paths: ['/admin/**'] })).toEqual([]);
+});
+
 test('the last override that says something counts, and all count over what holds elsewhere', async () => {
   const overrides = [override({ files: ['**'] }, { [RULE]: 'hint' }), override({ tags: ['internal'] }, { [RULE]: 'warn' })];
   expect(await linted(RULE, { severities: new Map([[RULE, 'off']]), overrides })).toEqual({ Pet: 'warn', Secret: 'warn', Unused: 'hint' });

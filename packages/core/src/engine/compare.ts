@@ -10,6 +10,7 @@ import type { Fact, Judge, Judgement, Pair, Rating } from './fact.ts';
 import { placeOf } from './lint.ts';
 import { pairsBelow } from './pair.ts';
 import type { ReportFact, ReportOptions } from './rule.ts';
+import { subjectsIn } from './usage.ts';
 import type { Mode } from './variance.ts';
 
 export interface CompareOptions {
@@ -116,12 +117,6 @@ function scopesOf({ pair, part }: Fact): readonly string[] {
 function subjectsOf({ pair, part }: Fact): readonly Subject[] {
   const own = part ? subjectsIn(part.element) : [];
   return own.length > 0 ? own : nearestAbove(pair, ({ before, after }) => [before.subject ?? [], after.subject ?? []].flat());
-}
-
-/** A path that comes or goes as a whole is its operations. */
-function subjectsIn(element: Element): readonly Subject[] {
-  const inner = element.subject ? element.children().flatMap(({ subject }) => subject ?? []) : [];
-  return inner.length > 0 ? inner : [element.subject ?? []].flat();
 }
 
 function nearestAbove<T>(pair: Pair, of: (pair: Pair) => readonly T[]): readonly T[] {
