@@ -6,10 +6,11 @@ import { FORMATS } from '@breakwater/formats';
 import { diskHost } from '@breakwater/node';
 import { expect, test } from 'vitest';
 import { type Case, parsePage, takeMarks } from '../page/page.ts';
+import { changedBesides } from './changed-besides.ts';
 
 /**
  * A repair removes its finding and adds none that is as severe, of the rules that most teams have on; and what it does not replace
- * stays byte for byte. (Opinions contradict each other: what closes a schema for one rule is what another one tells of.)
+ * stays as it is: the text, and what the text means there. (Opinions contradict each other: what closes a schema for one rule is what another one tells of.)
  * Asked of every case of every page, and of real contracts.
  */
 const HERE = dirname(fileURLToPath(import.meta.url));
@@ -97,7 +98,19 @@ async function faultsOf(fix: Fix, finding: Finding, { entry, texts, before, all,
   const now = [...usual, ...own2.filter(({ ruleId }) => ruleId === finding.ruleId)];
   const isTold = (findings: readonly Finding[]) => findings.filter(({ ruleId, message }) => ruleId === finding.ruleId && message === finding.message).length;
   const added = [...new Set(now.map(({ ruleId }) => ruleId))].filter((ruleId) => ruleId !== finding.ruleId && worseThan(ruleId, now, all, finding));
-  return [...(isTold(now) < isTold(all) ? [] : [`${name} leaves its finding`]), ...added.map((ruleId) => `${name} adds ${ruleId}`)];
+  const files = [...before.snapshot.files];
+  const changed = files.flatMap(([uri, { root }]) =>
+    changedBesides(
+      root,
+      after?.snapshot.files.get(uri)?.root,
+      fix.edits.filter((edit) => edit.uri === uri),
+    ),
+  );
+  return [
+    ...(isTold(now) < isTold(all) ? [] : [`${name} leaves its finding`]),
+    ...added.map((ruleId) => `${name} adds ${ruleId}`),
+    ...changed.map((what) => `${name}: ${what}`),
+  ];
 }
 
 const SEVERITIES: readonly string[] = ['off', 'hint', 'info', 'warn', 'error'];

@@ -1,3 +1,4 @@
+import { referenceIn, resolve } from '@breakwater/core';
 import type { SchemaElement } from '@breakwater/json-schema';
 import type { ApiElement, OperationElement, ResponseElement } from './element.ts';
 import { jsonSchemaIn, responsesIn } from './operation-parts.ts';
@@ -19,7 +20,7 @@ export interface ErrorBody {
 
 const known = new WeakMap<ApiElement, readonly ErrorBody[]>();
 
-/** Every response that tells an error as JSON, each once however many operations refer to it. */
+/** Every response that tells an error as JSON, each once however many operations refer to it. Of a schema that is nowhere nothing is known. */
 export function errorBodiesOf(api: ApiElement): readonly ErrorBody[] {
   const bodies = known.get(api) ?? findBodies(api);
   known.set(api, bodies);
@@ -31,8 +32,12 @@ function findBodies(api: ApiElement): readonly ErrorBody[] {
   for (const operation of operationsOf(api)) {
     for (const response of errorsIn(operation)) {
       const schema = bodies.has(response.node) ? undefined : jsonSchemaIn(response);
-      if (schema) bodies.set(response.node, { response, schema });
+      if (schema && isThere(schema)) bodies.set(response.node, { response, schema });
     }
   }
   return [...bodies.values()];
+}
+
+function isThere({ nodes, snapshot }: SchemaElement): boolean {
+  return nodes.every((node) => !referenceIn(node) || resolve(snapshot, node) !== undefined);
 }

@@ -14,6 +14,7 @@ const STATUSES: Readonly<Record<string, { readonly name: RegExp; readonly words:
   '409': { name: /^(conflict|.*409.*)/i, words: 'The request contradicts the state of the resource' },
   '412': { name: /^(precondition|.*412.*)/i, words: 'The resource was changed by somebody else' },
   '429': { name: /^(too_?many|rate_?limit|throttl|.*429.*)/i, words: 'Too many requests' },
+  default: { name: /^(default|general|generic|unexpected)?_?(error|problem|failure)(_?response)?$/i, words: 'Something went wrong' },
   '500': { name: /^(internal|server_?error|.*500.*)/i, words: 'Something went wrong on the server' },
 };
 
@@ -31,7 +32,7 @@ export function addResponse({ document, node }: OperationElement, status: string
   const response = shared
     ? { $ref: `#/${isOld ? '' : 'components/'}responses/${pointed(shared.name)}` }
     : body && { description: words, ...headersFor(status, isOld), ...body };
-  return response ? repair(`Describe ${status}`, false, insertEntry(responses, status, response)) : [];
+  return response ? repair(`Describe ${status === 'default' ? 'errors' : status}`, false, insertEntry(responses, status, response)) : [];
 }
 
 interface Form {

@@ -11,6 +11,9 @@ export const MONEY: MoneyNames = {
   except: ['rate', 'percent', 'percentage', 'count', 'quantity', 'ratio', 'factor', 'index', 'number', 'id', 'change'],
 };
 
+/** Words by which the name of an amount says its currency. */
+export const CURRENCIES: readonly string[] = ['dollar', 'dollars', 'usd', 'euro', 'euros', 'eur', 'pound', 'pounds', 'gbp', 'yen', 'jpy', 'franc', 'chf'];
+
 export const MONEY_OPTIONS = {
   type: 'object',
   properties: {

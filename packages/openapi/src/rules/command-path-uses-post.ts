@@ -1,6 +1,6 @@
 import { defineRule } from '@breakwater/core';
-import type { OperationElement } from '../model/element.ts';
-import { COMMANDS, commandOf } from '../model/resource.ts';
+import type { ApiElement, OperationElement } from '../model/element.ts';
+import { COMMANDS, commandOf, operationsByPath } from '../model/resource.ts';
 
 interface CommandMethod {
   readonly label: string;
@@ -11,9 +11,9 @@ interface Options {
   readonly commands: readonly string[];
 }
 
-export const commandPathUsesPost = defineRule<OperationElement, CommandMethod, Options>({
+export const commandPathUsesPost = defineRule<ApiElement, CommandMethod, Options>({
   id: 'command-path-uses-post',
-  on: 'operation',
+  on: 'api',
   severity: 'warn',
   preset: 'strict',
   options: {
@@ -21,8 +21,18 @@ export const commandPathUsesPost = defineRule<OperationElement, CommandMethod, O
     defaults: { commands: COMMANDS },
   },
   message: ({ label, command }) => `\`${command}\` is a command, and \`${label}\` is not how commands are sent.`,
-  check({ method, path, label, of }, report, { commands }) {
-    const command = of === 'paths' && ['GET', 'PUT', 'DELETE', 'PATCH'].includes(method) ? commandOf(path, commands) : undefined;
-    if (command !== undefined) report({ label, command });
+  check(api, report, { commands }) {
+    for (const operations of operationsByPath(api).values()) {
+      const command = commandOf(operations[0]?.path ?? '', commands);
+      if (command === undefined || isResource(operations)) continue;
+      for (const { method, label, place } of operations) if (METHODS.includes(method)) report({ label, command }, place);
+    }
   },
 });
+
+const METHODS = ['GET', 'PUT', 'PATCH', 'DELETE'];
+
+/** What is read and written, or set and taken away, is a thing by the same word: the archive, the lock. */
+function isResource(operations: readonly OperationElement[]): boolean {
+  return operations.filter(({ method }) => METHODS.includes(method)).length > 1;
+}

@@ -1,4 +1,5 @@
 import { defineRule } from '@breakwater/core';
+import type { SchemaElement } from '@breakwater/json-schema';
 import type { ApiElement } from '../model/element.ts';
 import { type ErrorBody, errorBodiesOf } from '../model/error-response.ts';
 
@@ -14,7 +15,7 @@ export const errorSchemaConsistent = defineRule<ApiElement, OtherError>({
   message: ({ status, operation }) => `Response ${status}${operation && ` of \`${operation}\``} has another form than most errors here.`,
   check(api, report) {
     const groups = new Map<string, ErrorBody[]>();
-    const bodies = errorBodiesOf(api).filter(({ schema }) => schema.effective().properties.size > 0 || schema.effective().types);
+    const bodies = errorBodiesOf(api).filter(({ schema }) => (schema.effective().properties.size > 0 || schema.effective().types) && !isOfOAuth(schema));
     for (const body of bodies) {
       const form = formOf(body);
       const group = groups.get(form);
@@ -34,4 +35,10 @@ function formOf({ schema }: ErrorBody): string {
   const { types } = schema.effective();
   const parts = schema.parts().map((part) => `${part.id}: ${[...(part.effective().types ?? [])].sort().join('|')}`);
   return [[...(types ?? [])].sort().join('|'), ...parts.sort()].join('\n');
+}
+
+/** Where tokens are issued, the form of errors is not the author's choice (RFC 6749, section 5.2). */
+function isOfOAuth(schema: SchemaElement): boolean {
+  const { properties } = schema.effective();
+  return properties.has('error') && properties.has('error_description');
 }

@@ -1,6 +1,7 @@
 import { child, defineRule, entriesOf } from '@breakwater/core';
 import { field } from '../model/document.ts';
 import type { OperationElement } from '../model/element.ts';
+import { addResponse } from '../model/missing-response.ts';
 
 interface NoError {
   readonly label: string;
@@ -16,4 +17,5 @@ export const operationErrorResponse = defineRule<OperationElement, NoError>({
     if (of !== 'paths' || !responses) return;
     if (!entriesOf(responses).some(({ name }) => /^[45]/.test(name) || name === 'default')) report({ label }, child(node, 'responses'));
   },
+  fixes: (operation) => addResponse(operation, 'default'),
 });

@@ -1,6 +1,7 @@
 import { defineRule } from '@breakwater/core';
-import type { OperationElement } from '../model/element.ts';
-import { isItemPath } from '../model/resource.ts';
+import type { ApiElement } from '../model/element.ts';
+import { listIn } from '../model/list-operation.ts';
+import { operationsByPath } from '../model/resource.ts';
 
 interface PutOnCollection {
   readonly label: string;
@@ -11,9 +12,9 @@ interface Options {
 }
 
 /** RFC 9110, section 9.3.4: PUT replaces "the state of the target resource". */
-export const putOnItemPath = defineRule<OperationElement, PutOnCollection, Options>({
+export const putOnItemPath = defineRule<ApiElement, PutOnCollection, Options>({
   id: 'put-on-item-path',
-  on: 'operation',
+  on: 'api',
   severity: 'info',
   preset: 'strict',
   options: {
@@ -44,8 +45,13 @@ export const putOnItemPath = defineRule<OperationElement, PutOnCollection, Optio
     },
   },
   message: ({ label }) => `\`${label}\` replaces everything below it, not one resource.`,
-  check({ method, path, label, of }, report, { singletons }) {
-    const last = path.split('/').at(-1)?.toLowerCase() ?? '';
-    if (of === 'paths' && method === 'PUT' && !isItemPath(path) && !singletons.includes(last)) report({ label });
+  check(api, report, { singletons }) {
+    const groups = operationsByPath(api);
+    for (const [shape, operations] of groups) {
+      const last = shape.split('/').at(-1)?.toLowerCase() ?? '';
+      const isCollection = groups.has(`${shape}/{}`) || operations.some((operation) => listIn(operation));
+      if (!isCollection || last === '{}' || singletons.includes(last)) continue;
+      for (const { method, label, place } of operations) if (method === 'PUT') report({ label }, place);
+    }
   },
 });
