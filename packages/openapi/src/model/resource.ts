@@ -1,4 +1,4 @@
-import type { ApiElement, OperationElement, PathElement } from './element.ts';
+import type { ApiElement, OperationElement } from './element.ts';
 import { operationsOf } from './operations-of.ts';
 
 /** Methods that change something. */
@@ -15,11 +15,6 @@ export function isItemPath(path: string): boolean {
 export function commandOf(path: string, verbs: readonly string[]): string | undefined {
   const [, verb = ''] = /(?:\/\{[^{}/]*\}\/|:)([a-z][A-Za-z-]*)\/?$/.exec(path) ?? [];
   return verbs.includes(verb.split('-')[0]?.toLowerCase() ?? '') ? verb : undefined;
-}
-
-/** `/orders` for `/orders/{id}`. */
-export function collectionOf(path: string): string | undefined {
-  return isItemPath(path) ? path.replace(/\/\{[^{}/]*\}\/?$/, '') : undefined;
 }
 
 const known = new WeakMap<ApiElement, ReadonlyMap<string, readonly OperationElement[]>>();
@@ -46,10 +41,6 @@ function groupByPath(operations: readonly OperationElement[]): ReadonlyMap<strin
 /** Paths of one shape are one path, whatever their variables are called. */
 export function shapeOf(path: string): string {
   return path.replaceAll(/\{[^{}/]*\}/g, '{}').replace(/\/$/, '');
-}
-
-export function isOfPaths({ of }: PathElement | OperationElement): boolean {
-  return of === 'paths';
 }
 
 /** Verbs of commands on a resource, as the last segment of a path. */

@@ -24,7 +24,10 @@ export const descriptionContradictsSchema = defineRule<SchemaElement, Contradict
     if (name === undefined || at === undefined || text === undefined) return;
     for (const found of [deprecation(schema, text), writing(schema, text), length(schema, text)]) if (found) report({ name, ...found }, at);
   },
-  fixes: ({ node }, { keyword, value }) => (child(node, keyword) ? [] : repair(`Add \`${keyword}: ${value}\``, false, insertEntry(node, keyword, value))),
+  fixes: (
+    { node },
+    { keyword, value }, // Until when it will be there, only the author knows.
+  ) => (child(node, keyword) || keyword === 'deprecated' ? [] : repair(`Add \`${keyword}: ${value}\``, false, insertEntry(node, keyword, value))),
 });
 
 type Found = Omit<Contradiction, 'name'> | undefined;
