@@ -40,7 +40,7 @@ A comment beside something is about its line, one that stands alone about the ne
 
 ## A baseline for an old project
 
-\`breakwater lint "api/**/*.yaml" --write-baseline breakwater-baseline.json\` writes the findings that there are, and \`baseline: breakwater-baseline.json\` in the configuration names the file: from then on they are counted and not told, by fingerprint, so that moved lines change nothing. Of equal findings as many are known as were counted. What is repaired is told as [\`baseline-stale\`](../packages/core/src/policy/baseline-stale.md); write the baseline again. Changes, and texts that cannot be read, are never in it. Write it in the folder in which it is checked: files are named from there.
+\`breakwater lint "api/**/*.yaml" --write-baseline breakwater-baseline.json\` writes the findings that there are, and \`baseline: breakwater-baseline.json\` in the configuration names the file: from then on they are counted and not told, by fingerprint, so that moved lines change nothing. Of equal findings as many are known as were counted. What is repaired is told as [\`baseline-stale\`](../packages/core/src/policy/baseline-stale.md); write the baseline again. Changes, and texts that cannot be read, are never in it.
 
 ## Options of rules
 

@@ -20,6 +20,14 @@ export interface SourceOptions {
   readonly stdin: () => Promise<string>;
 }
 
+/** The uri of what comes from standard input. */
+export const STDIN = 'stdin';
+
+/** Where uris start: at the repository around a folder, so that a finding has one fingerprint wherever it is asked for, or at the folder. */
+export async function startOf(cwd: string): Promise<string> {
+  return (await repositoryTop(cwd)) ?? cwd;
+}
+
 /** The most that is read from standard input, in UTF-16 units (threat T3). */
 const MAX_STDIN = 20_000_000;
 
@@ -35,7 +43,7 @@ export async function sourceOf(argument: string, options: SourceOptions): Promis
 async function standardInput({ stdin }: SourceOptions): Promise<Source | { refusal: string }> {
   const text = await stdin();
   if (text.length > MAX_STDIN) return { refusal: `Standard input is longer than ${MAX_STDIN} characters.` };
-  return { uri: 'stdin', host: memoryHost({ stdin: text }), label: 'standard input' };
+  return { uri: STDIN, host: memoryHost({ [STDIN]: text }), label: 'standard input' };
 }
 
 async function fileSource(argument: string, path: string, options: SourceOptions): Promise<Source | { refusal: string }> {
@@ -43,13 +51,14 @@ async function fileSource(argument: string, path: string, options: SourceOptions
   if (statSync(path).isDirectory()) return { refusal: `\`${argument}\` is a folder; name the contract's file in it.` };
   const root = options.root === undefined ? ((await repositoryTop(dirname(path))) ?? dirname(path)) : resolve(options.cwd, options.root);
   const disk = diskHost(root);
-  const host: Host = { readFile: (uri) => disk.readFile(resolve(options.cwd, uri)) };
-  return { uri: uriOf(path, options.cwd), host, label: argument, replace: (uri, texts) => replaceFile(root, resolve(options.cwd, uri), texts) };
+  const start = await startOf(options.cwd);
+  const host: Host = { readFile: (uri) => disk.readFile(resolve(start, uri)) };
+  return { uri: uriOf(path, start), host, label: argument, replace: (uri, texts) => replaceFile(root, resolve(start, uri), texts) };
 }
 
-/** As people would type it from here: relative, whenever that is possible. */
-export function uriOf(path: string, cwd: string): string {
-  return normalizePath(relative(cwd, path).replaceAll('\\', '/'));
+/** As people would type it from a folder: relative, whenever that is possible. */
+export function uriOf(path: string, folder: string): string {
+  return normalizePath(relative(folder, path).replaceAll('\\', '/'));
 }
 
 async function gitSource(ref: string, path: string, { cwd }: SourceOptions): Promise<Source | { refusal: string }> {
@@ -57,11 +66,5 @@ async function gitSource(ref: string, path: string, { cwd }: SourceOptions): Pro
   if (top === undefined) return { refusal: `\`${ref}:${path}\` does not exist, and this folder is in no git repository.` };
   const commit = await resolveCommit(top, ref);
   if (typeof commit !== 'string') return { refusal: `\`${ref}\` ${commit.refusal}.` };
-  return { uri: normalizePath(path), host: gitVersion(top, commit, cwd), label: `${ref}:${path}` };
-}
-
-/** A commit's files under uris relative to `cwd`. */
-export function gitVersion(top: string, commit: string, cwd: string): Host {
-  const git = gitHost(top, commit);
-  return { readFile: (uri) => git.readFile(normalizePath(relative(top, resolve(cwd, uri)).replaceAll('\\', '/'))) };
+  return { uri: uriOf(resolve(cwd, path), top), host: gitHost(top, commit), label: `${ref}:${path}` };
 }

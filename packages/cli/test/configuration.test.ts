@@ -170,6 +170,44 @@ describe('what a configuration sets', () => {
   });
 });
 
+test('a finding has one fingerprint wherever it is asked for, and files are named from there', async () => {
+  const told = async (args: readonly string[], folder = '') => {
+    const { findings }: { findings: readonly Finding[] } = JSON.parse((await breakwater([...args, '--format', 'json'], folder)).out);
+    return { prints: findings.map(({ fingerprint }) => fingerprint), uris: new Set(findings.map(({ at }) => at.uri)) };
+  };
+  for (const [above, below] of [
+    [
+      ['lint', 'api/openapi.yaml'],
+      ['lint', 'openapi.yaml'],
+    ],
+    [
+      ['diff', 'api/openapi.yaml', 'api/after.yaml'],
+      ['diff', 'openapi.yaml', 'after.yaml'],
+    ],
+  ] as const) {
+    const [one, other] = [await told(above), await told(below, 'api')];
+    expect(one.prints.length).toBeGreaterThan(0);
+    expect(other.prints).toEqual(one.prints);
+    expect([[...one.uris], [...other.uris]]).toEqual([[above.at(-1)], [below.at(-1)]]);
+  }
+  expect((await breakwater(['lint', '--write-baseline', '../known.json', 'openapi.yaml'], 'api')).out).toContain('`../known.json`');
+  write('breakwater.yaml', 'baseline: known.json\nrulez: {}\n');
+  expect((await breakwater(['lint', 'openapi.yaml'], 'api')).out).toContain('../breakwater.yaml\n  2:1 ');
+  write('breakwater.yaml', 'baseline: known.json\n');
+  for (const [file, folder] of [
+    ['api/openapi.yaml', ''],
+    ['openapi.yaml', 'api'],
+  ] as const)
+    expect((await breakwater(['lint', file], folder)).out).toMatch(/^No findings\. \d+ in the baseline\.\n$/);
+  expect((await breakwater(['lint', '-'], 'api')).out).toContain('stdin\n');
+});
+
+test('fixes are written where the file is, from a folder below, too', async () => {
+  write('api/fixable.yaml', API.replace('/a:', '/a/:').replace('{ description: ok } } } }', '{ description: ok } } }, parameters: [] }'));
+  await breakwater(['lint', 'fixable.yaml', '--fix-unsafe', '--preset', 'full'], 'api');
+  expect(readFileSync(join(top, 'api/fixable.yaml'), 'utf8')).not.toContain('/a/:');
+});
+
 describe('a mistake is an error at its place, with exit code 2', () => {
   test.each<[string, string, string]>([
     ['a key', 'rulez: {}\n', '1:1      error  There is no key `rulez`; did you mean `rules`?  config-valid'],

@@ -1,12 +1,12 @@
 import { resolve } from 'node:path';
-import { examine, type Judged, type Misconfigured, type NamedContracts, namedContracts, SOME_FILE } from '@breakwater/core';
-import { defaultBranch, discoverContracts, mergeBase, repositoryTop, resolveCommit } from '@breakwater/node';
+import { examine, type Host, type Judged, type Misconfigured, type NamedContracts, namedContracts, SOME_FILE } from '@breakwater/core';
+import { defaultBranch, discoverContracts, gitHost, mergeBase, repositoryTop, resolveCommit } from '@breakwater/node';
 import { checker } from '../checker.ts';
 import { expandFiles } from '../expand-files.ts';
 import type { Exit, Io } from '../io.ts';
 import { showProgress } from '../progress.ts';
 import type { OutputFormat } from '../render.ts';
-import { gitVersion, type Source, sourceOf, uriOf } from '../source.ts';
+import { type Source, sourceOf, startOf, uriOf } from '../source.ts';
 import { type ConfiguredFor, configuredBy } from './configured.ts';
 import { acceptancesIn, type JudgingOptions } from './judging.ts';
 import { conclude, failed } from './report.ts';
@@ -16,11 +16,11 @@ export interface CheckOptions extends JudgingOptions {
   readonly base?: string;
 }
 
-type Base = { readonly host: ReturnType<typeof gitVersion>; readonly label: string };
+type Base = { readonly host: Host; readonly label: string };
 
 /** Rules and comparison together, with the base from git. Without files it looks for the contracts below the current folder. */
 export async function check(patterns: readonly string[], options: CheckOptions, io: Io): Promise<Exit> {
-  const { accepted, failures: unread } = acceptancesIn(options.accept, io);
+  const { accepted, failures: unread } = await acceptancesIn(options.accept, io);
   const base = await baseOf(io.cwd, options.base);
   const configuredFor = configuredBy(options, io);
   const found = patterns.length > 0 ? expandFiles(patterns, io.cwd) : await discover(io.cwd, configuredFor);
@@ -45,10 +45,11 @@ async function checkOne(source: Source, { host, label }: Base, configuredFor: Co
 
 /** The contracts that the configuration of a folder names, else all below it. */
 async function discover(cwd: string, configuredFor: ConfiguredFor): Promise<NamedContracts | Misconfigured> {
-  const configured = await configuredFor(SOME_FILE);
+  const start = await startOf(cwd);
+  const configured = await configuredFor(uriOf(resolve(cwd, SOME_FILE), start));
   if ('refused' in configured) return configured;
   const found = (await discoverContracts(cwd, (file) => checker.detect(file) !== undefined)).map((file) => uriOf(resolve(cwd, file), cwd));
-  const { files, failures } = namedContracts(configured.configuration, found, configured.settings.folder ?? '');
+  const { files, failures } = namedContracts(configured.configuration, found, uriOf(cwd, start));
   const nothing = files.length + failures.length > 0 ? [] : [{ message: 'No contract was found below this folder; name the files to check.' }];
   return { files, failures: [...failures, ...nothing] };
 }
@@ -60,5 +61,5 @@ async function baseOf(cwd: string, wanted: string | undefined): Promise<Base | {
   if (branch === undefined) return { refusal: 'No default branch was found to compare with; name the base with `--base <git-ref>`.' };
   const commit = wanted === undefined ? await mergeBase(top, branch) : await resolveCommit(top, branch);
   if (typeof commit !== 'string') return { refusal: `\`${branch}\` ${commit.refusal}.` };
-  return { host: gitVersion(top, commit, cwd), label: `${branch} (${commit.slice(0, 7)}${wanted === undefined ? ', merge base' : ''})` };
+  return { host: gitHost(top, commit), label: `${branch} (${commit.slice(0, 7)}${wanted === undefined ? ', merge base' : ''})` };
 }

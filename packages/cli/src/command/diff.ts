@@ -14,7 +14,7 @@ export interface DiffOptions extends JudgingOptions {
 /** Compares the last of some versions of one contract with the one before, or in a transitive mode with all before. */
 export async function diff(versions: readonly string[], options: DiffOptions, io: Io): Promise<Exit> {
   const { format, root } = options;
-  const { accepted, failures: unread } = acceptancesIn(options.accept, io);
+  const { accepted, failures: unread } = await acceptancesIn(options.accept, io);
   const sources: Source[] = [];
   const failures: Failure[] = [...unread];
   for (const argument of versions) {

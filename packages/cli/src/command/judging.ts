@@ -14,7 +14,7 @@ import {
 } from '@breakwater/core';
 import { InvalidArgumentError, Option } from 'commander';
 import type { Io } from '../io.ts';
-import { uriOf } from '../source.ts';
+import { startOf, uriOf } from '../source.ts';
 
 /** What flags say, over the configuration: the same for every command that judges. */
 export interface JudgingOptions {
@@ -77,10 +77,13 @@ export function flagSettings({ preset, mode, audience, deprecationDays }: Judgin
   };
 }
 
-export function acceptancesIn(file: string | undefined, { cwd }: Io): { readonly accepted: readonly AcceptanceEntry[]; readonly failures: readonly Failure[] } {
+export async function acceptancesIn(
+  file: string | undefined,
+  { cwd }: Io,
+): Promise<{ readonly accepted: readonly AcceptanceEntry[]; readonly failures: readonly Failure[] }> {
   if (file === undefined) return { accepted: [], failures: [] };
   const path = resolve(cwd, file);
-  const uri = uriOf(path, cwd);
+  const uri = uriOf(path, await startOf(cwd));
   try {
     const { entries, mistakes } = readAcceptances({ uri, text: readFileSync(path, 'utf8') });
     return {

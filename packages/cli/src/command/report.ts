@@ -1,6 +1,8 @@
 import { type AcceptanceEntry, type Answer, conclude as concludeOver, type Failure, type Judged } from '@breakwater/core';
 import { EXIT, type Exit, type Io } from '../io.ts';
 import { type OutputFormat, render } from '../render.ts';
+import { seenFrom } from '../seen-from.ts';
+import { startOf } from '../source.ts';
 import { VERSION } from '../version.ts';
 
 /** What could not be checked at all. */
@@ -9,9 +11,9 @@ export function failed(failures: readonly Failure[]): Judged {
 }
 
 /** Prints a report over all contracts and says how the program ends. What could not be checked outweighs what was found. */
-export function conclude(judged: readonly Judged[], format: OutputFormat, io: Io, accepted: readonly AcceptanceEntry[] = []): Exit {
+export async function conclude(judged: readonly Judged[], format: OutputFormat, io: Io, accepted: readonly AcceptanceEntry[] = []): Promise<Exit> {
   const { isOver, ...rest } = concludeOver(eachOnce(judged), io.today, accepted);
-  const report = { tool: { name: 'breakwater' as const, version: VERSION }, ...rest };
+  const report = { tool: { name: 'breakwater' as const, version: VERSION }, ...seenFrom(rest, await startOf(io.cwd), io.cwd) };
   io.out(render(report, format, io.color));
   // In a report for people the failures are part of the text; elsewhere they would be easy to miss.
   if (format !== 'text') for (const { message } of report.failures) io.err(`breakwater: ${message}\n`);
