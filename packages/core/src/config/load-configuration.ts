@@ -27,11 +27,13 @@ interface Reading {
   readonly folder: string;
   readonly mistakes: Finding[];
   readonly files: Set<string>;
+  /** Files that are read to their end, so that many ways to one cost no more than one. */
+  readonly done: Map<string, Configuration>;
 }
 
 /** Reads a configuration and, through the same host, the files that it extends; nothing from the network, nothing that the host refuses. */
 export async function loadConfiguration(uri: string, host: Host, schema: Schema, folder = ''): Promise<LoadedConfiguration> {
-  const reading: Reading = { host, schema, folder, mistakes: [], files: new Set([uri]) };
+  const reading: Reading = { host, schema, folder, mistakes: [], files: new Set([uri]), done: new Map() };
   const text = await host.readFile(uri);
   const configuration = 'refusal' in text ? unreadable(uri, text.refusal, reading) : await readAll({ uri, text }, [uri], reading);
   return { configuration, mistakes: reading.mistakes, files: [...reading.files] };
@@ -53,7 +55,9 @@ async function readAll(file: { uri: string; text: FileText & { text: string } },
     if ('refusal' in more) reading.mistakes.push(problemAt(configValid, `\`${name}\` ${more.refusal}.`, at));
     else all = over(all, more);
   }
-  return over(all, own);
+  const whole = over(all, own);
+  reading.done.set(file.uri, whole);
+  return whole;
 }
 
 async function readExtended(name: string, at: Node, way: readonly string[], reading: Reading): Promise<Configuration | { readonly refusal: string }> {
@@ -61,6 +65,8 @@ async function readExtended(name: string, at: Node, way: readonly string[], read
   if ('refusal' in target) return target;
   const { uri } = target;
   if (way.includes(uri)) return { refusal: way.at(-1) === uri ? 'extends itself' : `extends itself by way of \`${way.at(-1)}\`` };
+  const known = reading.done.get(uri);
+  if (known) return known;
   if (reading.files.size >= MAX_FILES) return { refusal: `is not read: the configuration has more than ${MAX_FILES} files` };
   reading.files.add(uri);
   const text = await reading.host.readFile(uri);

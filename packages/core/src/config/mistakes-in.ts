@@ -85,11 +85,13 @@ function wrongType(node: Node, types: readonly Type[]): string {
 function inMap(node: Node & { kind: 'map' }, schema: Schema, root: Schema): readonly Flaw[] {
   const { properties = {}, additionalProperties = true, required = [], minProperties = 0, title = 'key' } = schema;
   const flaws: Flaw[] = [];
+  let hints = MANY;
   for (const { name, value, start, end } of node.entries) {
     const own = Object.hasOwn(properties, name) ? properties[name] : undefined;
     if (own) flaws.push(...mistakesIn(value, own, root));
     else if (typeof additionalProperties === 'object') flaws.push(...mistakesIn(value, additionalProperties, root));
-    else if (!additionalProperties) flaws.push({ message: unknownKey(name, title, Object.keys(properties)), node: value, span: { start, end } });
+    else if (!additionalProperties)
+      flaws.push({ message: unknownKey(name, title, hints-- > 0 ? Object.keys(properties) : undefined), node: value, span: { start, end } });
   }
   const missing = required.filter((name) => !node.entries.some((entry) => entry.name === name));
   if (missing.length > 0) flaws.push({ message: `${holderOf(node)} needs ${listed(missing)}.`, node });
@@ -106,9 +108,11 @@ function listed(names: readonly string[]): string {
   return names.map((name) => `\`${name}\``).join(', ');
 }
 
+/** Longer lists are not shown, and of what is mistyped not more is guessed. */
 const MANY = 20;
 
-function unknownKey(name: string, what: string, known: readonly string[]): string {
+function unknownKey(name: string, what: string, known: readonly string[] | undefined): string {
+  if (!known) return `There is no ${what} \`${shortened(name)}\`.`;
   const near = nearest(name, known);
   const hint = near !== undefined ? `; did you mean \`${near}\`?` : known.length > MANY ? '.' : `; there are ${listed(known)}.`;
   return `There is no ${what} \`${shortened(name)}\`${hint}`;
