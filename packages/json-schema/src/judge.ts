@@ -64,7 +64,8 @@ function verdictOf({ kind }: Proof, byTable: Verdict): Verdict {
 }
 
 function ratingOf(proof: Proof, verdict: Verdict): Rating {
-  if (proof.kind === 'witness') return { verdict, witness: proof.witness };
+  // What a policy calls harmless needs no proof of the contrary.
+  if (proof.kind === 'witness') return verdict === 'compatible' ? { verdict } : { verdict, witness: proof.witness };
   return proof.kind === 'unknown' && verdict !== 'compatible' ? { verdict, unproved: proof.reason } : { verdict };
 }
 

@@ -1,14 +1,19 @@
 import { defineSchemaChange } from '../schema-change.ts';
-import { isMovedHere, propertyDemand } from './property.ts';
+import { isMovedHere, onlyAbout, propertyDemand } from './property.ts';
 
 interface PropertyRemoved {
   readonly name: string;
   readonly required: boolean;
+  /** It has to be there as before, and may be anything now. */
+  readonly stillRequired: boolean;
 }
 
 export const propertyRemoved = defineSchemaChange<PropertyRemoved>({
   id: 'property-removed',
-  about: ({ name }, receiver, pick) => propertyDemand(receiver, name, pick),
+  about: ({ name, stillRequired }, receiver, pick) => {
+    const demand = propertyDemand(receiver, name, pick);
+    return stillRequired ? { allOf: [demand, onlyAbout(name, pick(receiver, ['properties']))] } : demand;
+  },
   move: ({ required }) => (required ? 'widened' : 'changed'),
   always: () => true,
   // The values may still fit: an open receiver ignores what is sent, and an optional property could be missing before.
@@ -25,7 +30,10 @@ export const propertyRemoved = defineSchemaChange<PropertyRemoved>({
         .parts()
         .find(({ id }) => id === `property ${name}`)
         ?.lifecycle();
-      report({ name, required: old.required.has(name) }, now.all('properties')[0], { related: node, lifecycle: lifecycle && { ...lifecycle, of: 'base' } });
+      report({ name, required: old.required.has(name), stillRequired: now.required.has(name) }, now.all('properties')[0], {
+        related: node,
+        lifecycle: lifecycle && { ...lifecycle, of: 'base' },
+      });
     }
   },
 });

@@ -20,6 +20,15 @@ export function isRequired(name: string, demand: JsonSchema): boolean {
   return Array.isArray(allOf) && allOf.some((part) => isRequired(name, part));
 }
 
+/** Of what is said about properties, what is said about this one. */
+export function onlyAbout(name: string, demand: JsonSchema): JsonSchema {
+  if (typeof demand === 'boolean') return demand;
+  const { properties, allOf, anyOf } = demand;
+  const parts = { ...(Array.isArray(allOf) && { allOf: allOf.map((part) => onlyAbout(name, part)) }), ...(Array.isArray(anyOf) && { anyOf }) };
+  const own = Object.entries(properties ?? {}).filter(([key]) => key === name);
+  return { ...parts, properties: Object.fromEntries(own) };
+}
+
 /** What a closed receiver says of one name only: of the others, their own facts tell. */
 function welcomeOf(name: string, closed: JsonSchema): JsonSchema {
   return { anyOf: [closed, { not: { required: [name] } }] };
