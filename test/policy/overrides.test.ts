@@ -161,6 +161,19 @@ test('changes are told as the settings want them', async () => {
   expect(await changed({ ignore: [{ tags: ['internal'] }] })).toEqual([usual[1]]);
 });
 
+test('what could not be compared is told, though nobody wants to hear of it', async () => {
+  const [base, head] = await Promise.all([
+    contractOf(API),
+    contractOf(API.replace("$ref: '#/components/schemas/Secret'", "$ref: '#/nowhere' # breakwater-ignore ref-resolves: known\n            ")),
+  ]);
+  const settings: Settings = { severities: new Map([['ref-resolves', 'off']]) };
+  const { findings } = checker.decide(base, head, checker.compare(base, head, settings).findings, settings);
+  expect(findings.filter(({ kind }) => kind === 'problem').map(({ ruleId, severity, suppressed }) => [ruleId, severity, suppressed])).toEqual([
+    ['ref-resolves', 'info', undefined],
+  ]);
+  expect(checker.lint(head, settings).filter(({ kind }) => kind === 'problem')).toEqual([]);
+});
+
 test('what harms nobody is not made a break by a severity', async () => {
   const [base, head] = await Promise.all([contractOf(API), contractOf(API.replace('  /audit:', '  /new: { get: { responses: {} } }\n  /audit:'))]);
   const settings: Settings = { severities: new Map([['path-added', 'error']]) };

@@ -1,7 +1,8 @@
 import { nearest } from '../text/nearest.ts';
 import type { Span } from '../text/source-file.ts';
 import { type Node, sourceOf } from '../tree/node.ts';
-import type { Schema, Type } from './schema.ts';
+import { isOf, shortened, typeMistake, typesOf, wrongType } from './node-type.ts';
+import type { Schema } from './schema.ts';
 
 /** One thing that is wrong in a file of ours, and the node that it is about. */
 export interface Flaw {
@@ -46,40 +47,6 @@ function inAny(node: Node, branches: readonly Schema[], root: Schema): readonly 
   if (!first) return [{ message: wrongType(node, branches.flatMap(typesOf)), node }];
   const others = fitting.slice(1).flatMap(({ title }) => (title === undefined ? [] : [title]));
   return first.map((flaw) => (flaw.node === node && others.length > 0 ? { ...flaw, message: `${flaw.message} It may be ${others.join(' or ')}, too.` } : flaw));
-}
-
-function typesOf({ type, enum: values }: Schema): readonly Type[] {
-  return type === undefined ? (values ? ['string'] : []) : [type].flat();
-}
-
-function typeMistake(node: Node, schema: Schema): string | undefined {
-  const types = typesOf(schema);
-  return types.length === 0 || types.some((type) => isOf(node, type)) ? undefined : wrongType(node, types);
-}
-
-function isOf(node: Node, type: Type): boolean {
-  switch (type) {
-    case 'object':
-      return node.kind === 'map';
-    case 'array':
-      return node.kind === 'seq';
-    case 'integer':
-      return node.kind === 'scalar' && Number.isInteger(node.value);
-    case 'null':
-      return node.kind === 'scalar' && node.value === null;
-    default:
-      return node.kind === 'scalar' && typeof node.value === type;
-  }
-}
-
-const IN_WORDS: Readonly<Record<Type, string>> = {
-  ...{ object: 'a map', array: 'a list', string: 'a text', number: 'a number', integer: 'a whole number', boolean: 'true or false', null: 'nothing' },
-};
-
-function wrongType(node: Node, types: readonly Type[]): string {
-  const wanted = [...new Set(types)].map((type) => IN_WORDS[type]).join(' or ');
-  const holder = node.entry ? `\`${node.entry.name}\`` : node.parent ? 'An entry of this list' : 'The file';
-  return `${holder} takes ${wanted}, not ${node.kind === 'map' ? 'a map' : node.kind === 'seq' ? 'a list' : `\`${shortened(sourceOf(node))}\``}.`;
 }
 
 function inMap(node: Node & { kind: 'map' }, schema: Schema, root: Schema): readonly Flaw[] {
@@ -149,8 +116,4 @@ function scalarMistake(node: Node & { kind: 'scalar' }, { enum: values, minLengt
     return `${shown} is not ${title ?? `a text that matches \`${pattern}\``}.`;
   if (typeof value === 'number' && minimum !== undefined && value < minimum) return `${shown} is less than ${minimum}.`;
   return typeof value === 'number' && maximum !== undefined && value > maximum ? `${shown} is more than ${maximum}.` : undefined;
-}
-
-function shortened(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }

@@ -11,7 +11,7 @@ import { switchesOf } from './lint-options.ts';
 /** Whether findings are those of rules or those of a comparison. */
 export type Told = 'rules' | 'changes';
 
-/** Marks what the texts of a contract say is known. Only what was judged just now can be found to be unused. */
+/** Marks what the texts of a contract say is known; in a comparison not what kept a part from being compared. Only what was judged just now can be found to be unused. */
 export function markSuppressed(
   contract: Contract,
   findings: readonly Finding[],
@@ -22,13 +22,13 @@ export function markSuppressed(
   const suppressions = [...contract.snapshot.files.values()].flatMap(suppressionsIn);
   if (suppressions.length === 0 || (told === 'changes' && settings.trustsHead === false)) return findings;
   const judged = judgedIds(told, formats, settings);
-  const options = { known: knownIds(formats), isJudged: (id: string) => judged.has(id), tells: told === 'rules' };
+  const options = { known: knownIds(formats, told === 'rules'), isJudged: (id: string) => judged.has(id), tells: told === 'rules' };
   const marked = suppress(findings, suppressions, options);
   return [...marked.slice(0, findings.length), ...configure(marked.slice(findings.length), settings)];
 }
 
-function knownIds(formats: readonly Format[]): ReadonlySet<string> {
-  const all = [...SETTABLE_PROBLEMS, ...POLICIES, ...formats.flatMap(({ rules, changes }) => [...rules, ...changes])];
+function knownIds(formats: readonly Format[], problems: boolean): ReadonlySet<string> {
+  const all = [...(problems ? SETTABLE_PROBLEMS : []), ...POLICIES, ...formats.flatMap(({ rules, changes }) => [...rules, ...changes])];
   return new Set(all.map(({ id }) => id));
 }
 

@@ -17,8 +17,14 @@ export interface PolicySettings extends SeveritySettings {
 /** What the policies make of findings: milder ones where something was announced or never promised, and what they add themselves. */
 export function decide(findings: readonly Finding[], versions: Versions | undefined, settings: PolicySettings): readonly Finding[] {
   const excused = excuse(findings, settings);
-  const all = configure([...excused, ...excused.flatMap((finding) => heldToWindow(finding, settings))], settings);
+  const all = [...excused, ...excused.flatMap((finding) => heldToWindow(finding, settings))].flatMap((finding) => configuredOf(finding, settings));
   return versions ? [...all, ...configure(requireBump(all, versions, settings.versionPolicy), settings)] : all;
+}
+
+/** A problem kept something from being compared: that is told, however little the project wants to hear of it. */
+function configuredOf(finding: Finding, settings: PolicySettings): readonly Finding[] {
+  const configured = configure([finding], settings);
+  return configured.length === 0 && finding.kind === 'problem' ? [{ ...finding, severity: 'info' }] : configured;
 }
 
 function heldToWindow(finding: Finding, { today, deprecationDays }: PolicySettings): readonly Finding[] {
