@@ -19,10 +19,15 @@ export function mediaTypesIn(holder: Element | undefined): readonly MediaTypeEle
   return holder?.children().filter((element): element is MediaTypeElement => element.kind === 'mediaType') ?? [];
 }
 
+/** Of any kind: `application/json`, `application/problem+json`. */
+export function isJson(mediaType: string): boolean {
+  return /[/+]json\s*(?:;|$)/i.test(mediaType) || mediaType === '*/*';
+}
+
 /** The schema of what is sent as JSON, of any kind: `application/json`, `application/problem+json`. */
 export function jsonSchemaIn(holder: Element | undefined): SchemaElement | undefined {
   return mediaTypesIn(holder)
-    .find(({ mediaType }) => /[/+]json\s*(?:;|$)/i.test(mediaType) || mediaType === '*/*')
+    .find(({ mediaType }) => isJson(mediaType))
     ?.schema();
 }
 

@@ -1,5 +1,6 @@
-import { defineRule } from '@breakwater/core';
+import { child, defineRule, insertEntry, repair } from '@breakwater/core';
 import type { OperationElement } from '../model/element.ts';
+import { addResponse } from '../model/missing-response.ts';
 import { speaksFor } from '../model/operation-parts.ts';
 import { isItemPath } from '../model/resource.ts';
 
@@ -23,4 +24,9 @@ export const deleteResponse = defineRule<OperationElement, DeleteAnswer>({
     if (!answers('204', '200', '202')) report({ label, fault: 'success' });
     else if (isItemPath(path) && !answers('404', '410', '204')) report({ label, fault: 'repeated' });
   },
+  // 204 has no content, so that its description is all of it.
+  fixes: (operation, { fault }) =>
+    fault === 'repeated'
+      ? addResponse(operation, '404')
+      : repair('Describe 204', false, insertEntry(child(operation.node, 'responses'), '204', { description: 'It is gone' })),
 });

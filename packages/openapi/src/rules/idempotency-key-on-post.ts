@@ -1,6 +1,7 @@
 import { booleanOf, child, defineRule } from '@breakwater/core';
 import type { OperationElement } from '../model/element.ts';
 import { parameterOf } from '../model/operation-parts.ts';
+import { sharedParameter, takeParameters } from '../model/shared-parameter.ts';
 
 interface NotRepeatable {
   readonly label: string;
@@ -38,6 +39,8 @@ export const idempotencyKeyOnPost = defineRule<OperationElement, NotRepeatable, 
     if (booleanOf(child(node, 'x-idempotent')) === true || child(node, 'x-idempotency-strategy')) return;
     if (!parameterOf(operation, 'header', headers)) report({ label });
   },
+  fixes: (operation) =>
+    takeParameters(operation, 'Take `Idempotency-Key`', [sharedParameter(operation, 'header', (name) => /^(x-)?idempotency-key$/i.test(name))]),
 });
 
 /** `search` of `/orders/search` and of `/orders:search`. */

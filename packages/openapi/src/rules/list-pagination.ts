@@ -1,6 +1,8 @@
 import { booleanOf, child, defineRule } from '@breakwater/core';
 import type { OperationElement } from '../model/element.ts';
 import { listIn, PAGE_NAMES, PAGE_OPTIONS, type ParameterNames, queryParameterOf } from '../model/list-operation.ts';
+import { sharedParameter, takeParameters } from '../model/shared-parameter.ts';
+import { snakeOf } from '../model/words.ts';
 
 interface Unpaged {
   readonly label: string;
@@ -21,6 +23,11 @@ export const listPagination = defineRule<OperationElement, Unpaged, ParameterNam
       ...(queryParameterOf(operation, positions) ? [] : ['the place to go on from']),
     ];
     if (missing.length > 0) report({ label: operation.label, missing: missing.join(' and for ') });
+  },
+  fixes(operation, _unpaged, { sizes, positions }) {
+    const missing = [sizes, positions].filter((names) => !queryParameterOf(operation, names));
+    const shared = missing.map((names) => sharedParameter(operation, 'query', (name) => names.includes(snakeOf(name))));
+    return takeParameters(operation, 'Take the shared parameters for pages', shared);
   },
 });
 

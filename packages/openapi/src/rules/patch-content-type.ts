@@ -1,6 +1,7 @@
 import { defineRule } from '@breakwater/core';
 import type { OperationElement } from '../model/element.ts';
 import { bodyIn, mediaTypesIn } from '../model/operation-parts.ts';
+import { renameKey } from '../model/rename-key.ts';
 
 interface PlainPatch {
   readonly label: string;
@@ -32,5 +33,10 @@ export const patchContentType = defineRule<OperationElement, PlainPatch, Options
     const names = types.map(({ mediaType }) => mediaType.split(';')[0]?.trim().toLowerCase() ?? '');
     const [first] = types;
     if (first && !names.some((name) => mediaTypes.includes(name))) report({ label, mediaTypes: names }, first.place);
+  },
+  fixes(operation, _plain, { mediaTypes }) {
+    const json = mediaTypesIn(bodyIn(operation)).find(({ mediaType }) => /^application\/json\b/i.test(mediaType));
+    const [first] = mediaTypes;
+    return json && first !== undefined && operation.document.version !== '2.0' ? renameKey(json, first) : [];
   },
 });

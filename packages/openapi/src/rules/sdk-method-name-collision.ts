@@ -1,5 +1,5 @@
-import { defineRule } from '@breakwater/core';
-import { derivedId, operationIdOf } from '../model/derived-id.ts';
+import { defineRule, insertEntry, repair } from '@breakwater/core';
+import { derivedId, distinctId, operationIdOf } from '../model/derived-id.ts';
 import type { ApiElement, OperationElement } from '../model/element.ts';
 import { operationsOf } from '../model/operations-of.ts';
 
@@ -27,5 +27,12 @@ export const sdkMethodNameCollision = defineRule<ApiElement, Collision>({
         report({ label: operation.label, other: other.label, name }, operation.place, { related: other.node });
       if (!other) known.set(name.toLowerCase(), operation);
     }
+  },
+  fixes(api, { label, other, name }) {
+    const both = [label, other].map((one) => operationsOf(api).find((operation) => operation.label === one));
+    // What has an id has been called so by its author.
+    const operation = both.find((one) => one && operationIdOf(one) === undefined && distinctId(one).toLowerCase() !== name.toLowerCase());
+    if (!operation) return [];
+    return repair(`Call it \`${distinctId(operation)}\``, false, insertEntry(operation.node, 'operationId', distinctId(operation)));
   },
 });

@@ -5,7 +5,5 @@ export const status400NotConflict = responseProseRule({
   id: 'status-400-not-conflict',
   severity: 'hint',
   preset: 'full',
-  statuses: ['400'],
-  words: /already exists?|duplicate|conflicts?\b|insufficient/i,
-  because: 'is what 409 or 422 tell',
+  contradictions: [{ statuses: ['400'], words: /already exists?|duplicate|conflicts?\b|insufficient/i, because: 'is what 409 or 422 tell' }],
 });

@@ -5,7 +5,7 @@ export const status5xxSemantics = responseProseRule({
   id: 'status-5xx-semantics',
   severity: 'hint',
   preset: 'full',
-  statuses: ['500', '502', '503', '504'],
-  words: /\bvalidation\b|invalid (?:input|parameters?|requests?)|bad request/i,
-  because: 'is what 4xx tell',
+  contradictions: [
+    { statuses: ['500', '502', '503', '504'], words: /\bvalidation\b|invalid (?:input|parameters?|requests?)|bad request/i, because: 'is what 4xx tell' },
+  ],
 });
