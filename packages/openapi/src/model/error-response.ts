@@ -5,7 +5,7 @@ import { jsonSchemaIn, responsesIn } from './operation-parts.ts';
 import { operationsOf } from './operations-of.ts';
 
 /** 4xx, 5xx, their ranges and `default`. */
-function isError(status: string): boolean {
+export function isError(status: string): boolean {
   return /^[45]/.test(status) || status === 'default';
 }
 
