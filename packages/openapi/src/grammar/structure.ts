@@ -1,4 +1,4 @@
-import { defineRule, type MapNode, type Rule, type Severity, type Snapshot } from '@breakwater/core';
+import { defineRule, type MapNode, type Preset, type Rule, type Severity, type Snapshot } from '@breakwater/core';
 import type { Document } from '../model/document.ts';
 import type { ApiElement } from '../model/element.ts';
 import type { Fault, PlacedFault } from './fault.ts';
@@ -40,11 +40,12 @@ export function objectsOf(document: Document, name: string): readonly MapNode[] 
 }
 
 /** A rule that tells its share of the faults in the structure: see `owner.ts`. */
-export function structureRule(id: string, severity: Severity = 'error'): Rule<ApiElement, Fault> {
+export function structureRule(id: string, severity: Severity = 'error', preset?: Preset): Rule<ApiElement, Fault> {
   return defineRule<ApiElement, Fault>({
     id,
     on: 'api',
     severity,
+    ...(preset && { preset }),
     message: wordFault,
     check({ document }, report) {
       for (const { data, at, related } of structureOf(document).faults.values()) if (ownerOf(data) === id) report(data, at, { related });
