@@ -14,7 +14,7 @@ import type { Sides } from './sides.ts';
  */
 export function proveAsMeant(pair: Pair, ofUnion: boolean, question: Question): Proof {
   const undescribed = (ofUnion ? [pair] : unionsAbove(pair, question)).some((union) => !isDescribed(union, question));
-  if (undescribed) return { kind: 'unknown', reason: 'an alternative lets it through without describing it' };
+  if (undescribed) return { kind: 'unknown', settled: true, reason: 'every message is let through, but no alternative describes what is sent' };
   if (rootsAbove(pair).some((root) => isEmpty(root, question))) return { kind: 'unknown', reason: 'no message fits the schema at all' };
   return { kind: 'contained' };
 }

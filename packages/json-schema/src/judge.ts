@@ -65,8 +65,9 @@ function verdictOf({ kind }: Proof, byTable: Verdict): Verdict {
 
 function ratingOf(proof: Proof, verdict: Verdict): Rating {
   // What a policy calls harmless needs no proof of the contrary.
-  if (proof.kind === 'witness') return verdict === 'compatible' ? { verdict } : { verdict, witness: proof.witness };
-  return proof.kind === 'unknown' && verdict !== 'compatible' ? { verdict, unproved: proof.reason } : { verdict };
+  if (verdict === 'compatible' || proof.kind === 'contained') return { verdict };
+  if (proof.kind === 'witness') return { verdict, witness: proof.witness };
+  return proof.settled ? { verdict, caveat: proof.reason } : { verdict, unproved: proof.reason };
 }
 
 interface Asked {

@@ -8,7 +8,8 @@ import type { Sides } from './sides.ts';
 export type Proof =
   | { readonly kind: 'contained' }
   | { readonly kind: 'witness'; readonly witness?: Witness }
-  | { readonly kind: 'unknown'; readonly reason: string };
+  /** `settled`: logic has decided that nothing breaks, and the reason says why it is told all the same. */
+  | { readonly kind: 'unknown'; readonly reason: string; readonly settled?: boolean };
 
 /** Up to this many ways from the fact to a boundary are tried. */
 const MAX_WAYS = 4;

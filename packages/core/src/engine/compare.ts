@@ -240,7 +240,7 @@ function collect(run: (report: ReportFact<object>) => void, toFact: ToFact): rea
 function toFinding({ fact, message, judgement, beyond, affects, within }: Cause, mode: Mode, asked: readonly Audience[]): Finding {
   const { change, data, at, related, lifecycle } = fact;
   const stability = stabilityOf(fact);
-  const { verdict: wire, witness, unproved } = ratingOf(judgement, mode);
+  const { verdict: wire, witness, unproved, caveat } = ratingOf(judgement, mode);
   const audiences = { wire, ...(mode !== 'NONE' && beyond) };
   const verdict = verdictFor(audiences, asked);
   return {
@@ -259,6 +259,7 @@ function toFinding({ fact, message, judgement, beyond, affects, within }: Cause,
     ...(stability !== undefined && { stability }),
     ...(witness && { witness }),
     ...(unproved !== undefined && { unproved }),
+    ...(caveat !== undefined && { caveat }),
     affects: [...affects].sort(),
     ...(within.size > 0 && { within: [...within.values()] }),
   };

@@ -28,6 +28,8 @@ export interface Rating {
   readonly witness?: Witness | undefined;
   /** Why the verdict is not proved. */
   readonly unproved?: string | undefined;
+  /** Why it is told although it is proved that every message is let through. */
+  readonly caveat?: string | undefined;
 }
 
 /** What a proof says of a fact. `silent`: the two versions admit the same values, so there is nothing to tell. */

@@ -97,6 +97,8 @@ export interface Finding {
   readonly witness?: Witness;
   /** Why a verdict about a schema is not proved. */
   readonly unproved?: string;
+  /** Why it is told although it is proved that every message is let through. */
+  readonly caveat?: string;
   /** Operations concerned, e.g. `GET /pets/{id} response 200`; sorted. */
   readonly affects?: readonly string[];
   /** What it concerns, as far as settings have to know it: one of each group that they tell apart. In no report. */

@@ -23,13 +23,13 @@ function contractOf({ uri, format, base, compared, proved, undecided, needs, ver
   return { uri, format, base, compared, proved, undecided, needs, versions: versions && { base: versions.base, head: versions.head }, ...rest };
 }
 
-function findingOf({ kind, ruleId, severity, message, data, at, related, fingerprint, impact, verdict, witness, unproved, affects, ...rest }: Finding) {
+function findingOf({ kind, ruleId, severity, message, data, at, related, fingerprint, impact, verdict, witness, unproved, caveat, affects, ...rest }: Finding) {
   const { audiences, lifecycle, stability, excused, accepted, comparedWith, fixable, reason, advice, migration, ...others } = rest;
   return {
     ...{ kind, ruleId, severity, message, data, at: locationOf(at), related: related.map(relatedOf), fingerprint },
     ...{ impact: impact && impactOf(impact), audiences: audiences && audiencesOf(audiences), verdict },
     ...{ lifecycle: lifecycle && lifecycleOf(lifecycle), stability, excused, accepted: accepted && acceptedOf(accepted), comparedWith },
-    ...{ witness: witness && witnessOf(witness), unproved, affects, fixable, reason, advice, migration },
+    ...{ witness: witness && witnessOf(witness), unproved, caveat, affects, fixable, reason, advice, migration },
     ...others,
   };
 }

@@ -7,10 +7,11 @@ export interface Note {
   readonly text: string;
 }
 
-export function notesOf({ audiences, excused, accepted, comparedWith }: Finding): readonly Note[] {
+export function notesOf({ audiences, caveat, excused, accepted, comparedWith }: Finding): readonly Note[] {
   const beyond = beyondTheWire(audiences);
   return [
     ...(beyond === '' ? [] : [{ label: 'beyond the wire', text: beyond }]),
+    ...(caveat === undefined ? [] : [{ label: 'note', text: caveat }]),
     ...(excused === undefined ? [] : [{ label: 'not counted', text: excused }]),
     ...(accepted ? [{ label: 'accepted', text: agreement(accepted) }] : []),
     ...(comparedWith === undefined ? [] : [{ label: 'compared with', text: comparedWith }]),

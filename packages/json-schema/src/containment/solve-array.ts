@@ -4,7 +4,7 @@ import { found, NONE, type Outcome, unknown } from './outcome.ts';
 import type { Inside } from './place.ts';
 
 /** Longest array that is written. */
-const MAX_ITEMS = 50_000;
+const MAX_ITEMS = 80_000;
 /** Positions that are looked at one by one. */
 const MAX_POSITIONS = 5_000;
 /** Ways of putting demanded items at positions that are tried. */

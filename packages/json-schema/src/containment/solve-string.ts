@@ -7,7 +7,7 @@ import { matchesPattern } from './regex/matches.ts';
 import { findText } from './regex/search.ts';
 
 /** Longest text that is written. */
-const MAX_LENGTH = 20_000;
+const MAX_LENGTH = 80_000;
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 
 type Of<K extends Fact['kind']> = Extract<Fact, { kind: K }>;
