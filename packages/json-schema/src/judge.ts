@@ -1,6 +1,7 @@
 import {
   type Direction,
   type Fact,
+  follow,
   type Impact,
   impactOf,
   type Judge,
@@ -8,6 +9,7 @@ import {
   lowered,
   type Pair,
   type Rating,
+  type Snapshot,
   type Verdict,
   type Version,
 } from '@breakwater/core';
@@ -18,6 +20,7 @@ import { lift, type Proof } from './lift.ts';
 import { elementOf, elementsOf } from './pair-element.ts';
 import { isSchemaChange, type ProofKind, type SchemaChange } from './schema-change.ts';
 import { type Bench, type ContentModel, createBench, type JudgeInput } from './sides.ts';
+import { deadReferenceIn } from './translate.ts';
 
 /**
  * Rates the facts of schemas by containment. Of a fact it asks: does everything that the sender may send satisfy what the
@@ -37,6 +40,7 @@ function judge(fact: Fact, change: SchemaChange, bench: Bench): Judgement {
   if (backward.kind === 'contained' && forward.kind === 'contained' && change.always?.(fact.data, direction) !== true) {
     return change.undeclared?.(fact.data) ? ofUndeclared(fact, change, bench, direction) : SILENT;
   }
+  if (waitsFor(backward, bench) || waitsFor(forward, bench)) return SILENT;
   const table = lowered(impactOf(change.move(fact.data), direction));
   const logical: Impact = { backward: verdictOf(backward, table.backward), forward: verdictOf(forward, table.forward) };
   const impact = change.policy?.(logical, fact.data, direction) ?? logical;
@@ -57,6 +61,23 @@ function ofUndeclared(fact: Fact, change: SchemaChange, bench: Bench, direction:
 }
 
 const SILENT: Judgement = { backward: { verdict: 'compatible' }, forward: { verdict: 'compatible' }, silent: true };
+
+/** What a reference of the head that leads nowhere would say is not known, and that is told at the reference. */
+function waitsFor(proof: Proof, { head }: Bench): boolean {
+  const dead = proof.kind === 'unknown' ? deadReferenceIn(proof.reason) : undefined;
+  return dead !== undefined && isDeadIn(head, dead);
+}
+
+const deadReferences = new WeakMap<Snapshot, ReadonlySet<string>>();
+
+function isDeadIn(snapshot: Snapshot, reference: string): boolean {
+  let dead = deadReferences.get(snapshot);
+  if (!dead) {
+    const all = [...snapshot.files.values()].flatMap(({ references }) => references);
+    deadReferences.set(snapshot, (dead = new Set(all.filter((one) => !('node' in follow(snapshot, one))).map((one) => String(one.value)))));
+  }
+  return dead.has(reference);
+}
 
 function verdictOf({ kind }: Proof, byTable: Verdict): Verdict {
   const verdicts: Readonly<Record<ProofKind, Verdict>> = { contained: 'compatible', witness: 'breaking', unknown: byTable };

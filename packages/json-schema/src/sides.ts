@@ -28,6 +28,8 @@ export interface Sides {
 
 export interface Bench {
   readonly mode: Mode;
+  /** The later version. */
+  readonly head: Snapshot;
   sides(sender: Version, direction: Direction, textual: boolean, contentModel: ContentModel): Sides;
 }
 
@@ -35,6 +37,7 @@ export function createBench(input: JudgeInput): Bench {
   const known = new Map<string, Sides>();
   return {
     mode: input.mode,
+    head: input.head.snapshot,
     sides(sender, direction, textual, contentModel) {
       const receiver: Version = sender === 'base' ? 'head' : 'base';
       const key = `${sender} ${direction} ${textual} ${contentModel}`;

@@ -62,6 +62,13 @@ const DATA = [
   'dependentRequired',
 ] as const;
 
+const UNRESOLVED = 'unresolved:';
+
+/** The reference that the engine could not follow, by the reason that it gives; `undefined` for another reason. */
+export function deadReferenceIn(reason: string): string | undefined {
+  return new RegExp(`${UNRESOLVED}(.*)\` leads nowhere`).exec(reason)?.[1];
+}
+
 export function createTranslator(options: TranslateOptions): Translator {
   const { snapshot } = options;
   const scopes = new DynamicScopes(snapshot);
@@ -80,7 +87,7 @@ export function createTranslator(options: TranslateOptions): Translator {
     const reference = referenceIn(node);
     const leadsTo = reference && follow(snapshot, reference);
     // A name that resolves to nothing makes the engine say "unknown", never "anything goes".
-    if (leadsTo) schema.$ref = 'node' in leadsTo ? step.name(leadsTo.node) : `unresolved:${reference.value}`;
+    if (leadsTo) schema.$ref = 'node' in leadsTo ? step.name(leadsTo.node) : `${UNRESOLVED}${reference.value}`;
     if (!reference || options.dialect.refSiblings) fill(schema, node, options, step);
     if (options.dialect.refSiblings) fillDynamic(schema, node, options, { ...step, target: (keyword, at) => scopes.target(keyword, at, scope) });
     return schema;
