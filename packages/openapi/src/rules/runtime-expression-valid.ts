@@ -1,4 +1,4 @@
-import { child, defineRule, entriesOf, type Node, type Place, stringOf } from '@breakwater/core';
+import { child, defineRule, entriesOf, type Node, nearest, type Place, stringOf } from '@breakwater/core';
 import { objectsOf } from '../grammar/structure.ts';
 import type { ApiElement } from '../model/element.ts';
 
@@ -8,6 +8,9 @@ interface BrokenExpression {
 
 /** The grammar of OpenAPI 3.1.2, section 4.8.20.4; names may hold what RFC 9110 and RFC 6901 let them hold. */
 const EXPRESSION = /^\$(?:url|method|statusCode|(?:request|response)\.(?:header\.[!#$%&'*+.^_`|~\w-]+|(?:query|path)\..+|body(?:#(?:\/.*)?)?))$/s;
+
+/** How expressions begin. What is not even close to one of them is a constant. */
+const WORDS = ['url', 'method', 'statusCode', 'request', 'response'];
 
 export const runtimeExpressionValid = defineRule<ApiElement, BrokenExpression>({
   id: 'runtime-expression-valid',
@@ -30,7 +33,8 @@ export const runtimeExpressionValid = defineRule<ApiElement, BrokenExpression>({
 
 /** A text is an expression, or has some in braces. One without a known beginning is a constant, or the variable of a URL. */
 function brokenIn(text: string): readonly string[] {
-  const whole = /^\$[a-zA-Z]/.test(text) ? [text] : [];
+  const [, word] = /^\$([a-zA-Z]+)/.exec(text) ?? [];
+  const whole = word !== undefined && nearest(word, WORDS) !== undefined ? [text] : [];
   const embedded = [...text.matchAll(/\{(\$?[^{}]*)\}/g)].map(([, inner = '']) => inner).filter((inner) => /^(?:\$|(?:request|response)\.)/.test(inner));
   return [...whole, ...embedded].filter((expression) => !EXPRESSION.test(expression));
 }
