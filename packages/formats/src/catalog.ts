@@ -17,6 +17,10 @@ function of({ id, severity }: Pick<CatalogEntry, 'id' | 'severity'>) {
   return { id, severity, summary: ruleInfoOf(id)?.summary ?? '' };
 }
 
-function ofRule(rule: Rule): Pick<CatalogEntry, 'presets' | 'options'> {
-  return { presets: PRESETS.filter((preset) => isOn(rule, preset)), ...(rule.options && { options: rule.options }) };
+function ofRule(rule: Rule): Pick<CatalogEntry, 'presets' | 'sets' | 'options'> {
+  return {
+    presets: PRESETS.filter((preset) => isOn(rule, preset)),
+    ...(rule.sets && { sets: Object.keys(rule.sets) }),
+    ...(rule.options && { options: rule.options }),
+  };
 }

@@ -1,4 +1,4 @@
-import { child, type Format, rootOf, type Snapshot } from '@breakwater/core';
+import { child, type Format, type Rule, rootOf, type Severity, type Snapshot } from '@breakwater/core';
 import { createJudge } from '@breakwater/json-schema';
 import { CHANGES } from './changes.ts';
 import { apiOf } from './model/api.ts';
@@ -16,11 +16,15 @@ export const openapi: Format = {
   model: apiOf,
   versionOf: (snapshot) => child(child(rootOf(snapshot), 'info'), 'version'),
   judge: (base, head, mode) => createJudge({ base: versionOf(base), head: versionOf(head), mode }),
-  rules: RULES,
+  rules: RULES.map((rule) => withSet(rule, 'owasp', OWASP)),
   changes: CHANGES,
-  ruleSets: { owasp: OWASP },
 };
 
 function versionOf(snapshot: Snapshot) {
   return { snapshot, dialect: documentOf(snapshot)?.dialect ?? DIALECTS['3.1'] };
+}
+
+function withSet(rule: Rule, name: string, set: ReadonlyMap<string, Severity>): Rule {
+  const severity = set.get(rule.id);
+  return severity === undefined ? rule : { ...rule, sets: { ...rule.sets, [name]: severity } };
 }

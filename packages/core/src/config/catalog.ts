@@ -12,6 +12,8 @@ export interface CatalogEntry {
   readonly severity: Severity;
   /** The presets that have it on; absent for what is in all of them. */
   readonly presets?: readonly Preset[];
+  /** The sets beside the presets that have it on. */
+  readonly sets?: readonly string[];
   readonly options?: RuleOptions<object>;
 }
 

@@ -19,8 +19,8 @@ export function configurationSchema(catalog: Catalog): Schema {
     ...object({
       $schema: { type: 'string', description: 'Where this schema is, for an editor that reads it from there.' },
       extends: oneOrMore(
-        { anyOf: [{ enum: PRESETS }, { type: 'string', pattern: '\\.(ya?ml|json)$', title: 'the name of a YAML or JSON file' }] },
-        'Presets, and files of the repository to start from; what comes later counts over what comes before.',
+        { anyOf: [{ enum: [...PRESETS, ...setsIn(catalog)] }, { type: 'string', pattern: '\\.(ya?ml|json)$', title: 'the name of a YAML or JSON file' }] },
+        'Presets, sets of rules, and files of the repository to start from; what comes later counts over what comes before.',
       ),
       ...settings(),
       'fail-on': oneOrMore(
@@ -113,4 +113,9 @@ function oneOrMore(one: Schema, description: string): Schema {
 
 function globs(description: string): Schema {
   return oneOrMore({ type: 'string', minLength: 1 }, description);
+}
+
+/** The sets of rules beside the presets. */
+function setsIn(catalog: Catalog): readonly string[] {
+  return [...new Set([...catalog.values()].flatMap(({ sets = [] }) => sets))].sort();
 }

@@ -6,7 +6,7 @@ import type { Override } from '../policy/configure.ts';
 import { type Selector, selects } from '../policy/selector.ts';
 
 /** What a configuration says of how contracts are judged; what it does not say is absent. */
-export interface Layer extends Pick<Settings, 'preset' | 'mode' | 'audiences' | 'versionPolicy' | 'deprecationDays'> {
+export interface Layer extends Pick<Settings, 'preset' | 'ruleSets' | 'mode' | 'audiences' | 'versionPolicy' | 'deprecationDays'> {
   readonly severities: NonNullable<Settings['severities']>;
   readonly options: NonNullable<Settings['options']>;
   readonly overrides: readonly Override[];
@@ -52,10 +52,11 @@ function layerOver<L extends Layer, M extends Layer>(earlier: L, later: M): L & 
 export function settingsFor(configuration: Configuration, uri: string): Settings {
   let layer: Layer = configuration;
   for (const { files, ...own } of configuration.contracts) if (selects({ files }, uri, undefined)) layer = layerOver(layer, own);
-  const { preset, mode, audiences, versionPolicy, deprecationDays, severities, options, overrides, ignore } = layer;
+  const { preset, ruleSets, mode, audiences, versionPolicy, deprecationDays, severities, options, overrides, ignore } = layer;
   return {
     ...{ severities, options, overrides, ignore },
     ...(preset && { preset }),
+    ...(ruleSets && { ruleSets }),
     ...(mode && { mode }),
     ...(audiences && { audiences }),
     ...(versionPolicy && { versionPolicy }),

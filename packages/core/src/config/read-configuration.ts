@@ -35,15 +35,21 @@ export function readConfiguration(file: SourceFile, schema: Schema, place = fold
   const sound = soundIn(flaws);
   const listed = itemsOrOne(child(root, 'extends')).filter(sound);
   const presets = listed.flatMap((node) => PRESETS.find((one) => one === stringOf(node)) ?? []);
-  const own = { ...layerIn(root, place, sound, presets.at(-1)), ...restIn(root, place, file, sound) };
+  // What is neither a preset nor the name of a file is a set of rules: the schema knows no other.
+  const ruleSets = listed.flatMap((node) => stringOf(node) ?? []).filter((name) => !isPreset(name) && !isFile(name));
+  const own = { ...layerIn(root, place, sound, presets.at(-1)), ...(ruleSets.length > 0 && { ruleSets }), ...restIn(root, place, file, sound) };
   return {
     own,
-    extended: listed.flatMap((at) => (isPreset(stringOf(at)) ? [] : [{ name: stringOf(at) ?? '', at }])),
+    extended: listed.flatMap((at) => (isFile(stringOf(at)) ? [{ name: stringOf(at) ?? '', at }] : [])),
     mistakes: [
       ...unreadable,
       ...flaws.map(({ message, node, span }) => problemAt(configValid, message, node, span ?? (node.kind === 'scalar' ? node : anchorOf(node)))),
     ],
   };
+}
+
+function isFile(name: string | undefined): boolean {
+  return /\.(ya?ml|json)$/.test(name ?? '');
 }
 
 function isPreset(name: string | undefined): boolean {

@@ -45,6 +45,8 @@ export interface Settings extends PolicySettings {
   readonly mode?: RegistryMode;
   /** Which rules are on where `severities` says nothing of them. Default: `recommended`. */
   readonly preset?: Preset;
+  /** Sets of rules that are on beside the preset: `owasp`. */
+  readonly ruleSets?: readonly string[];
   /** What is set of single rules, over their defaults. */
   readonly options?: ReadonlyMap<string, object>;
   /** Whether who wrote the head may say that a change of it is known. Default: true. */

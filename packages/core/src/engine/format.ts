@@ -1,4 +1,3 @@
-import type { Severity } from '../finding/finding.ts';
 import type { Node, ScalarNode } from '../tree/node.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
 import type { Change } from './change.ts';
@@ -23,8 +22,6 @@ export interface Format {
   judge?(base: Snapshot, head: Snapshot, mode: Mode): Judge;
   readonly rules: readonly Rule[];
   readonly changes: readonly Change[];
-  /** Named sets of rules beside the presets, with the severity that each rule has in the set. */
-  readonly ruleSets?: Readonly<Record<string, ReadonlyMap<string, Severity>>>;
 }
 
 export interface Detection {

@@ -8,9 +8,18 @@ import { isOn } from './preset.ts';
 import { usageOf } from './usage.ts';
 
 /** As which a rule is told where no override says otherwise, and whether one turns it on. Who sets options of a rule wants it. */
-export function switchesOf({ severities, preset = 'recommended', options, overrides = [] }: Settings): Required<Pick<LintOptions, 'severityOf' | 'mayBeOn'>> {
+export function switchesOf({
+  severities,
+  preset = 'recommended',
+  ruleSets = [],
+  options,
+  overrides = [],
+}: Settings): Required<Pick<LintOptions, 'severityOf' | 'mayBeOn'>> {
   return {
-    severityOf: (rule) => severities?.get(rule.id) ?? (isOn(rule, preset) || options?.has(rule.id) ? rule.severity : 'off'),
+    severityOf: (rule) =>
+      severities?.get(rule.id) ??
+      ruleSets.flatMap((name) => rule.sets?.[name] ?? []).at(-1) ??
+      (isOn(rule, preset) || options?.has(rule.id) ? rule.severity : 'off'),
     mayBeOn: ({ id }) => overrides.some((override) => (override.severities.get(id) ?? 'off') !== 'off'),
   };
 }

@@ -39,6 +39,8 @@ export interface Rule<E extends Element = Element, Data extends object = object,
   readonly severity: Severity;
   /** The smallest preset that has it on: see `isOn` for the default. */
   readonly preset?: Preset;
+  /** As which it is told in sets beside the presets: `owasp`. */
+  readonly sets?: Readonly<Record<string, Severity>>;
   readonly options?: RuleOptions<Options>;
   message(data: Data): string;
   check(element: E, report: ReportFact<Data>, options: Options): void;
