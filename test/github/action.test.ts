@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
@@ -138,6 +139,18 @@ test('the base is what the pull request is merged into, not where it was cut off
   await setUp({ 'openapi.yaml': HEAD }, { 'notes.txt': 'unrelated' }, { mainSince: { 'openapi.yaml': BASE } });
   const result = await run();
   expect(result.outputs.verdict).toBe('compatible');
+});
+
+test('a checked-out branch that has merged its target is not taken for the merge commit of GitHub', async () => {
+  await setUp({ 'openapi.yaml': BASE }, { 'openapi.yaml': HEAD }, { mainSince: { 'notes.txt': 'unrelated' }, depth: 0 });
+  const git = (...args: string[]) =>
+    execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.com', ...args], { cwd: workspace.path, encoding: 'utf8' }).trim();
+  const target = git('rev-parse', 'HEAD^1');
+  git('checkout', '--quiet', '--detach', 'HEAD^2');
+  git('merge', '--quiet', '--no-ff', '-m', 'Merge main', target);
+  const result = await run();
+  expect([result.exitCode, result.outputs.verdict]).toEqual([1, 'breaking']);
+  expect(ours()[0]?.body).toContain('merge base');
 });
 
 test('a deep clone reads the base from git and gives the same answer', async () => {

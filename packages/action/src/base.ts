@@ -39,8 +39,10 @@ async function chosenBase(octokit: Octokit, context: Context, top: string | unde
   const parents = top === undefined ? [] : await parentsOf(top, 'HEAD');
   const [first] = parents;
   if (event.startsWith('pull_request')) {
-    if (first !== undefined && parents.length === 2) return { sha: first, how: 'first parent of the merge commit' };
     const [base, head] = [payload.pull_request?.base?.sha, payload.pull_request?.head?.sha];
+    // A branch that merged its target has two parents too; only GitHub's merge commit has the head of the pull request second.
+    const isMergeOfHead = parents.length === 2 && parents[1] === head;
+    if (first !== undefined && isMergeOfHead) return { sha: first, how: 'first parent of the merge commit' };
     if (base === undefined || head === undefined) return { refusal: 'The event names no commits to compare.' };
     const { data } = await octokit.rest.repos.compareCommitsWithBasehead({ owner, repo, basehead: `${base}...${head}` });
     return { sha: data.merge_base_commit.sha, how: 'merge base' };
