@@ -1,15 +1,16 @@
-import { type CharSet, has } from './char-set.ts';
-import { EVERYTHING, type Pattern, parsePattern } from './parse.ts';
+import { type CharSet, has, WORD } from './char-set.ts';
+import { type Assertion, EVERYTHING, type Pattern, parsePattern } from './parse.ts';
 
 type Edge = { readonly set: CharSet; readonly to: number };
-type Empty = { readonly when: 'always' | 'start' | 'end'; readonly to: number };
+type Empty = { readonly when: 'always' | Assertion; readonly to: number };
 
 /** A set of states of the automaton after some characters. States are shared: equal sets are the same object. */
 export interface Position {
   readonly id: number;
   /** Whether the text may end here. */
   readonly accepts: boolean;
-  readonly edges: readonly Edge[];
+  /** What may be read, by whether the next character is one of a word: `\b` looks at both of its sides. */
+  readonly edges: { readonly word: readonly Edge[]; readonly other: readonly Edge[] };
   readonly next: Map<number, Position>;
 }
 
@@ -24,25 +25,27 @@ export class Automaton {
   private readonly empties: Empty[][] = [];
   private readonly final: number;
   private made = 0;
+  private bounded = false;
   private readonly positions = new Map<string, Position>();
 
   constructor(pattern: Pattern) {
     const first = this.newState();
     this.final = this.build({ kind: 'sequence', parts: [EVERYTHING, pattern, EVERYTHING] }, first);
-    this.start = this.positionOf([first], true);
+    this.start = this.positionOf([first], true, false);
   }
 
   /** Every set of characters that the pattern tells apart. */
   sets(): readonly CharSet[] {
-    return this.edges.flat().map(({ set }) => set);
+    return [...this.edges.flat().map(({ set }) => set), ...(this.bounded ? [WORD] : [])];
   }
 
   advance(position: Position, point: number): Position {
     const known = position.next.get(point);
     if (known) return known;
     const targets = new Set<number>();
-    for (const { set, to } of position.edges) if (has(set, point)) targets.add(to);
-    const next = this.positionOf([...targets], false);
+    const word = this.bounded && has(WORD, point);
+    for (const { set, to } of position.edges[word ? 'word' : 'other']) if (has(set, point)) targets.add(to);
+    const next = this.positionOf([...targets], false, word);
     if (position.next.size < 256) position.next.set(point, next);
     return next;
   }
@@ -63,6 +66,9 @@ export class Automaton {
       }
       case 'start':
       case 'end':
+      case 'boundary':
+      case 'inside':
+        this.bounded ||= pattern.kind === 'boundary' || pattern.kind === 'inside';
         return this.link(from, this.newState(), pattern.kind);
       case 'sequence':
         return pattern.parts.reduce((state, part) => this.build(part, state), from);
@@ -99,22 +105,24 @@ export class Automaton {
     return to;
   }
 
-  private closure(states: readonly number[], atStart: boolean, atEnd: boolean): number[] {
+  private closure(states: readonly number[], holding: readonly Empty['when'][]): number[] {
     const seen = new Set(states);
-    for (const state of seen) {
-      for (const { when, to } of this.empties[state] ?? []) if (when === 'always' || (when === 'start' ? atStart : atEnd)) seen.add(to);
-    }
+    for (const state of seen) for (const { when, to } of this.empties[state] ?? []) if (holding.includes(when)) seen.add(to);
     return [...seen];
   }
 
-  private positionOf(states: readonly number[], atStart: boolean): Position {
-    const closed = this.closure(states, atStart, false).sort((a, b) => a - b);
-    const key = `${atStart ? '^' : ''}${closed.join(' ')}`;
+  private positionOf(states: readonly number[], atStart: boolean, afterWord: boolean): Position {
+    const holding: Empty['when'][] = atStart ? ['always', 'start'] : ['always'];
+    const closed = this.closure(states, holding).sort((a, b) => a - b);
+    const key = `${atStart ? '^' : ''}${afterWord ? 'w' : ''}${closed.join(' ')}`;
     const known = this.positions.get(key);
     if (known) return known;
     if (this.positions.size >= MAX_POSITIONS) this.positions.clear(); // What was forgotten is found again, under another id.
-    const accepts = this.closure(closed, atStart, true).includes(this.final);
-    const position: Position = { id: this.made++, accepts, edges: closed.flatMap((state) => this.edges[state] ?? []), next: new Map() };
+    const accepts = this.closure(closed, [...holding, afterWord ? 'boundary' : 'inside', 'end']).includes(this.final);
+    const edgesIf = (when: Assertion) => this.closure(closed, [...holding, when]).flatMap((state) => this.edges[state] ?? []);
+    const other = edgesIf(afterWord ? 'boundary' : 'inside');
+    const word = this.bounded ? edgesIf(afterWord ? 'inside' : 'boundary') : other;
+    const position: Position = { id: this.made++, accepts, edges: { word, other }, next: new Map() };
     this.positions.set(key, position);
     return position;
   }
@@ -134,9 +142,8 @@ export function automatonOf(source: string): Automaton | undefined {
 
 function buildAutomaton(source: string): Automaton | undefined {
   const pattern = source.length > 5_000 ? undefined : parsePattern(source);
-  if (!pattern) return undefined;
   try {
-    return new Automaton(pattern);
+    return pattern && new Automaton(pattern);
   } catch {
     return undefined; // Too many states.
   }

@@ -1,12 +1,15 @@
 import { ANY, type CharSet, complementOf, LINE_ENDS } from './char-set.ts';
 import { classEscape, parseClass, parseEscape, type Reader } from './parse-class.ts';
 
-/** The regular part of ECMAScript patterns. What is not regular (backreferences, lookaround, `\b`) has no tree here. */
+/** The regular part of ECMAScript patterns. What is not regular (backreferences, lookaround) has no tree here. */
 export type Pattern =
   | { readonly kind: 'set'; readonly set: CharSet }
   | { readonly kind: 'sequence' | 'choice'; readonly parts: readonly Pattern[] }
   | { readonly kind: 'repeat'; readonly part: Pattern; readonly min: number; readonly max: number }
-  | { readonly kind: 'start' | 'end' };
+  | { readonly kind: Assertion };
+
+/** What a place in a text may be: its start, its end, beside a word (`\b`), or not (`\B`). */
+export type Assertion = 'start' | 'end' | 'boundary' | 'inside';
 
 const MAX_NESTING = 100;
 
@@ -90,7 +93,11 @@ function parseGroup(reader: Reader, depth: number): Pattern | undefined {
 
 function parseEscaped(reader: Reader): Pattern | undefined {
   const next = reader.points[reader.at + 1];
-  if (next === undefined || /[1-9bBkpP]/.test(next)) return undefined;
+  if (next === undefined || /[1-9kpP]/.test(next)) return undefined;
+  if (next === 'b' || next === 'B') {
+    reader.at += 2;
+    return { kind: next === 'b' ? 'boundary' : 'inside' };
+  }
   const known = classEscape(next);
   if (known) {
     reader.at += 2;
@@ -103,9 +110,13 @@ function parseEscaped(reader: Reader): Pattern | undefined {
 function parseQuantifier(reader: Reader, part: Pattern): Pattern | undefined {
   const bounds = quantifierAt(reader);
   if (bounds === 'none') return part;
-  if (!bounds || part.kind === 'start' || part.kind === 'end') return undefined;
+  if (!bounds || isAssertion(part)) return undefined;
   if (reader.points[reader.at] === '?') reader.at++; // Lazy or greedy, the language is the same.
   return { kind: 'repeat', part, min: bounds[0], max: bounds[1] };
+}
+
+function isAssertion({ kind }: Pattern): boolean {
+  return kind === 'start' || kind === 'end' || kind === 'boundary' || kind === 'inside';
 }
 
 function quantifierAt(reader: Reader): readonly [number, number] | 'none' | undefined {
