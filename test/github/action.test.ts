@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { BUNDLES } from '../../scripts/bundles.ts';
 import { checkOut, type Workspace } from './checkout.ts';
 import { PROJECT } from './description.ts';
-import { mergeGroupEvent, pullRequestEvent, pushEvent, type WorkflowEvent } from './event.ts';
+import { mergeGroupEvent, pullRequestEvent, pullRequestTargetEvent, pushEvent, type WorkflowEvent } from './event.ts';
 import { type GitHub, startGitHub } from './loopback.ts';
 import { buildRepository, type TestRepository } from './repository.ts';
 import { type RunResult, runAction } from './runner.ts';
@@ -151,6 +151,15 @@ test('a checked-out branch that has merged its target is not taken for the merge
   const result = await run();
   expect([result.exitCode, result.outputs.verdict]).toEqual([1, 'breaking']);
   expect(ours()[0]?.body).toContain('merge base');
+});
+
+test('on pull_request_target the checkout of the target branch is not taken for the pull request', async () => {
+  await setUp({ 'openapi.yaml': BASE }, { 'openapi.yaml': HEAD }, { depth: 0 });
+  const event = pullRequestTargetEvent({ repository });
+  expect((await run({ event })).outputs.verdict).toBe('breaking');
+  execFileSync('git', ['checkout', '--quiet', '--detach', 'HEAD^1'], { cwd: workspace.path });
+  const result = await run({ event });
+  expect([result.exitCode, result.outputs.verdict]).toEqual([1, 'unknown']);
 });
 
 test('a deep clone reads the base from git and gives the same answer', async () => {

@@ -18,11 +18,21 @@ export async function baseOf(inputs: Inputs, context: Context): Promise<Base> {
   const head = diskHost(context.workspace);
   const octokit = getOctokit(inputs.token);
   const top = await repositoryTop(context.workspace);
+  if (context.event === 'pull_request_target' && !(await holdsHead(context, top))) return { head, refusal: NOT_THE_HEAD };
   const chosen = inputs.base === '' ? await chosenBase(octokit, context, top) : await wantedBase(inputs.base, octokit, context, top);
   if ('refusal' in chosen) return { head, ...chosen };
   const { sha, how } = chosen;
   const host = top !== undefined && (await hasCommit(top, sha)) ? gitHost(top, sha) : contentsHost(octokit, context, sha);
   return { head, host, sha, label: `${sha.slice(0, 7)} (${how})` };
+}
+
+const NOT_THE_HEAD = 'The checkout is not of the pull request: on `pull_request_target` it holds the target branch. Run this action on `pull_request`.';
+
+/** On `pull_request_target` the checkout is of the target branch unless a step chose otherwise; that compared with itself is always green. */
+async function holdsHead({ payload }: Context, top: string | undefined): Promise<boolean> {
+  const head = payload.pull_request?.head?.sha;
+  if (top === undefined || head === undefined) return false;
+  return (await resolveCommit(top, 'HEAD')) === head || (await parentsOf(top, 'HEAD'))[1] === head;
 }
 
 type Chosen = { readonly sha: string; readonly how: string } | { readonly refusal: string };
