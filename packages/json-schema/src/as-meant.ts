@@ -1,6 +1,6 @@
 import type { Pair } from '@breakwater/core';
 import type { Question } from './around.ts';
-import type { JsonSchema } from './containment/index.ts';
+import { contains, type JsonSchema, type SchemaSet } from './containment/index.ts';
 import type { Proof } from './lift.ts';
 import { elementOf, stepsBetween } from './pair-element.ts';
 import type { SchemaElement } from './schema-element.ts';
@@ -10,12 +10,13 @@ import type { Sides } from './sides.ts';
  * An alternative of open objects lets through what it does not describe: `Pet` takes every `Dog`, whatever becomes of `Dog`, and
  * of two such alternatives `oneOf` takes next to nothing. Logic then finds nothing to tell, while everybody who reads a message
  * by its alternatives does. So the unions above a fact are asked again as they are mostly meant: does one of the receiver's
- * alternatives describe what is sent? If not, nothing is proved; nor is it where no message fits the sender's schema at all.
+ * alternatives describe what is sent? If not, nothing is proved; nor is it where no message fits the sender's schema at all, and some fit the receiver's.
  */
 export function proveAsMeant(pair: Pair, ofUnion: boolean, question: Question): Proof {
   const undescribed = (ofUnion ? [pair] : unionsAbove(pair, question)).some((union) => !isDescribed(union, question));
   if (undescribed) return { kind: 'unknown', settled: true, reason: 'every message is let through, but no alternative describes what is sent' };
-  if (rootsAbove(pair).some((root) => isEmpty(root, question))) return { kind: 'unknown', reason: 'no message fits the schema at all' };
+  if (rootsAbove(pair).some((root) => isEmpty(root, question, question.sender) && !isEmpty(root, question, question.receiver)))
+    return { kind: 'unknown', reason: 'no message fits the schema at all' };
   return { kind: 'contained' };
 }
 
@@ -49,8 +50,13 @@ function rootsAbove(start: Pair): readonly Pair[] {
   return roots;
 }
 
-function isEmpty(root: Pair, { sides, sender }: Question): boolean {
-  return sides.containment.contains(sides.schemaOf(sender, elementOf(root, sender)), false).kind === 'contained';
+const NONE: SchemaSet = { resolve: () => undefined };
+/** Steps for a question that is mostly answered in a few. */
+const EMPTY_BUDGET = 2_000;
+
+function isEmpty(root: Pair, { sides }: Question, version: Question['sender']): boolean {
+  const side = { schema: sides.schemaOf(version, elementOf(root, version)), set: sides.setOf(version) };
+  return contains(side, { schema: false, set: NONE }, { contentModel: 'open', budget: EMPTY_BUDGET }).kind === 'contained';
 }
 
 function isDescribed(union: Pair, { sides, sender, receiver }: Question): boolean {
