@@ -63,7 +63,14 @@ function reachedBySubtype(document: Document, starts: readonly Node[], { schemas
     }),
     ...mappedNamesIn(mapped, node).flatMap((name) => schemas.get(String(name.value)) ?? []),
   ];
-  const all = reach(starts, (node) => [...referred(node), ...(subtypes.get(node) ?? [])]);
+  // What is taken into an `allOf` is a part there: nothing comes in its place.
+  const instead = (node: Node) =>
+    referencesIn(snapshot, node).flatMap((reference) => {
+      const found = follow(snapshot, reference);
+      const isPart = reference.parent?.parent?.entry?.name === 'allOf';
+      return 'node' in found && !isPart ? [...reach([found.node], (base) => subtypes.get(base) ?? [])] : [];
+    });
+  const all = reach(starts, (node) => [...referred(node), ...instead(node)]);
   const candidates = [...new Set([...subtypes.values()].flat())].filter((node) => all.has(node));
   const held = new Set([...all].flatMap((node) => referred(node).filter((target) => target !== node)));
   const compared = new Set(reach(starts, referred));
