@@ -1,86 +1,76 @@
-import { child, entriesOf, type Node, type Snapshot } from '@breakwater/core';
-import { type ContainmentSession, createContainment } from './containment/index.ts';
+import { booleanOf, child, entriesOf, type Node, type Snapshot } from '@breakwater/core';
+import { contains, type JsonSchema } from './containment/index.ts';
 import type { SchemaElement } from './schema-element.ts';
 import { createTranslator, type Translator } from './translate.ts';
 
-interface Session {
-  readonly translator: Translator;
-  readonly containment: ContainmentSession;
-  readonly known: Map<Node, boolean>;
-}
+const translators = new WeakMap<Snapshot, Translator>();
+const NOTHING = { schema: false, set: { resolve: () => undefined } };
+/** Steps for a question without any depth. */
+const BUDGET = 2_000;
 
-const sessions = new WeakMap<Snapshot, Session>();
-
-/** Whether it is proved that no value at all fits a schema, and none of its parts is to blame. */
+/**
+ * Whether it is proved that no value at all fits a schema by what it says itself, over its `allOf` and references. What is inside
+ * its properties and items is taken for possible: where it is not, that is asked there.
+ */
 export function admitsNothing(schema: SchemaElement): boolean {
-  return mayContradict(schema) && isEmpty(schema) && !schema.parts().some((part) => mayContradict(part) && isEmpty(part));
+  if (!mayContradict(schema)) return false;
+  const { snapshot, dialect } = schema;
+  const translator = translators.get(snapshot) ?? createTranslator({ snapshot, dialect, direction: 'output' });
+  translators.set(snapshot, translator);
+  const members = schema.effective().members.map((member) => withoutDepth(translator.translate(member)));
+  return contains({ schema: { allOf: members }, set: NOTHING.set }, NOTHING, { contentModel: 'open', budget: BUDGET }).kind === 'contained';
 }
 
-function isEmpty({ nodes, snapshot, dialect }: SchemaElement): boolean {
-  const [node] = nodes;
-  if (!node || nodes.length > 1) return false;
-  let session = sessions.get(snapshot);
-  if (!session) {
-    const translator = createTranslator({ snapshot, dialect, direction: 'output' });
-    session = {
-      translator,
-      containment: createContainment(translator.set, { resolve: () => undefined }, { contentModel: 'open', budget: 2_000 }),
-      known: new Map(),
-    };
-    sessions.set(snapshot, session);
+/** Most schemas say a type and what is inside, which cannot be in its own way: only what can is asked about. */
+function mayContradict({ node, effective }: SchemaElement): boolean {
+  const { members, values, types } = effective();
+  const saying = members.filter((member) => entriesOf(member).some(({ name }) => SAYING.has(name)));
+  if (saying.length > 1) return child(node, 'allOf') !== undefined || child(node, '$ref') !== undefined;
+  const words = new Set(saying.flatMap((member) => entriesOf(member).map(({ name }) => name)).filter((name) => SAYING.has(name)));
+  const has = (pattern: RegExp) => [...words].some((word) => pattern.test(word));
+  // What says plainly that nothing fits is meant so.
+  if (words.has('not')) return words.size > 1;
+  if (values && [...words].every((word) => word === 'type' || word === 'enum')) return types !== undefined && !values.some((value) => isOf(value, types));
+  return values
+    ? words.size > 1
+    : (has(/^(exclusiveM|m)in/) && has(/^(exclusiveM|m)ax/)) || (words.has('required') && has(/^(additionalProperties|properties)$/) && isClosed(saying));
+}
+
+function isClosed(members: readonly Node[]): boolean {
+  return members.some(
+    (member) =>
+      booleanOf(child(member, 'additionalProperties')) === false || entriesOf(child(member, 'properties')).some(({ value }) => booleanOf(value) === false),
+  );
+}
+
+function isOf(value: unknown, types: ReadonlySet<string>): boolean {
+  if (value === null) return types.has('null');
+  if (Array.isArray(value)) return types.has('array');
+  return types.has(typeof value) || (types.has('integer') && Number.isInteger(value));
+}
+
+const SAYING = new Set(
+  'type enum const not minLength maxLength pattern multipleOf minimum maximum exclusiveMinimum exclusiveMaximum minItems maxItems minProperties maxProperties additionalProperties properties patternProperties required items uniqueItems'.split(
+    ' ',
+  ),
+);
+
+/** Keywords that hold schemas of what is inside, or alternatives. */
+const DEEP = new Set(['items', 'prefixItems', 'contains', 'additionalProperties', 'unevaluatedItems', 'unevaluatedProperties', 'propertyNames']);
+const DROPPED = new Set(['allOf', 'anyOf', 'oneOf', 'if', 'then', 'else', 'dependentSchemas', '$ref', '$dynamicRef', 'not']);
+
+function withoutDepth(schema: JsonSchema): JsonSchema {
+  if (typeof schema === 'boolean') return schema;
+  const shallow: Record<string, unknown> = Object.create(null);
+  for (const [keyword, value] of Object.entries(schema)) {
+    if (DROPPED.has(keyword)) continue;
+    if (DEEP.has(keyword)) shallow[keyword] = value !== false;
+    else if (keyword === 'properties' || keyword === 'patternProperties') shallow[keyword] = withoutValues(Object(value));
+    else shallow[keyword] = value;
   }
-  const { known, containment, translator } = session;
-  const found = known.get(node) ?? containment.contains(translator.translate(node), false).kind === 'contained';
-  known.set(node, found);
-  return found;
+  return shallow;
 }
 
-/** One keyword alone cannot be in its own way; what says plainly that nothing fits is meant so. */
-function mayContradict({ node }: SchemaElement): boolean {
-  const words = entriesOf(node).filter(({ name }) => !ANNOTATIONS.has(name) && !name.startsWith('x-'));
-  const isPlain = words.length === 1 && child(node, 'not') !== undefined;
-  return words.length > 1 ? words.some(({ name }) => CONTRADICTING.has(name)) : !isPlain && words.some(({ name }) => name === 'allOf');
+function withoutValues(map: object): object {
+  return Object.fromEntries(Object.entries(map).map(([name, value]) => [name, value !== false]));
 }
-
-const ANNOTATIONS = new Set([
-  'title',
-  'description',
-  'example',
-  'examples',
-  'default',
-  'deprecated',
-  'readOnly',
-  'writeOnly',
-  'xml',
-  'externalDocs',
-  'discriminator',
-  '$comment',
-  '$id',
-  '$schema',
-  '$defs',
-  'definitions',
-  'nullable',
-  'format',
-]);
-const CONTRADICTING = new Set([
-  'allOf',
-  'enum',
-  'const',
-  'not',
-  'minLength',
-  'maxLength',
-  'minimum',
-  'maximum',
-  'exclusiveMinimum',
-  'exclusiveMaximum',
-  'minItems',
-  'maxItems',
-  'minProperties',
-  'maxProperties',
-  'required',
-  'additionalProperties',
-  'oneOf',
-  'anyOf',
-  '$ref',
-  'pattern',
-]);

@@ -105,11 +105,15 @@ interface Run {
   readonly within?: readonly Subject[];
 }
 
+const WITHOUT_OPTIONS: Run = { set: {} };
+
 /** With which options a rule looks at an element: those of all that use it, each once. */
 function runsOf(rule: Rule, { node }: Element, { optionsOf, usage }: LintOptions): readonly Run[] {
+  // Most rules have nothing to set, and are asked of every schema.
+  if (!rule.options) return [WITHOUT_OPTIONS];
   const within = usage?.(node) ?? [];
   const setFor = (subject: Subject | undefined) => ({ ...rule.options?.defaults, ...optionsOf?.(rule.id, node.file.uri, subject) });
-  if (!rule.options || within.length < 2) return [{ set: setFor(within[0]) }];
+  if (within.length < 2) return [{ set: setFor(within[0]) }];
   const runs = new Map<string, { readonly set: object; readonly within: Subject[] }>();
   for (const subject of within) {
     const set = setFor(subject);

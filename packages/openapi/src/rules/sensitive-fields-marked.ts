@@ -14,7 +14,7 @@ interface Options {
 export const sensitiveFieldsMarked = defineRule<SchemaElement, Unmarked, Options>({
   id: 'sensitive-fields-marked',
   on: 'schema',
-  severity: 'info',
+  severity: 'warn',
   preset: 'strict',
   options: {
     schema: {
