@@ -180,6 +180,13 @@ test('a push and a merge group compare with what was there before', async () => 
   expect((await run({ event: mergeGroupEvent(repository) })).outputs.verdict).toBe('breaking');
 });
 
+test('a commit that GitHub does not show is no proof that the contract is new', async () => {
+  await setUp({ 'openapi.yaml': BASE }, { 'openapi.yaml': HEAD });
+  const result = await run({ event: pushEvent(repository, 'f'.repeat(40)) });
+  expect([result.exitCode, result.outputs.verdict]).toEqual([1, 'unknown']);
+  expect(result.annotations.map(({ message }) => message).join()).toContain('it shows no commit fffffff to this token');
+});
+
 test('no contract at all, and a contract that is broken, are red', async () => {
   await setUp({ 'readme.md': 'x' }, { 'openapi.yaml': 'openapi: 3.1.0\npaths: [\n' });
   const broken = await run();
