@@ -40,7 +40,7 @@ function judge(fact: Fact, change: SchemaChange, bench: Bench): Judgement {
   if (backward.kind === 'contained' && forward.kind === 'contained' && change.always?.(fact.data, direction) !== true) {
     return change.undeclared?.(fact.data) ? ofUndeclared(fact, change, bench, direction) : SILENT;
   }
-  if (waitsFor(backward, bench) || waitsFor(forward, bench)) return SILENT;
+  if (waitsFor(backward, bench) || waitsFor(forward, bench)) return { ...SILENT, waits: true };
   const table = lowered(impactOf(change.move(fact.data), direction));
   const logical: Impact = { backward: verdictOf(backward, table.backward), forward: verdictOf(forward, table.forward) };
   const impact = change.policy?.(logical, fact.data, direction) ?? logical;

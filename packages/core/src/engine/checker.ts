@@ -246,7 +246,7 @@ function compareModels(
     ((fact) => {
       const judgement = decide(fact);
       if (judgement && ratingOf(judgement, mode).unproved !== undefined) undecided++;
-      else if (judgement) proved++;
+      else if (judgement && !judgement.waits) proved++;
       return judgement;
     });
   const findings = compare(before, after, format.changes, {

@@ -37,6 +37,8 @@ export interface Judgement {
   readonly backward: Rating;
   readonly forward: Rating;
   readonly silent?: boolean;
+  /** Nothing is known until a reference of the head leads somewhere, which is told at the reference. Nothing is proved by that. */
+  readonly waits?: boolean;
 }
 
 /** Decides facts about sets of values; `undefined` for the facts of a change that is not about sets. */
