@@ -20,10 +20,11 @@ export interface Fault {
 }
 
 /** The faults planted and not used up. */
-export function faultBox(): { plant(fault: Fault): void; next(operation: string): Fault | undefined } {
+export function faultBox(): { plant(fault: Fault): void; heal(): void; next(operation: string): Fault | undefined } {
   const planted: { readonly fault: Fault; skip: number; times: number }[] = [];
   return {
     plant: (fault) => void planted.push({ fault, skip: fault.skip ?? 0, times: fault.times ?? 1 }),
+    heal: () => void planted.splice(0),
     next(operation) {
       for (const one of planted) {
         if (one.times === 0 || (one.fault.operation !== '*' && one.fault.operation !== operation)) continue;

@@ -42,6 +42,8 @@ export interface GitHub {
   /** What requests and answers are compared with. */
   readonly validation: 'full' | 'reduced';
   plant(fault: Fault): void;
+  /** Takes out every fault that was planted. */
+  heal(): void;
   close(): Promise<void>;
 }
 
@@ -88,6 +90,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
     requests,
     validation: description.validation,
     plant: faults.plant,
+    heal: faults.heal,
     async close() {
       for (const timer of timers) clearTimeout(timer);
       const closed = new Promise<void>((resolve) => http.close(() => resolve()));

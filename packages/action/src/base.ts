@@ -1,6 +1,6 @@
-import { getOctokit } from '@actions/github';
 import type { Host } from '@breakwater/core';
 import { diskHost, gitHost, hasCommit, parentsOf, repositoryTop, resolveCommit } from '@breakwater/node';
+import type { Client } from './client.ts';
 import { contentsHost } from './contents-host.ts';
 import type { Context } from './context.ts';
 import type { Inputs } from './inputs.ts';
@@ -8,15 +8,12 @@ import type { Inputs } from './inputs.ts';
 /** What is compared with, and the text of the head. */
 export type Base = { readonly head: Host } & ({ readonly host: Host; readonly label: string; readonly sha: string } | { readonly refusal: string });
 
-type Octokit = ReturnType<typeof getOctokit>;
-
 /**
  * The exact base of a pull request is the first parent of the merge commit that is checked out: the payload's `base.sha` is
  * stale as soon as the target branch moves. The commit itself need not be there; its files then come from the API.
  */
-export async function baseOf(inputs: Inputs, context: Context): Promise<Base> {
+export async function baseOf(inputs: Inputs, context: Context, octokit: Client): Promise<Base> {
   const head = diskHost(context.workspace);
-  const octokit = getOctokit(inputs.token);
   const top = await repositoryTop(context.workspace);
   if (context.event === 'pull_request_target' && !(await holdsHead(context, top))) return { head, refusal: NOT_THE_HEAD };
   const chosen = inputs.base === '' ? await chosenBase(octokit, context, top) : await wantedBase(inputs.base, octokit, context, top);
@@ -37,14 +34,14 @@ async function holdsHead({ payload }: Context, top: string | undefined): Promise
 
 type Chosen = { readonly sha: string; readonly how: string } | { readonly refusal: string };
 
-async function wantedBase(ref: string, octokit: Octokit, { owner, repo }: Context, top: string | undefined): Promise<Chosen> {
+async function wantedBase(ref: string, octokit: Client, { owner, repo }: Context, top: string | undefined): Promise<Chosen> {
   const local = top === undefined ? undefined : await resolveCommit(top, ref);
   if (typeof local === 'string') return { sha: local, how: 'input base' };
   const { data } = await octokit.rest.repos.getCommit({ owner, repo, ref });
   return { sha: data.sha, how: 'input base' };
 }
 
-async function chosenBase(octokit: Octokit, context: Context, top: string | undefined): Promise<Chosen> {
+async function chosenBase(octokit: Client, context: Context, top: string | undefined): Promise<Chosen> {
   const { event, payload, owner, repo } = context;
   const parents = top === undefined ? [] : await parentsOf(top, 'HEAD');
   const [first] = parents;

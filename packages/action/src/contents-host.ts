@@ -1,9 +1,10 @@
-import type { getOctokit } from '@actions/github';
 import { DOES_NOT_EXIST, type FileText, type Host } from '@breakwater/core';
+import type { Client } from './client.ts';
 import type { Context } from './context.ts';
+import { statusOf } from './status-of.ts';
 
 /** The files of a commit by GitHub's contents API, raw: no checkout and no history is needed, up to 100 MB a file. */
-export function contentsHost(octokit: ReturnType<typeof getOctokit>, { owner, repo }: Context, ref: string): Host {
+export function contentsHost(octokit: Client, { owner, repo }: Context, ref: string): Host {
   let known: Promise<boolean> | undefined;
   // GitHub says 404 also of what a token may not see, and of a commit that is not there: then nothing is known of the file.
   const isReadable = () =>
@@ -26,8 +27,4 @@ export function contentsHost(octokit: ReturnType<typeof getOctokit>, { owner, re
       }
     },
   };
-}
-
-function statusOf(error: unknown): number | undefined {
-  return error instanceof Error && 'status' in error && typeof error.status === 'number' ? error.status : undefined;
 }

@@ -8,6 +8,7 @@ export interface Context {
   readonly owner: string;
   readonly repo: string;
   readonly sha: string;
+  readonly ref: string;
   readonly serverUrl: string;
   readonly runUrl: string;
   /** A folder that is thrown away after the job. */
@@ -18,10 +19,11 @@ export interface Context {
 interface Payload {
   readonly pull_request?: {
     readonly number?: number;
+    readonly user?: { readonly login?: string } | null;
     readonly base?: { readonly sha?: string; readonly ref?: string; readonly repo?: { readonly full_name?: string } | null };
     readonly head?: { readonly sha?: string; readonly repo?: { readonly full_name?: string } | null };
   };
-  readonly merge_group?: { readonly base_sha?: string };
+  readonly merge_group?: { readonly base_sha?: string; readonly head_sha?: string };
   readonly before?: string;
 }
 
@@ -36,6 +38,7 @@ export function contextOf(env: NodeJS.ProcessEnv): Context {
     owner,
     repo,
     sha: env.GITHUB_SHA ?? '',
+    ref: env.GITHUB_REF ?? '',
     serverUrl,
     runUrl: `${serverUrl}/${owner}/${repo}/actions/runs/${env.GITHUB_RUN_ID ?? ''}`,
     temp: env.RUNNER_TEMP ?? process.cwd(),
@@ -48,6 +51,16 @@ export function isFromFork({ event, payload }: Context): boolean {
   const { base, head } = payload.pull_request ?? {};
   // A fork that is gone has no name.
   return event === 'pull_request_target' || head?.repo?.full_name === undefined || head.repo.full_name !== base?.repo?.full_name;
+}
+
+/** The commit that people see: of a pull request its own last one, not the merge commit that is checked out. */
+export function headOf({ payload, sha }: Context): string {
+  return payload.pull_request?.head?.sha ?? payload.merge_group?.head_sha ?? sha;
+}
+
+/** GitHub gives such a run a token that may only read, whatever its `permissions:` say. */
+export function mayOnlyRead(context: Context): boolean {
+  return context.event === 'pull_request' && (isFromFork(context) || context.payload.pull_request?.user?.login === 'dependabot[bot]');
 }
 
 function payloadOf(path: string | undefined): Payload {

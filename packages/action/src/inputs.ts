@@ -11,6 +11,10 @@ export interface Inputs {
   readonly mode: Mode | undefined;
   readonly audiences: readonly Audience[] | undefined;
   readonly comment: boolean;
+  readonly checkRun: boolean;
+  /** Where the SARIF file goes; empty for none. */
+  readonly sarifFile: string;
+  readonly sarifUpload: boolean;
   readonly token: string;
 }
 
@@ -20,8 +24,6 @@ const MODES: readonly Mode[] = ['BACKWARD', 'FORWARD', 'FULL', 'NONE'];
 export function readInputs(): Inputs {
   const mode = MODES.find((one) => one === core.getInput('mode'));
   if (!mode && core.getInput('mode') !== '') throw new Error(`the input \`mode\` is \`${core.getInput('mode')}\`; allowed are ${MODES.join(', ')}.`);
-  const comment = core.getInput('comment');
-  if (comment !== 'true' && comment !== 'false') throw new Error(`the input \`comment\` is \`${comment}\`; allowed are true and false.`);
   return {
     files: core
       .getInput('files')
@@ -33,9 +35,18 @@ export function readInputs(): Inputs {
     failOn: given('fail-on', barOf),
     mode,
     audiences: given('audience', audiencesOf),
-    comment: comment === 'true',
+    comment: isOn('comment'),
+    checkRun: isOn('check-run'),
+    sarifFile: core.getInput('sarif-file'),
+    sarifUpload: isOn('sarif-upload'),
     token: core.getInput('token'),
   };
+}
+
+function isOn(name: string): boolean {
+  const text = core.getInput(name);
+  if (text !== 'true' && text !== 'false') throw new Error(`the input \`${name}\` is \`${text}\`; allowed are true and false.`);
+  return text === 'true';
 }
 
 function given<T>(name: string, read: (text: string) => T): T | undefined {

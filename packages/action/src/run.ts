@@ -21,6 +21,7 @@ import { catalog, FORMATS, guideOf } from '@breakwater/formats';
 import { discoverContracts } from '@breakwater/node';
 import manifest from '../package.json' with { type: 'json' };
 import { type Base, baseOf } from './base.ts';
+import { clientFor } from './client.ts';
 import { type Context, contextOf, isFromFork } from './context.ts';
 import { contractsIn } from './contracts-in.ts';
 import { type Inputs, readInputs } from './inputs.ts';
@@ -35,13 +36,13 @@ export async function run(): Promise<void> {
     const inputs = readInputs();
     const context = contextOf(process.env);
     core.setSecret(inputs.token);
-    const base = await baseOf(inputs, context);
+    const client = clientFor(inputs.token);
+    const base = await baseOf(inputs, context, client);
     const { isOver, ...rest } = await check(inputs, context, base);
     const report = { tool: { name: 'breakwater' as const, version: manifest.version }, ...rest };
     const failed = report.failures.length > 0 || isOver;
-    if (failed) process.exitCode = 1;
-    await writeReport(report, inputs, context, base);
     if (failed) core.setFailed(say(verdictLine(report)));
+    await writeReport({ report, failed, inputs, context, base, client });
   } catch (error) {
     core.setFailed(say(`Breakwater could not check anything: ${error instanceof Error ? error.message : 'unknown error'}`));
   }

@@ -1,22 +1,23 @@
 import * as core from '@actions/core';
-import { type Finding, type Report, toAnnotation } from '@breakwater/core';
+import { type Finding, toAnnotation } from '@breakwater/core';
+import type { Telling } from './sink.ts';
 
-/** A step shows at most so many of each level (actions/runner, ExecutionContext.cs), and the first ones win. */
-const MAX_PER_LEVEL = 10;
+/** A step shows ten of each level (actions/runner, ExecutionContext.cs), and the first ones win; one is left for what the action says itself. */
+const MAX_PER_LEVEL = 9;
 
 const SAY = { error: core.error, warning: core.warning, notice: core.notice };
 const RANK = { error: 0, warning: 1, notice: 2 } as const;
 
 /** Annotations, the worst first. What is compatible is in the comment and in the summary; in the margin it would be noise. */
-export function annotate({ findings }: Report): void {
+export function annotate({ report }: Telling): void {
   const shown = { error: 0, warning: 0, notice: 0 };
-  const annotations = findings
+  const annotations = report.findings
     .filter(isWorthAMargin)
     .map(toAnnotation)
     .sort((a, b) => RANK[a.level] - RANK[b.level]);
   for (const { level, message, properties } of annotations) if (shown[level]++ < MAX_PER_LEVEL) SAY[level](message, properties);
 }
 
-function isWorthAMargin({ kind, verdict }: Finding): boolean {
+export function isWorthAMargin({ kind, verdict }: Finding): boolean {
   return kind !== 'change' || verdict !== 'compatible';
 }

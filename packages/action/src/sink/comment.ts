@@ -1,24 +1,21 @@
-import { getOctokit } from '@actions/github';
-import type { Report } from '@breakwater/core';
-import type { Base } from '../base.ts';
+import type { Client } from '../client.ts';
 import type { Context } from '../context.ts';
-import type { Inputs } from '../inputs.ts';
 import { markdownOf } from './markdown.ts';
+import type { Telling } from './sink.ts';
 import { type Comments, upsertComment } from './upsert-comment.ts';
 
 /** GitHub takes 65,536 characters; by bytes this is safe whatever is counted. */
 const MAX_BYTES = 60_000;
 
 /** Keeps one comment in the pull request up to date. A pull request without changes and findings gets none. */
-export async function comment(report: Report, { token, comment: wanted }: Inputs, context: Context, base: Base): Promise<void> {
+export async function comment({ report, inputs, context, base, client }: Telling): Promise<void> {
   const issue = context.payload.pull_request?.number;
-  if (!wanted || issue === undefined) return;
+  if (!inputs.comment || issue === undefined) return;
   const isEmpty = report.findings.length === 0 && report.failures.length === 0;
-  await upsertComment(commentsOf(token, context, issue), markdownOf(report, context, base, MAX_BYTES), { create: !isEmpty });
+  await upsertComment(commentsOf(client, inputs.token, context, issue), markdownOf(report, context, base, MAX_BYTES), { create: !isEmpty });
 }
 
-function commentsOf(token: string, { owner, repo }: Context, issue: number): Comments {
-  const octokit = getOctokit(token);
+function commentsOf(octokit: Client, token: string, { owner, repo }: Context, issue: number): Comments {
   const { issues } = octokit.rest;
   return {
     async *list() {
@@ -36,7 +33,7 @@ function commentsOf(token: string, { owner, repo }: Context, issue: number): Com
  * Whether a comment was written by our token (threat T17). A personal token can be asked whose it is; the token of an
  * installation, as a workflow has, cannot: its comments are a bot's, and no person is one.
  */
-async function authorTest({ rest }: ReturnType<typeof getOctokit>, token: string): Promise<(author: Author) => boolean> {
+async function authorTest({ rest }: Client, token: string): Promise<(author: Author) => boolean> {
   if (!/^(ghp|github_pat)_/.test(token)) return ({ type }) => type === 'Bot';
   const { data } = await rest.users.getAuthenticated();
   return ({ login }) => login === data.login;

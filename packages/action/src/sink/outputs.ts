@@ -1,14 +1,14 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as core from '@actions/core';
-import { type Report, toJson } from '@breakwater/core';
-import type { Context } from '../context.ts';
+import { toJson } from '@breakwater/core';
+import type { Telling } from './sink.ts';
 
 const BUMPS = ['major', 'minor', 'patch'] as const;
 
-export function writeOutputs(report: Report, { temp }: Context): void {
+export function writeOutputs({ report, context }: Telling): void {
   const { contracts, failures, summary } = report;
-  const path = join(temp, 'breakwater-report.json');
+  const path = join(context.temp, 'breakwater-report.json');
   writeFileSync(path, toJson(report));
   core.setOutput('verdict', failures.length > 0 ? 'unknown' : summary.breaking > 0 ? 'breaking' : summary.dangerous > 0 ? 'dangerous' : 'compatible');
   for (const name of ['breaking', 'dangerous', 'compatible', 'errors', 'warnings'] as const) core.setOutput(name, summary[name]);

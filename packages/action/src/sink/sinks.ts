@@ -1,27 +1,53 @@
 import * as core from '@actions/core';
-import type { Report } from '@breakwater/core';
-import type { Base } from '../base.ts';
-import type { Context } from '../context.ts';
-import type { Inputs } from '../inputs.ts';
+import { mayOnlyRead } from '../context.ts';
 import { say } from '../say.ts';
+import { statusOf } from '../status-of.ts';
 import { annotate } from './annotate.ts';
+import { checkRun } from './check-run.ts';
 import { comment } from './comment.ts';
 import { writeOutputs } from './outputs.ts';
+import { writeSarif } from './sarif-file.ts';
+import { uploadSarif } from './sarif-upload.ts';
+import type { Sink, Telling } from './sink.ts';
 import { writeSummary } from './summary.ts';
 
+/** What is free comes first: nothing that GitHub does can keep it. */
+const SINKS: readonly Sink[] = [
+  { name: 'outputs', tell: writeOutputs },
+  { name: 'annotations', tell: (telling) => (telling.inputs.checkRun ? undefined : annotate(telling)) },
+  { name: 'summary', tell: writeSummary },
+  { name: 'SARIF file', tell: writeSarif },
+  { name: 'comment', permission: 'pull-requests: write', tell: comment },
+  { name: 'check run', permission: 'checks: write', tell: checkRun },
+  { name: 'code scanning results', permission: 'security-events: write', tell: uploadSarif },
+];
+
 /** Tells everybody. A place that cannot be told is a warning in the log and nothing else. */
-export async function report(report: Report, inputs: Inputs, context: Context, base: Base): Promise<void> {
-  const sinks: Readonly<Record<string, () => void | Promise<void>>> = {
-    annotations: () => annotate(report),
-    outputs: () => writeOutputs(report, context),
-    summary: () => writeSummary(report, context, base),
-    comment: () => comment(report, inputs, context, base),
-  };
-  for (const [name, tell] of Object.entries(sinks)) {
+export async function report(telling: Telling): Promise<void> {
+  const closed: Sink[] = [];
+  for (const sink of SINKS) {
     try {
-      await tell();
+      await sink.tell(telling);
     } catch (error) {
-      core.warning(say(`The ${name} could not be written: ${error instanceof Error ? error.message : 'unknown error'}`));
+      if (isForbidden(error)) closed.push(sink);
+      else core.warning(say(`The ${sink.name} could not be written: ${error instanceof Error ? error.message : 'unknown error'}`));
     }
   }
+  if (closed.length > 0) tellClosed(closed, telling);
+}
+
+/** What the token may not do is told once, for all places. For a pull request from a fork it is as it should be. */
+function tellClosed(closed: readonly Sink[], { context }: Telling): void {
+  const names = closed.map(({ name }) => name).join(' and the ');
+  const permissions = closed.map(({ permission = '' }) => `\`${permission}\``).join(' and ');
+  const isExpected = mayOnlyRead(context);
+  const reason = isExpected ? 'for a pull request from a fork or of Dependabot the token may only read' : `the token needs the permission ${permissions}`;
+  const line = say(`The ${names} could not be written: ${reason}. The verdict is the same.`);
+  if (isExpected) core.notice(line);
+  else core.warning(line);
+}
+
+/** GitHub says 403 also of rate limits and of what is switched off; then its own words are more use. */
+function isForbidden(error: unknown): boolean {
+  return statusOf(error) === 403 && error instanceof Error && error.message.includes('not accessible');
 }
