@@ -14,6 +14,7 @@ import { gitData } from './operations/git-data.ts';
 import { labels } from './operations/labels.ts';
 import { pulls } from './operations/pulls.ts';
 import { repository } from './operations/repository.ts';
+import { reviews } from './operations/reviews.ts';
 import { ACTIONS_BOT, refuses, type Token, tokenOf } from './permission.ts';
 
 /** Every operation that the double plays. */
@@ -27,6 +28,7 @@ export const HANDLERS = {
   ...labels,
   ...pulls,
   ...repository,
+  ...reviews,
 };
 
 export interface Api {

@@ -49,6 +49,16 @@ const LINES: Readonly<Record<string, Line>> = {
     query: PAGES,
     answers: { 200: '[] sha!:any filename!:string status!:string additions!:integer deletions!:integer changes!:integer patch:string' },
   },
+  [`get ${REPO}/pulls/{pull_number}/comments`]: {
+    id: 'pulls/list-review-comments',
+    query: `sort:string direction:string since:string ${PAGES}`,
+    answers: { 200: '[] id!:integer path!:string body!:string user!:object commit_id!:string line:any' },
+  },
+  [`post ${REPO}/pulls/{pull_number}/reviews`]: {
+    id: 'pulls/create-review',
+    body: 'commit_id:string body:string event:string comments:object[]',
+    answers: { 200: 'id!:integer state!:string body!:string user!:any' },
+  },
   [`get ${REPO}/contents/{path}`]: {
     id: 'repos/get-content',
     query: 'ref:string',

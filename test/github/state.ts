@@ -10,6 +10,19 @@ export interface Comment {
   updatedAt: string;
 }
 
+/** A comment on lines of a pull request. */
+export interface ReviewComment {
+  readonly id: number;
+  readonly review: number;
+  readonly author: Author;
+  readonly createdAt: string;
+  readonly commitId: string;
+  readonly path: string;
+  readonly body: string;
+  readonly startLine: number | undefined;
+  readonly line: number;
+}
+
 export interface CheckRun {
   readonly id: number;
   /** Everything that the requests said, later ones over earlier ones. */
@@ -29,6 +42,7 @@ interface SarifUpload {
 /** What GitHub remembers. A test may fill it before, and look at it afterwards. */
 export interface State {
   readonly comments: Comment[];
+  readonly reviewComments: ReviewComment[];
   /** By number of the issue or pull request. */
   readonly labels: Map<number, string[]>;
   readonly checkRuns: CheckRun[];
@@ -57,6 +71,7 @@ export function emptyState(): State {
   };
   return {
     comments,
+    reviewComments: [],
     labels: new Map(),
     checkRuns: [],
     sarifUploads: [],

@@ -11,6 +11,7 @@ export interface Inputs {
   readonly mode: Mode | undefined;
   readonly audiences: readonly Audience[] | undefined;
   readonly comment: boolean;
+  readonly review: boolean;
   readonly checkRun: boolean;
   /** Where the SARIF file goes; empty for none. */
   readonly sarifFile: string;
@@ -36,6 +37,7 @@ export function readInputs(): Inputs {
     mode,
     audiences: given('audience', audiencesOf),
     comment: isOn('comment'),
+    review: isOn('review'),
     checkRun: isOn('check-run'),
     sarifFile: core.getInput('sarif-file'),
     sarifUpload: isOn('sarif-upload'),

@@ -24,6 +24,7 @@ import { type Base, baseOf } from './base.ts';
 import { clientFor } from './client.ts';
 import { type Context, contextOf, isFromFork } from './context.ts';
 import { contractsIn } from './contracts-in.ts';
+import { repairsIn } from './fixes.ts';
 import { type Inputs, readInputs } from './inputs.ts';
 import { say } from './say.ts';
 import { report as writeReport } from './sink/sinks.ts';
@@ -38,19 +39,24 @@ export async function run(): Promise<void> {
     core.setSecret(inputs.token);
     const client = clientFor(inputs.token);
     const base = await baseOf(inputs, context, client);
-    const { isOver, ...rest } = await check(inputs, context, base);
+    const today = new Date().toISOString().slice(0, 10);
+    const configuredFor = configuredBy(inputs, context, base, today);
+    const { isOver, ...rest } = await check(inputs, context, base, { configuredFor, today });
     const report = { tool: { name: 'breakwater' as const, version: manifest.version }, ...rest };
     const failed = report.failures.length > 0 || isOver;
     if (failed) core.setFailed(say(verdictLine(report)));
-    await writeReport({ report, failed, inputs, context, base, client });
+    await writeReport({ report, failed, inputs, context, base, client, repairs: repairsIn(checker, base.head, configuredFor) });
   } catch (error) {
     core.setFailed(say(`Breakwater could not check anything: ${error instanceof Error ? error.message : 'unknown error'}`));
   }
 }
 
-async function check(inputs: Inputs, context: Context, base: Base): Promise<Conclusion> {
-  const today = new Date().toISOString().slice(0, 10);
-  const configuredFor = configuredBy(inputs, context, base, today);
+interface By {
+  readonly configuredFor: ConfiguredFor;
+  readonly today: string;
+}
+
+async function check(inputs: Inputs, context: Context, base: Base, { configuredFor, today }: By): Promise<Conclusion> {
   const found = await contractsOf(inputs, context, configuredFor);
   if ('refused' in found) return conclude([{ answer: found.refused }], today);
   const judged: Judged[] = found.failures.map(({ message }) => failure(message));

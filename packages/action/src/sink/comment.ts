@@ -33,7 +33,7 @@ function commentsOf(octokit: Client, token: string, { owner, repo }: Context, is
  * Whether a comment was written by our token (threat T17). A personal token can be asked whose it is; the token of an
  * installation, as a workflow has, cannot: its comments are a bot's, and no person is one.
  */
-async function authorTest({ rest }: Client, token: string): Promise<(author: Author) => boolean> {
+export async function authorTest({ rest }: Client, token: string): Promise<(author: Author) => boolean> {
   if (!/^(ghp|github_pat)_/.test(token)) return ({ type }) => type === 'Bot';
   const { data } = await rest.users.getAuthenticated();
   return ({ login }) => login === data.login;

@@ -2,6 +2,7 @@ import type { Report } from '@breakwater/core';
 import type { Base } from '../base.ts';
 import type { Client } from '../client.ts';
 import type { Context } from '../context.ts';
+import type { Repair } from '../fixes.ts';
 import type { Inputs } from '../inputs.ts';
 
 /** What there is to tell, and to whom. The verdict is settled. */
@@ -12,6 +13,8 @@ export interface Telling {
   readonly context: Context;
   readonly base: Base;
   readonly client: Client;
+  /** The safe repairs of what was reported. */
+  readonly repairs: (report: Report) => Promise<readonly Repair[]>;
 }
 
 /** A place that is told; it throws if it cannot be. One that was not asked for does nothing. */

@@ -6,6 +6,7 @@ import { annotate } from './annotate.ts';
 import { checkRun } from './check-run.ts';
 import { comment } from './comment.ts';
 import { writeOutputs } from './outputs.ts';
+import { review } from './review/review.ts';
 import { writeSarif } from './sarif-file.ts';
 import { uploadSarif } from './sarif-upload.ts';
 import type { Sink, Telling } from './sink.ts';
@@ -18,6 +19,7 @@ const SINKS: readonly Sink[] = [
   { name: 'summary', tell: writeSummary },
   { name: 'SARIF file', tell: writeSarif },
   { name: 'comment', permission: 'pull-requests: write', tell: comment },
+  { name: 'review', permission: 'pull-requests: write', tell: review },
   { name: 'check run', permission: 'checks: write', tell: checkRun },
   { name: 'code scanning results', permission: 'security-events: write', tell: uploadSarif },
 ];
@@ -39,7 +41,7 @@ export async function report(telling: Telling): Promise<void> {
 /** What the token may not do is told once, for all places. For a pull request from a fork it is as it should be. */
 function tellClosed(closed: readonly Sink[], { context }: Telling): void {
   const names = closed.map(({ name }) => name).join(' and the ');
-  const permissions = closed.map(({ permission = '' }) => `\`${permission}\``).join(' and ');
+  const permissions = [...new Set(closed.map(({ permission = '' }) => `\`${permission}\``))].join(' and ');
   const isExpected = mayOnlyRead(context);
   const reason = isExpected ? 'for a pull request from a fork or of Dependabot the token may only read' : `the token needs the permission ${permissions}`;
   const line = say(`The ${names} could not be written: ${reason}. The verdict is the same.`);
