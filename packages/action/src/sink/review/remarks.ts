@@ -59,7 +59,7 @@ function isIn({ start, end, added }: Hunk, suggestion: Suggestion): boolean {
 }
 
 /** Tells a remark from others of the same bot, and which finding it is about. */
-export function markerOf({ fingerprint }: Finding): string {
+function markerOf({ fingerprint }: Finding): string {
   return `<!-- breakwater-fix ${fingerprint.replaceAll(/[^\w.-]/g, '')} -->`;
 }
 
