@@ -52,7 +52,16 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'packages/cli/package.json',
   ],
   'packages/language-server/src': ['@breakwater/core', '@breakwater/formats', '@breakwater/node', 'vscode-', 'node:'],
-  'packages/action/src': ['@breakwater/core', '@breakwater/formats', '@breakwater/node', '@actions/', '@octokit/', 'node:', 'packages/action/package.json'],
+  'packages/action/src': [
+    '@breakwater/core',
+    '@breakwater/formats',
+    '@breakwater/node',
+    '@actions/',
+    '@octokit/',
+    'ajv',
+    'node:',
+    'packages/action/package.json',
+  ],
   'packages/vscode/src': ['vscode', 'vscode-', 'node:'],
 };
 

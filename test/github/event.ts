@@ -95,6 +95,30 @@ export function mergeGroupEvent(repository: TestRepository): WorkflowEvent {
   };
 }
 
+/** `workflow_run`: a run for a pull request has ended; ref and SHA are the default branch's, and a fork's pull request is not named. */
+export function workflowRunEvent({ repository }: Pick<PullRequestEventOptions, 'repository'>): WorkflowEvent {
+  const { branch, headRepository, headSha, baseSha } = repository.pull;
+  return {
+    name: 'workflow_run',
+    ref: 'refs/heads/main',
+    sha: baseSha,
+    payload: {
+      action: 'completed',
+      repository: toRepository(repository.fullName),
+      sender: { login: 'octocat', type: 'User' },
+      workflow_run: {
+        id: 1_658_821_493,
+        event: 'pull_request',
+        conclusion: 'failure',
+        head_branch: branch,
+        head_sha: headSha,
+        head_repository: toRepository(headRepository),
+        pull_requests: [],
+      },
+    },
+  };
+}
+
 function toRepository(fullName: string): JsonObject {
   const [login = '', name = ''] = fullName.split('/');
   return { name, full_name: fullName, default_branch: 'main', private: false, owner: { login } };

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inputVariables, readAction } from './action-metadata.ts';
@@ -33,6 +33,8 @@ export interface RunResult {
   readonly outputs: Readonly<Record<string, string>>;
   readonly summary: string;
   readonly annotations: readonly Annotation[];
+  /** What is left in the folder `RUNNER_TEMP`, by name: a further step could upload it. */
+  readonly files: Readonly<Record<string, string>>;
   /** stdout and stderr as they came. Nothing is masked: a token in here is a token leaked. */
   readonly log: string;
   /** Commands that no step of ours has reason to give: somebody else's text became one. */
@@ -63,6 +65,7 @@ export async function runAction(options: RunOptions): Promise<RunResult> {
       isTimedOut,
       outputs: file.values,
       summary: summary.text,
+      files: await filesIn(join(folder, 'temp')),
       annotations: annotationsOf(commands),
       log,
       foreignCommands: commands.filter(({ name }) => !OWN_COMMANDS.has(name)),
@@ -72,6 +75,11 @@ export async function runAction(options: RunOptions): Promise<RunResult> {
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+async function filesIn(folder: string): Promise<Readonly<Record<string, string>>> {
+  const names = await readdir(folder);
+  return Object.fromEntries(await Promise.all(names.map(async (name) => [name, await readFile(join(folder, name), 'utf8')])));
 }
 
 function actionOf({ action = join(PROJECT, 'action.yml') }: RunOptions): ReturnType<typeof readAction> {

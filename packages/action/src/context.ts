@@ -25,6 +25,8 @@ interface Payload {
   };
   readonly merge_group?: { readonly base_sha?: string; readonly head_sha?: string };
   readonly before?: string;
+  /** Of the event `workflow_run`: the run that has ended. */
+  readonly workflow_run?: { readonly head_sha?: string; readonly head_repository?: { readonly full_name?: string } | null };
 }
 
 export function contextOf(env: NodeJS.ProcessEnv): Context {

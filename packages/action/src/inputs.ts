@@ -1,5 +1,6 @@
 import * as core from '@actions/core';
 import { AUDIENCES, type Audience, type Bar, CHANGE_BARS, DEFAULT_BAR, type Mode, RULE_BARS } from '@breakwater/core';
+import type { Part } from './shard.ts';
 
 export interface Inputs {
   readonly files: readonly string[];
@@ -10,6 +11,10 @@ export interface Inputs {
   readonly failOn: Bar | undefined;
   readonly mode: Mode | undefined;
   readonly audiences: readonly Audience[] | undefined;
+  /** Which part of the contracts is checked. */
+  readonly shard: Part | undefined;
+  /** A glob of reports that are folded in place of a check; empty for none. */
+  readonly merge: string;
   readonly comment: boolean;
   readonly review: boolean;
   readonly checkRun: boolean;
@@ -36,6 +41,8 @@ export function readInputs(): Inputs {
     failOn: given('fail-on', barOf),
     mode,
     audiences: given('audience', audiencesOf),
+    shard: given('shard', partOf),
+    merge: core.getInput('merge'),
     comment: isOn('comment'),
     review: isOn('review'),
     checkRun: isOn('check-run'),
@@ -62,6 +69,13 @@ function audiencesOf(text: string): readonly Audience[] {
     if (!audience) throw new Error(`the input \`audience\` has \`${part.trim()}\`; allowed are ${AUDIENCES.join(', ')}.`);
     return audience;
   });
+}
+
+function partOf(text: string): Part {
+  const [, index, of] = /^([1-9]\d{0,2})\/([1-9]\d{0,2})$/.exec(text.trim()) ?? [];
+  if (index === undefined || Number(index) > Number(of))
+    throw new Error(`the input \`shard\` is \`${text}\`; it has to be like \`2/4\`, the second of four parts.`);
+  return { index: Number(index), of: Number(of) };
 }
 
 function barOf(text: string): Bar {

@@ -15,19 +15,24 @@ import {
   type NamedContracts,
   namedContracts,
   type Report,
+  type Shard,
   SOME_FILE,
 } from '@breakwater/core';
 import { catalog, FORMATS, guideOf } from '@breakwater/formats';
 import { discoverContracts } from '@breakwater/node';
-import manifest from '../package.json' with { type: 'json' };
 import { type Base, baseOf } from './base.ts';
-import { clientFor } from './client.ts';
+import { type Client, clientFor } from './client.ts';
 import { type Context, contextOf, isFromFork } from './context.ts';
 import { contractsIn } from './contracts-in.ts';
 import { repairsIn } from './fixes.ts';
 import { type Inputs, readInputs } from './inputs.ts';
+import { merged } from './merge/merged.ts';
+import { originOf } from './origin.ts';
 import { say } from './say.ts';
+import { shardOf } from './shard.ts';
+import type { Telling } from './sink/sink.ts';
 import { report as writeReport } from './sink/sinks.ts';
+import { TOOL } from './tool.ts';
 
 const checker = createChecker(FORMATS, { guideOf });
 
@@ -38,17 +43,23 @@ export async function run(): Promise<void> {
     const context = contextOf(process.env);
     core.setSecret(inputs.token);
     const client = clientFor(inputs.token);
-    const base = await baseOf(inputs, context, client);
-    const today = new Date().toISOString().slice(0, 10);
-    const configuredFor = configuredBy(inputs, context, base, today);
-    const { isOver, ...rest } = await check(inputs, context, base, { configuredFor, today });
-    const report = { tool: { name: 'breakwater' as const, version: manifest.version }, ...rest };
-    const failed = report.failures.length > 0 || isOver;
-    if (failed) core.setFailed(say(verdictLine(report)));
-    await writeReport({ report, failed, inputs, context, base, client, repairs: repairsIn(checker, base.head, configuredFor) });
+    const telling = inputs.merge === '' ? await checked(inputs, context, client) : await merged(inputs, context, client);
+    if (!telling) return;
+    if (telling.failed) core.setFailed(say(verdictLine(telling.report)));
+    await writeReport(telling);
   } catch (error) {
     core.setFailed(say(`Breakwater could not check anything: ${error instanceof Error ? error.message : 'unknown error'}`));
   }
+}
+
+async function checked(inputs: Inputs, context: Context, client: Client): Promise<Telling> {
+  const base = await baseOf(inputs, context, client);
+  const today = new Date().toISOString().slice(0, 10);
+  const configuredFor = configuredBy(inputs, context, base, today);
+  const { isOver, shard, ...rest } = await check(inputs, context, base, { configuredFor, today });
+  const failed = rest.failures.length > 0 || isOver;
+  const report = { tool: TOOL, ...rest, run: originOf(context, base, { failed, shard }) };
+  return { stage: shard ? 'shard' : 'check', report, failed, inputs, context, base, client, repairs: repairsIn(checker, base.head, configuredFor) };
 }
 
 interface By {
@@ -56,13 +67,14 @@ interface By {
   readonly today: string;
 }
 
-async function check(inputs: Inputs, context: Context, base: Base, { configuredFor, today }: By): Promise<Conclusion> {
+async function check(inputs: Inputs, context: Context, base: Base, { configuredFor, today }: By): Promise<Conclusion & { readonly shard?: Shard }> {
   const found = await contractsOf(inputs, context, configuredFor);
   if ('refused' in found) return conclude([{ answer: found.refused }], today);
   const judged: Judged[] = found.failures.map(({ message }) => failure(message));
-  for (const uri of found.files) judged.push(await judgeOne(uri, base, configuredFor));
+  const part = inputs.shard && (await shardOf(inputs.shard, found.files, base.head));
+  for (const uri of part?.uris ?? found.files) judged.push(await judgeOne(uri, base, configuredFor));
   if ('refusal' in base) judged.push(failure(base.refusal));
-  return conclude(judged, today);
+  return { ...conclude(judged, today), ...(part && { shard: part.shard }) };
 }
 
 type ConfiguredFor = (uri: string) => Promise<Configured | Misconfigured>;

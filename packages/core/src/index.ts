@@ -54,6 +54,7 @@ export * from './report/changelog/json.ts';
 export * from './report/changelog/markdown.ts';
 export * from './report/clean-text.ts';
 export * from './report/code-span.ts';
+export * from './report/fold.ts';
 export * from './report/github.ts';
 export * from './report/html.ts';
 export * from './report/json.ts';

@@ -7,11 +7,13 @@ import type { Telling } from './sink.ts';
 const BUMPS = ['major', 'minor', 'patch'] as const;
 
 export function writeOutputs({ report, context }: Telling): void {
-  const { contracts, failures, summary } = report;
-  const path = join(context.temp, 'breakwater-report.json');
-  writeFileSync(path, toJson(report));
+  const { contracts, failures, summary, run } = report;
   core.setOutput('verdict', failures.length > 0 ? 'unknown' : summary.breaking > 0 ? 'breaking' : summary.dangerous > 0 ? 'dangerous' : 'compatible');
   for (const name of ['breaking', 'dangerous', 'compatible', 'errors', 'warnings'] as const) core.setOutput(name, summary[name]);
   core.setOutput('needs', BUMPS.find((bump) => contracts.some(({ needs }) => needs === bump)) ?? '');
+  // Reports of several shards may end in one folder.
+  const part = run?.shard ? `-${run.shard.index}-of-${run.shard.of}` : '';
+  const path = join(context.temp, `breakwater-report${part}.json`);
+  writeFileSync(path, toJson(report));
   core.setOutput('report', path);
 }

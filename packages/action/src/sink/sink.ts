@@ -5,8 +5,15 @@ import type { Context } from '../context.ts';
 import type { Repair } from '../fixes.ts';
 import type { Inputs } from '../inputs.ts';
 
+/**
+ * Where a report comes from: a check; a part of one, whose whole is told by somebody else; the parts, folded; or a run that
+ * may not tell itself.
+ */
+export type Stage = 'check' | 'shard' | 'merge' | 'relay';
+
 /** What there is to tell, and to whom. The verdict is settled. */
 export interface Telling {
+  readonly stage: Stage;
   readonly report: Report;
   readonly failed: boolean;
   readonly inputs: Inputs;
@@ -23,5 +30,6 @@ export interface Sink {
   readonly name: string;
   /** Of the token, beyond reading. */
   readonly permission?: string;
+  readonly stages: readonly Stage[];
   readonly tell: (telling: Telling) => void | Promise<void>;
 }

@@ -9,25 +9,34 @@ import { writeOutputs } from './outputs.ts';
 import { review } from './review/review.ts';
 import { writeSarif } from './sarif-file.ts';
 import { uploadSarif } from './sarif-upload.ts';
-import type { Sink, Telling } from './sink.ts';
+import type { Sink, Stage, Telling } from './sink.ts';
 import { writeSummary } from './summary.ts';
+
+const ALWAYS: readonly Stage[] = ['check', 'shard', 'merge', 'relay'];
+/** What parts can tell without the others. */
+const IN_PARTS: readonly Stage[] = ['check', 'shard'];
+const WHOLE: readonly Stage[] = ['check', 'merge'];
 
 /** What is free comes first: nothing that GitHub does can keep it. */
 const SINKS: readonly Sink[] = [
-  { name: 'outputs', tell: writeOutputs },
-  { name: 'annotations', tell: (telling) => (telling.inputs.checkRun ? undefined : annotate(telling)) },
-  { name: 'summary', tell: writeSummary },
-  { name: 'SARIF file', tell: writeSarif },
-  { name: 'comment', permission: 'pull-requests: write', tell: comment },
-  { name: 'review', permission: 'pull-requests: write', tell: review },
-  { name: 'check run', permission: 'checks: write', tell: checkRun },
-  { name: 'code scanning results', permission: 'security-events: write', tell: uploadSarif },
+  { name: 'outputs', stages: ALWAYS, tell: writeOutputs },
+  { name: 'annotations', stages: IN_PARTS, tell: (telling) => (hasCheckRun(telling) ? undefined : annotate(telling)) },
+  { name: 'summary', stages: ALWAYS, tell: writeSummary },
+  { name: 'SARIF file', stages: ['check', 'shard', 'merge'], tell: writeSarif },
+  { name: 'comment', stages: ['check', 'merge', 'relay'], permission: 'pull-requests: write', tell: comment },
+  { name: 'review', stages: IN_PARTS, permission: 'pull-requests: write', tell: review },
+  { name: 'check run', stages: WHOLE, permission: 'checks: write', tell: checkRun },
+  { name: 'code scanning results', stages: WHOLE, permission: 'security-events: write', tell: uploadSarif },
 ];
+
+function hasCheckRun({ inputs, stage }: Telling): boolean {
+  return inputs.checkRun && stage === 'check';
+}
 
 /** Tells everybody. A place that cannot be told is a warning in the log and nothing else. */
 export async function report(telling: Telling): Promise<void> {
   const closed: Sink[] = [];
-  for (const sink of SINKS) {
+  for (const sink of SINKS.filter(({ stages }) => stages.includes(telling.stage))) {
     try {
       await sink.tell(telling);
     } catch (error) {

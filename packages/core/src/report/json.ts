@@ -1,11 +1,11 @@
 import type { Acceptance, Finding, Impact, Location, Related, Witness } from '../finding/finding.ts';
 import { jsonText } from './json-text.ts';
-import type { ContractReport, Failure, Report, Summary } from './report.ts';
+import type { ContractReport, Failure, Report, Run, Summary } from './report.ts';
 
 const SCHEMA = 'https://github.com/breakwater-api/breakwater/blob/main/packages/core/schema/report.schema.json';
 
 /** The report as data; `schema/report.schema.json` of this package describes it. Equal reports give equal bytes, however they were built. */
-export function toJson({ tool: { name, version }, contracts, findings, summary, failures }: Report): string {
+export function toJson({ tool: { name, version }, contracts, findings, summary, failures, run }: Report): string {
   const ordered = {
     $schema: SCHEMA,
     tool: { name, version },
@@ -13,6 +13,7 @@ export function toJson({ tool: { name, version }, contracts, findings, summary, 
     findings: findings.map(findingOf),
     summary: summaryOf(summary),
     failures: failures.map(failureOf),
+    run: run && runOf(run),
   };
   return `${jsonText(ordered, 2)}\n`;
 }
@@ -68,4 +69,12 @@ function summaryOf({ breaking, dangerous, compatible, accepted, suppressed, base
 
 function failureOf({ uri, message }: Failure) {
   return { uri, message };
+}
+
+function runOf({ failed, head, base, pullRequest, shard }: Run) {
+  return {
+    ...{ failed, head, base },
+    pullRequest: pullRequest && { number: pullRequest.number, head: pullRequest.head },
+    shard: shard && { index: shard.index, of: shard.of, contracts: shard.contracts },
+  };
 }

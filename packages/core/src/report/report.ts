@@ -10,6 +10,28 @@ export interface Report {
   readonly summary: Summary;
   /** What could not be checked at all: one line each. */
   readonly failures: readonly Failure[];
+  /** Of a check that is a part of a larger one, or that is told elsewhere. */
+  readonly run?: Run;
+}
+
+/** What whoever folds reports has to know of where one comes from. */
+export interface Run {
+  /** Whether something is over the bar or could not be checked. */
+  readonly failed: boolean;
+  /** The commits that places are of; without a base nothing was compared. */
+  readonly head: string;
+  readonly base?: string;
+  readonly pullRequest?: { readonly number: number; readonly head: string };
+  readonly shard?: Shard;
+}
+
+/** One of several checks that have shared the contracts among them. */
+export interface Shard {
+  /** From one on. */
+  readonly index: number;
+  readonly of: number;
+  /** A digest of the names of all contracts: shards that have shared the same ones say the same. */
+  readonly contracts: string;
 }
 
 export interface ContractReport {

@@ -14,6 +14,13 @@ const FULL = reportOf([changeOf({ unproved: 'u', fixable: true, reason: 'r' }), 
     { uri: 'b', compared: false, proved: 0, undecided: 0 },
   ],
   failures: [{ uri: 'c', message: 'm' }, { message: 'n' }],
+  run: {
+    failed: true,
+    head: 'a'.repeat(40),
+    base: 'b'.repeat(64),
+    pullRequest: { number: 7, head: 'c'.repeat(40) },
+    shard: { index: 1, of: 2, contracts: 'd'.repeat(64) },
+  },
 });
 
 test.each([

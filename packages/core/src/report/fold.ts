@@ -1,0 +1,66 @@
+import { normalize } from '../finding/normalize.ts';
+import { type Failure, type Report, type Run, type Summary, summaryOf } from './report.ts';
+
+/** The report of a run of the Action, which says where it comes from. */
+export interface RunReport extends Report {
+  readonly run: Run;
+}
+
+/** One report of several that are about parts of one check. What does not fit together, or is missing, is a failure of its own. */
+export function foldReports(reports: readonly RunReport[]): Omit<Report, 'tool' | 'run'> & { readonly run: Run } {
+  const findings = normalize(reports.flatMap((report) => report.findings));
+  const failures = onlyOnce([...reports.flatMap((report) => report.failures), ...misfits(reports)]);
+  return {
+    contracts: reports.flatMap(({ contracts }) => contracts).sort((a, b) => (a.uri < b.uri ? -1 : 1)),
+    findings,
+    summary: { ...summaryOf(findings), suppressed: sumOf(reports, 'suppressed'), baseline: sumOf(reports, 'baseline') },
+    failures,
+    run: runOf(reports, failures),
+  };
+}
+
+/** Whatever part failed, and whatever is missing, fails the whole. */
+function runOf(reports: readonly RunReport[], failures: readonly Failure[]): Run {
+  const { head = '', base, pullRequest } = reports[0]?.run ?? {};
+  return {
+    failed: reports.length === 0 || failures.length > 0 || reports.some(({ run }) => run.failed),
+    head,
+    ...(base !== undefined && { base }),
+    ...(pullRequest && { pullRequest }),
+  };
+}
+
+/** Those that are in no finding of a report. */
+function sumOf(reports: readonly Report[], member: keyof Summary): number {
+  return reports.reduce((sum, { summary }) => sum + summary[member], 0);
+}
+
+/** What is told of a configuration is told by every part. */
+function onlyOnce(failures: readonly Failure[]): readonly Failure[] {
+  return [...new Map(failures.map((failure) => [failure.message, failure])).values()];
+}
+
+function misfits(reports: readonly RunReport[]): readonly Failure[] {
+  const [first] = reports;
+  if (!first) return [{ message: 'There is no report to fold.' }];
+  const isOther = ({ run }: RunReport) =>
+    run.head !== first.run.head || run.base !== first.run.base || JSON.stringify(run.pullRequest) !== JSON.stringify(first.run.pullRequest);
+  const others = reports.some(isOther) ? [{ message: 'The reports are about different commits, so they tell nothing together.' }] : [];
+  return [...others, ...missingShards(reports)];
+}
+
+/** Nothing is known of the contracts of a part that is not there. */
+function missingShards(reports: readonly RunReport[]): readonly Failure[] {
+  const shards = reports.map(({ run }) => run.shard);
+  const [shard] = shards;
+  if (shards.every((one) => one === undefined)) return [];
+  const fit = shards.every((one) => one !== undefined && one.of === shard?.of && one.contracts === shard.contracts);
+  if (!shard || !fit) return [{ message: 'The reports are not the shards of one check: they have not shared the same contracts among as many.' }];
+  const indexes = shards.map((one) => one?.index);
+  const numbers = Array.from({ length: shard.of }, (_, i) => i + 1);
+  return [
+    ...numbers.filter((index) => !indexes.includes(index)).map((index) => ({ message: `The report of shard ${index}/${shard.of} is missing.` })),
+    ...(new Set(indexes).size < indexes.length ? [{ message: 'A shard has more than one report.' }] : []),
+    ...(indexes.some((index = 0) => index > shard.of) ? [{ message: 'A report is of a shard beyond the last one.' }] : []),
+  ];
+}
