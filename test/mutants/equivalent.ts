@@ -1,0 +1,23 @@
+import type { Mutant } from './plant.ts';
+
+type Same = Pick<Mutant, 'file' | 'from' | 'to'> & { readonly reason: string };
+
+const CLEAN = 'packages/core/src/report/clean-text.ts';
+const CONCLUSION = 'packages/core/src/config/conclusion.ts';
+
+/** Mutants that no test can notice since they do the same. */
+const EQUIVALENT: readonly Same[] = [
+  { file: CLEAN, from: '2', to: '3', reason: 'A longer look at the text finds the same first characters.' },
+  { file: CONCLUSION, from: 'terms?.bar ?? DEFAULT_BAR', to: '(terms?.bar)', reason: 'Where the bar is looked up, the usual one stands in for none.' },
+  { file: CONCLUSION, from: 'a.uri < b.uri', to: '(a.uri) <= (b.uri)', reason: 'No two contracts have one name.' },
+  { file: CONCLUSION, from: '1', to: '2', reason: 'Only the sign of an order counts.' },
+  { file: CONCLUSION, from: 'contract?.uri ?? []', to: '(contract?.uri)', reason: 'No entry of a baseline is of a contract without a name.' },
+  {
+    ...{ file: CONCLUSION, from: 'answers.flatMap(({ contract }) => contract?.uri ?? [])', to: 'answers.map(({ contract }) => contract?.uri ?? [])' },
+    reason: 'No entry of a baseline is of a contract without a name.',
+  },
+];
+
+export function isEquivalent({ file, from, to }: Mutant): boolean {
+  return EQUIVALENT.some((one) => one.file === file && one.from === from && one.to === to);
+}
