@@ -1,7 +1,7 @@
 /**
  * Plants bugs in the code that must not have any, and finds out whether a test notices: `npm run mutants`.
  *
- *   --file <part of a path>   only in files like this
+ *   --file <part of a path>   only in files like this, or like one of several with commas between
  *   --group <escaping|verdict|action>
  *   --sample <n> --seed <n>   so many of them, chosen by the seed
  *   --part <i/n>              every n-th of them, for several runs at a time
@@ -33,7 +33,7 @@ const GROUPS: Readonly<Record<string, Group>> = {
   },
   verdict: {
     sources: ['packages/core/src/policy/bar.ts', 'packages/core/src/config/conclusion.ts', 'packages/core/src/report/{report,fold,verdict-line}.ts'],
-    tests: ['packages/core/test/{report,policy,config}/*.test.ts', 'test/policy/*.test.ts', 'packages/cli/test/*.test.ts'],
+    tests: ['packages/core/test/{report,policy,config}/*.test.ts', 'test/policy/*.test.ts', 'packages/{action,cli}/test/*.test.ts'],
   },
   action: { sources: ['packages/action/src/**/*.ts'], tests: ['packages/action/test/*.test.ts', GITHUB] },
 };
@@ -49,7 +49,9 @@ const { values } = parseArgs({
 const groups = Object.entries(GROUPS).filter(([name]) => values.group === undefined || name === values.group);
 const folder = copyProject();
 process.on('exit', () => rmSync(dirname(folder), { recursive: true, force: true }));
-const mutants = plantAll(filesOf(groups.flatMap(([, { sources }]) => sources)).filter((file) => file.includes(values.file ?? '')));
+const mutants = plantAll(
+  filesOf(groups.flatMap(([, { sources }]) => sources)).filter((file) => (values.file ?? '').split(',').some((part) => file.includes(part))),
+);
 await build({ ...BUNDLES.action, absWorkingDir: folder });
 console.log(`${mutants.length} bugs planted; finding out which tests meet them.`);
 const { run, met } = meetings(folder, filesOf(groups.flatMap(([, { tests }]) => tests)));
