@@ -3,11 +3,20 @@ import type { Mutant } from './plant.ts';
 type Same = Pick<Mutant, 'file' | 'from' | 'to'> & { readonly reason: string };
 
 const CLEAN = 'packages/core/src/report/clean-text.ts';
+const BAR = 'packages/core/src/policy/bar.ts';
 const CONCLUSION = 'packages/core/src/config/conclusion.ts';
 
 /** Mutants that no test can notice since they do the same. */
 const EQUIVALENT: readonly Same[] = [
   { file: CLEAN, from: '2', to: '3', reason: 'A longer look at the text finds the same first characters.' },
+  ...['SEVERITIES.indexOf(severity)', 'SEVERITIES.indexOf(bar.rules)', "VERDICTS.indexOf(verdict ?? 'compatible')", 'VERDICTS.indexOf(bar.changes)'].map(
+    (from) => ({ file: BAR, from, to: from.replace('indexOf', 'lastIndexOf'), reason: 'Each word is once in the list.' }),
+  ),
+  ...["'off'", "'hint'"].map((from) => ({ file: BAR, from, to: '""', reason: 'What is not in the list is below every bar, as these are.' })),
+  ...[
+    ["'any'", '""'],
+    ["bar.changes === 'any'", 'false'],
+  ].map(([from = '', to = '']) => ({ file: BAR, from, to, reason: 'A word that is not in the list is below all that are.' })),
   { file: CONCLUSION, from: 'terms?.bar ?? DEFAULT_BAR', to: '(terms?.bar)', reason: 'Where the bar is looked up, the usual one stands in for none.' },
   { file: CONCLUSION, from: 'a.uri < b.uri', to: '(a.uri) <= (b.uri)', reason: 'No two contracts have one name.' },
   { file: CONCLUSION, from: '1', to: '2', reason: 'Only the sign of an order counts.' },
