@@ -83,8 +83,8 @@ export interface Finding {
   readonly audiences?: Readonly<Partial<Record<Audience, Verdict>>>;
   /** For the audiences that were asked for; what is worse for another one counts one level less. */
   readonly verdict?: Verdict;
-  /** What had been announced of something that is gone (`base`), or is announced of something now (`head`). */
-  readonly lifecycle?: Lifecycle & { readonly of: Version };
+  /** What had been announced of something that is gone (`base`), or is announced of something now (`head`); and what seems to have come in its place. */
+  readonly lifecycle?: Lifecycle & { readonly of: Version; readonly successor?: string };
   /** How much the base promises of it, if less than everything: `draft`, `alpha` or `beta`. */
   readonly stability?: string;
   /** Why the verdict is milder than the facts. */

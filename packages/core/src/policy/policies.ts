@@ -1,7 +1,9 @@
 import { acceptanceExpired, acceptanceStale } from './accept.ts';
 import { baselineStale } from './baseline.ts';
+import { needlessMajorBump } from './needless-major-bump.ts';
 import type { Policy } from './policy.ts';
 import { removedBeforeSunset } from './removed-before-sunset.ts';
+import { renameKeepBoth } from './rename-keep-both.ts';
 import { sunsetTooSoon } from './sunset-too-soon.ts';
 import { suppressionUnused, suppressionWithoutReason } from './suppress.ts';
 import { versionBump } from './version-bump.ts';
@@ -10,7 +12,9 @@ export const POLICIES: readonly Policy[] = [
   acceptanceExpired,
   acceptanceStale,
   baselineStale,
+  needlessMajorBump,
   removedBeforeSunset,
+  renameKeepBoth,
   sunsetTooSoon,
   suppressionUnused,
   suppressionWithoutReason,

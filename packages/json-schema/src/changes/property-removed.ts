@@ -1,5 +1,6 @@
 import { defineSchemaChange } from '../schema-change.ts';
 import { isMovedHere, onlyAbout, propertyDemand } from './property.ts';
+import { successorOf } from './successor.ts';
 
 interface PropertyRemoved {
   readonly name: string;
@@ -30,9 +31,10 @@ export const propertyRemoved = defineSchemaChange<PropertyRemoved>({
         .parts()
         .find(({ id }) => id === `property ${name}`)
         ?.lifecycle();
+      const successor = successorOf(name, old, now);
       report({ name, required: old.required.has(name), stillRequired: now.required.has(name) }, now.all('properties')[0], {
         related: node,
-        lifecycle: lifecycle && { ...lifecycle, of: 'base' },
+        lifecycle: lifecycle && { ...lifecycle, of: 'base', ...(successor !== undefined && { successor }) },
       });
     }
   },
