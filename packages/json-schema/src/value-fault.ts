@@ -2,6 +2,7 @@ import { child, type Direction, entriesOf, itemsOf, type Node, type Snapshot, so
 import type { JsonSchema } from './containment/index.ts';
 import { Interpreter } from './containment/interpreter.ts';
 import type { Dialect } from './dialect.ts';
+import { sayingTheSame } from './saying-the-same.ts';
 import type { SchemaElement } from './schema-element.ts';
 import { createTranslator, type Translator } from './translate.ts';
 
@@ -11,6 +12,8 @@ export interface ValueFault {
   readonly node: Node;
   /** As the end of a sentence about it: "is a string, and not an integer". */
   readonly what: string;
+  /** What says the same and fits, if only the notation is wrong: `12` for `"12"`. */
+  readonly meant?: string | number | boolean;
 }
 
 export interface ValueOptions {
@@ -72,10 +75,18 @@ class ValueCheck {
     const { types, values, union, orNull } = schema.effective();
     if (value === null && orNull) return [];
     if (types && !typesOf(value).some((type) => types.has(type)))
-      return [{ node, what: `is ${article(typesOf(value)[0] ?? '')}, and not ${[...types].map(article).join(' or ')}` }];
-    if (values && this.truth({ enum: values }, value) === false) return [{ node, what: `is none of the values that are listed: ${shown(values)}` }];
+      return [this.withMeant(schema, { node, what: `is ${article(typesOf(value)[0] ?? '')}, and not ${[...types].map(article).join(' or ')}` })];
+    if (values && this.truth({ enum: values }, value) === false)
+      return [this.withMeant(schema, { node, what: `is none of the values that are listed: ${shown(values)}` })];
     const own = [...this.keywords(schema, node, value), ...this.parts(schema, node)];
     return own.length > 0 || !union ? own : this.branches(schema, node, value);
+  }
+
+  private withMeant(schema: SchemaElement, fault: ValueFault): ValueFault {
+    const whole = allOf(schema.nodes.map((one) => this.oracle.translator.translate(one)));
+    const fitting = sayingTheSame(fault.node, schema.effective().values ?? []).filter((value) => this.truth(whole, value) === true);
+    const [meant] = fitting;
+    return meant === undefined || fitting.length > 1 ? fault : { ...fault, meant };
   }
 
   /** The keywords that speak about the value as a whole, each asked alone. */

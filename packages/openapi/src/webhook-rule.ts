@@ -1,4 +1,4 @@
-import { defineRule, type Preset, type Rule, type Severity } from '@breakwater/core';
+import { defineRule, type Fix, type Preset, type Rule, type Severity } from '@breakwater/core';
 import type { OperationElement } from './model/element.ts';
 
 interface Unsaid {
@@ -12,10 +12,11 @@ interface Wanted {
   /** As the end of "`webhook POST paid` …". */
   readonly what: string;
   isThere(operation: OperationElement): boolean;
+  fixes?(operation: OperationElement): readonly Fix[];
 }
 
 /** Rules of one shape: what a webhook, or a callback, has to have for its receiver. */
-export function webhookRule({ id, severity, preset, what, isThere }: Wanted): Rule<OperationElement, Unsaid> {
+export function webhookRule({ id, severity, preset, what, isThere, fixes }: Wanted): Rule<OperationElement, Unsaid> {
   return defineRule<OperationElement, Unsaid>({
     id,
     on: 'operation',
@@ -25,5 +26,6 @@ export function webhookRule({ id, severity, preset, what, isThere }: Wanted): Ru
     check(operation, report) {
       if (operation.of !== 'paths' && operation.method === 'POST' && !isThere(operation)) report({ label: operation.label });
     },
+    ...(fixes && { fixes }),
   });
 }

@@ -20,6 +20,7 @@ import { unchangedBetween } from '../workspace/unchanged.ts';
 import { compare, ratingOf } from './compare.ts';
 import type { Element } from './element.ts';
 import type { Judge } from './fact.ts';
+import { fixReference } from './fix-reference.ts';
 import type { Detection, Format } from './format.ts';
 import { fixesOf, lint } from './lint.ts';
 import { groupingOf, lintOptionsOf } from './lint-options.ts';
@@ -110,8 +111,11 @@ export function createChecker(formats: readonly Format[], options: CheckerOption
       const versions = versionsOf(base, head);
       return { findings: finish(markKnown(head, applyPolicies(findings, versions, settings), 'changes', settings)), versions };
     },
-    fixes: ({ model, format }, findings, settings = {}) =>
-      model && format ? fixesOf(model, format.rules, findings, lintOptionsOf(settings, model)) : new Map(),
+    fixes({ model, format, snapshot }, findings, settings = {}) {
+      const references = findings.map((finding) => [finding, fixReference(snapshot, finding)] as const).filter(([, fixes]) => fixes.length > 0);
+      const own = model && format ? fixesOf(model, format.rules, findings, lintOptionsOf(settings, model)) : [];
+      return new Map([...own, ...references]);
+    },
   };
 }
 

@@ -38,7 +38,8 @@ function referenceProblems(snapshot: Snapshot, { references, damaged }: LoadedFi
     const problem = isRemote(String(reference.value)) ? refRemote : refResolves;
     if (failure === undefined || isInExtension(reference)) return [];
     const meant = suggestions-- > 0 ? nearestPointer(snapshot, reference) : undefined;
-    return [problemAt(problem, `\`${reference.value}\` ${failure}${meant === undefined ? '.' : `; did you mean \`${meant}\`?`}`, reference)];
+    const found = problemAt(problem, `\`${reference.value}\` ${failure}${meant === undefined ? '.' : `; did you mean \`${meant}\`?`}`, reference);
+    return [meant === undefined ? found : { ...found, fixable: true }];
   });
 }
 

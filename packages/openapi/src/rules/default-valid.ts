@@ -1,4 +1,4 @@
-import { defineRule, type Node } from '@breakwater/core';
+import { defineRule, type Node, removeEntry, repair } from '@breakwater/core';
 import { type SchemaElement, valueFaults } from '@breakwater/json-schema';
 import type { HeaderElement, ParameterElement } from '../model/element.ts';
 import { allowedTypes, isOfTypes } from '../model/value-type.ts';
@@ -28,6 +28,14 @@ export const defaultValid = defineRule<SchemaElement | ParameterElement | Header
     const faults = valueFaults(element, preset, { direction: 'output', formats: false });
     for (const { node, what } of valueFaults(element, preset, { direction: 'input', formats: false }).length > 0 ? faults : [])
       report({ label: element.label, what }, { node, span: node });
+  },
+  // What is filled in today is filled in no more.
+  fixes(element) {
+    const schema = element.kind === 'schema' ? element : element.schema();
+    const [preset] = schema?.effective().all('default') ?? [];
+    // That of a shared schema is also that of others.
+    const isOwn = preset?.parent === schema?.node && schema?.node === schema?.nodes[0];
+    return isOwn || preset?.parent === element.node ? repair('Remove the default', false, removeEntry(preset?.parent, 'default')) : [];
   },
 });
 

@@ -1,4 +1,4 @@
-import { child, defineRule, itemsOf, stringOf } from '@breakwater/core';
+import { child, defineRule, inline, itemsOf, type Node, repair, stringOf } from '@breakwater/core';
 import type { SchemaElement } from '@breakwater/json-schema';
 import type { ApiElement } from '../model/element.ts';
 import { jsonSchemaIn, responsesIn } from '../model/operation-parts.ts';
@@ -15,26 +15,35 @@ export const enumHasUnknown = defineRule<ApiElement, ClosedEnum>({
   preset: 'full',
   message: ({ label }) => `Another value of ${label} will break consumers: it is neither open, nor does it have a value for what is not known.`,
   check(api, report) {
-    const seen = new Set<unknown>();
-    const stack: (SchemaElement | undefined)[] = operationsOf(api)
-      .filter(({ of }) => of === 'paths')
-      .flatMap((operation) => responsesIn(operation).map(jsonSchemaIn));
-    for (let schema = stack.pop(); stack.length > 0 || schema; schema = stack.pop()) {
-      if (!schema || seen.has(schema.node)) continue;
-      seen.add(schema.node);
-      stack.push(...schema.parts());
-      const list = schema.effective().all('enum')[0];
-      if (
-        list &&
-        isClosed(
-          schema,
-          itemsOf(list).map((item) => stringOf(item)),
-        )
-      )
-        report({ label: schema.label }, list);
-    }
+    for (const { label, list } of closedIn(api)) report({ label }, list);
+  },
+  // Whether the list grows, only its owner knows; clients have to take any text then.
+  fixes(api, { label }) {
+    const lists = closedIn(api).filter((one) => one.label === label && child(one.list.parent, 'type'));
+    return repair(
+      'Open the list',
+      false,
+      ...lists.map(({ list: { file, entry } }) => entry && { uri: file.uri, span: entry, text: inline(file, 'x-extensible-enum') }),
+    );
   },
 });
+
+function closedIn(api: ApiElement): readonly { readonly label: string; readonly list: Node }[] {
+  const found: { label: string; list: Node }[] = [];
+  const seen = new Set<unknown>();
+  const stack: (SchemaElement | undefined)[] = operationsOf(api)
+    .filter(({ of }) => of === 'paths')
+    .flatMap((operation) => responsesIn(operation).map(jsonSchemaIn));
+  for (let schema = stack.pop(); stack.length > 0 || schema; schema = stack.pop()) {
+    if (!schema || seen.has(schema.node)) continue;
+    seen.add(schema.node);
+    stack.push(...schema.parts());
+    const list = schema.effective().all('enum')[0];
+    const values = itemsOf(list).map((item) => stringOf(item));
+    if (list && isClosed(schema, values)) found.push({ label: schema.label, list });
+  }
+  return found;
+}
 
 function isClosed({ node, effective }: SchemaElement, values: readonly (string | undefined)[]): boolean {
   const texts = values.filter((value) => value !== undefined);

@@ -1,4 +1,4 @@
-import { defineRule, pointerOf } from '@breakwater/core';
+import { defineRule, inline, pointerOf, repair } from '@breakwater/core';
 import { type SchemaElement, type ValueFault, valueFaults } from '@breakwater/json-schema';
 import type { Exampled, ExampleUse } from '../model/example.ts';
 import { examplesOf } from '../model/example.ts';
@@ -24,10 +24,20 @@ export const exampleValidSchema = defineRule<Exampled, WrongExample, Options>({
   },
   message: ({ part, what }) => `${part === '' ? 'The example' : `\`${part}\` of the example`} ${what}.`,
   check(element, report, { formats }) {
-    for (const use of examplesOf(element))
-      for (const { node, what } of faultsOf(use, formats)) report({ part: pointerOf(node).slice(pointerOf(use.value).length), what }, { node, span: node });
+    for (const { part, what, node } of wrongIn(element, formats)) report({ part, what }, { node, span: node });
+  },
+  fixes(element, { part, what }, { formats }) {
+    const same = wrongIn(element, formats).filter((one) => one.part === part && one.what === what && one.meant !== undefined);
+    const edits = same.map(({ node, meant }) => ({ uri: node.file.uri, span: { start: node.start, end: node.end }, text: inline(node.file, meant) }));
+    return repair('Write it as its schema does', true, ...edits);
   },
 });
+
+function wrongIn(element: Exampled, formats: boolean): readonly (ValueFault & WrongExample)[] {
+  return examplesOf(element).flatMap((use) =>
+    faultsOf(use, formats).map((fault) => ({ ...fault, part: pointerOf(fault.node).slice(pointerOf(use.value).length) })),
+  );
+}
 
 /** Those of the direction in which it fits best. */
 function faultsOf({ value, schema, directions }: ExampleUse, formats: boolean): readonly ValueFault[] {

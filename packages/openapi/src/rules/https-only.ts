@@ -1,4 +1,4 @@
-import { child, defineRule, type Node, stringOf } from '@breakwater/core';
+import { child, defineRule, type Edit, type Node, repair, sourceOf, stringOf } from '@breakwater/core';
 import type { ApiElement, ServerElement } from '../model/element.ts';
 import { flowsOf, securitySchemesOf } from '../model/security.ts';
 
@@ -15,13 +15,30 @@ export const httpsOnly = defineRule<ApiElement, Unencrypted>({
   severity: 'warn',
   message: ({ url }) => `\`${url}\` is not encrypted.`,
   check(api, report) {
-    const { document } = api;
-    for (const element of api.children()) if (isServer(element) && PLAIN.test(element.url)) report({ url: element.url }, element.place);
-    for (const { node } of securitySchemesOf(document))
-      for (const holder of [node, ...flowsOf(document, node).values()])
-        for (const at of URLS.map((name) => child(holder, name))) if (isPlain(at)) report({ url: stringOf(at) ?? '' }, at);
+    for (const { url, place } of plainServers(api)) report({ url }, place);
+    for (const at of plainAddresses(api)) report({ url: stringOf(at) ?? '' }, at);
+  },
+  // Whether the other end speaks TLS, only its owner knows.
+  fixes(api, { url }) {
+    const nodes = [...plainServers(api).map(({ place }) => place.node), ...plainAddresses(api)];
+    return repair('Encrypt it', false, ...nodes.filter((node) => stringOf(node) === url).map(encrypted));
   },
 });
+
+function plainServers(api: ApiElement): readonly ServerElement[] {
+  return api.children().filter((element): element is ServerElement => isServer(element) && PLAIN.test(element.url));
+}
+
+function plainAddresses({ document }: ApiElement): readonly Node[] {
+  const holders = securitySchemesOf(document).flatMap(({ node }) => [node, ...flowsOf(document, node).values()]);
+  return holders.flatMap((holder) => URLS.map((name) => child(holder, name)).filter(isPlain));
+}
+
+function encrypted(node: Node): Edit | undefined {
+  const [scheme] = /^["']?(?:http|ws)(?=:)/i.exec(sourceOf(node)) ?? [];
+  const end = node.start + (scheme?.length ?? 0);
+  return scheme === undefined ? undefined : { uri: node.file.uri, span: { start: end, end }, text: 's' };
+}
 
 function isServer(element: { readonly kind: string }): element is ServerElement {
   return element.kind === 'server';

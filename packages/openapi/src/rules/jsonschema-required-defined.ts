@@ -1,4 +1,4 @@
-import { child, defineRule, itemsOf, type Node, resolve, stringOf } from '@breakwater/core';
+import { child, defineRule, type Fix, inline, insertEntry, itemsOf, type Node, nearest, repair, resolve, stringOf } from '@breakwater/core';
 import type { SchemaElement } from '@breakwater/json-schema';
 import { referencesTo } from '../model/references-to.ts';
 
@@ -27,7 +27,31 @@ export const jsonschemaRequiredDefined = defineRule<SchemaElement, UndefinedRequ
       }
     }
   },
+  fixes(schema, { name }) {
+    const { properties, all, required } = schema.effective();
+    const lists = all('required').filter((list) => isWithin(list, schema.node));
+    const item = lists.flatMap((list) => itemsOf(list)).find((one) => stringOf(one) === name);
+    const meant = nearest(
+      name,
+      [...properties.keys()].filter((other) => !required.has(other)),
+    );
+    if (!item) return [];
+    return meant === undefined ? describe(item, name) : repair(`Require \`${meant}\``, false, replacedBy(item, meant));
+  },
 });
+
+function replacedBy(item: Node, name: string) {
+  return { uri: item.file.uri, span: { start: item.start, end: item.end }, text: inline(item.file, name) };
+}
+
+/** As what it is so far: anything. */
+function describe(item: Node, name: string): readonly Fix[] {
+  const holder = item.parent?.parent;
+  const properties = child(holder, 'properties');
+  // Beside a reference nothing counts.
+  if (child(holder, '$ref') || child(properties, '$ref')) return [];
+  return repair(`Describe \`${name}\``, false, properties ? insertEntry(properties, name, {}) : insertEntry(holder, 'properties', { [name]: {} }));
+}
 
 /** A part of a composition says what is required of the whole: it is looked at there. */
 function isBranch({ entry, parent }: Node): boolean {

@@ -1,19 +1,6 @@
-import {
-  booleanOf,
-  child,
-  defineRule,
-  type Edit,
-  inline,
-  insertItem,
-  itemsOf,
-  type Node,
-  removeEntry,
-  repair,
-  replaceValue,
-  sourceOf,
-  stringOf,
-} from '@breakwater/core';
+import { booleanOf, child, defineRule, itemsOf, removeEntry, repair, stringOf } from '@breakwater/core';
 import type { SchemaElement } from '@breakwater/json-schema';
+import { withNull } from '../model/with-null.ts';
 
 interface NullableKeyword {
   readonly label: string;
@@ -35,11 +22,6 @@ export const noNullableIn31 = defineRule<SchemaElement, NullableKeyword>({
     const saysNothing = booleanOf(child(node, 'nullable')) === false || itemsOf(type).some((item) => stringOf(item) === 'null');
     if (saysNothing) return repair('Remove `nullable`', true, remove);
     // What was refused is allowed then, which is what the author meant, and still a change of the contract.
-    return type ? repair('Use `null` as a type', false, withNull(node, type), remove) : [];
+    return type ? repair('Use `null` as a type', false, withNull(node), remove) : [];
   },
 });
-
-function withNull(node: Node, type: Node): Edit | undefined {
-  if (type.kind === 'seq') return insertItem(type, 'null');
-  return stringOf(type) === undefined ? undefined : replaceValue(node, 'type', `[${sourceOf(type)}, ${inline(type.file, 'null')}]`);
-}

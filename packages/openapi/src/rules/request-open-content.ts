@@ -1,4 +1,5 @@
-import { booleanOf, defineRule } from '@breakwater/core';
+import { booleanOf, defineRule, type Node, removeEntry, repair } from '@breakwater/core';
+import type { SchemaElement } from '@breakwater/json-schema';
 import type { RequestBodyElement } from '../model/element.ts';
 import { jsonSchemaIn } from '../model/operation-parts.ts';
 
@@ -14,9 +15,14 @@ export const requestOpenContent = defineRule<RequestBodyElement, ClosedRequest>(
   message: ({ label }) => `A client that already sends more is refused by ${label}: it is closed.`,
   check(body, report) {
     const schema = jsonSchemaIn(body);
-    const closing = ['additionalProperties', 'unevaluatedProperties']
-      .flatMap((keyword) => schema?.effective().all(keyword) ?? [])
-      .find((node) => booleanOf(node) === false);
+    const [closing] = closingIn(schema);
     if (schema && closing) report({ label: schema.label }, closing);
   },
+  // Who relies on being told of a misspelled name is not told then.
+  fixes: (body) => repair('Open it', false, ...closingIn(jsonSchemaIn(body)).map(({ parent, entry }) => removeEntry(parent, entry?.name ?? ''))),
 });
+
+function closingIn(schema: SchemaElement | undefined): readonly Node[] {
+  const all = ['additionalProperties', 'unevaluatedProperties'].flatMap((keyword) => schema?.effective().all(keyword) ?? []);
+  return all.filter((node) => booleanOf(node) === false);
+}

@@ -6,6 +6,8 @@ import { responsesIn } from '../model/operation-parts.ts';
 interface NoSchema {
   readonly label: string;
   readonly status: string;
+  /** The name of the response that many operations share. */
+  readonly shared: string | null;
 }
 
 /** Statuses whose responses have no content (RFC 9110, section 6.4.1). */
@@ -15,12 +17,17 @@ export const responseSchemaPresent = defineRule<OperationElement, NoSchema>({
   id: 'response-schema-present',
   on: 'operation',
   severity: 'warn',
-  message: ({ label, status }) => `Response ${status} of \`${label}\` does not say what it holds.`,
+  message: ({ label, status, shared }) =>
+    `${shared === null ? `Response ${status} of \`${label}\`` : `The response \`${shared}\``} does not say what it holds.`,
   check(operation, report) {
     if (operation.of !== 'paths' || operation.method === 'HEAD') return;
     for (const response of responsesIn(operation)) {
-      const { status, place } = response;
-      if (!EMPTY.test(status) && lacksSchema(response)) report({ label: operation.label, status }, place);
+      const { status, place, node } = response;
+      if (EMPTY.test(status) || !lacksSchema(response)) continue;
+      // A shared response is told once, at its own text.
+      const shared = node === place.node ? undefined : node.entry?.name;
+      if (shared === undefined) report({ label: operation.label, status, shared: null }, place);
+      else report({ label: '', status: '', shared }, node);
     }
   },
 });

@@ -1,6 +1,7 @@
 import { booleanOf, child, defineRule } from '@breakwater/core';
 import type { OperationElement } from '../model/element.ts';
 import { parameterOf } from '../model/operation-parts.ts';
+import { sharedParameter, takeParameters } from '../model/shared-parameter.ts';
 
 interface UnsafeRetry {
   readonly label: string;
@@ -19,4 +20,6 @@ export const retryOnlyIdempotent = defineRule<OperationElement, UnsafeRetry>({
     if (!retry || booleanOf(retry) === false || !['POST', 'PATCH'].includes(method) || booleanOf(child(node, 'x-idempotent')) === true) return;
     if (!parameterOf(operation, 'header', ['Idempotency-Key', 'X-Idempotency-Key', 'If-Match'])) report({ label }, retry);
   },
+  fixes: (operation) =>
+    takeParameters(operation, 'Take `Idempotency-Key`', [sharedParameter(operation, 'header', (name) => /^(x-)?idempotency-key$/i.test(name))]),
 });
