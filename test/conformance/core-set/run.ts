@@ -1,10 +1,10 @@
 /**
  * Asks Spectral and Redocly (`bench/peers.sh npm`) for the rules of the core set, and compares what they tell of contracts of the corpus
- * with what is told here: rule and place. `../core-set.md` has a row for each rule and tool that differ, with the reason; a
- * difference without a reason, or a row whose numbers are not these any more, fails. `--update` writes the numbers,
- * `--list <rule>` prints the places.
+ * with what is told here: rule and place; and the same of the files that Redocly's own lint is tried on, which were written to be told
+ * of. `../core-set.md` and `../lint-fixtures.md` have a row for each rule and tool that differ, with the reason; a difference without a
+ * reason, or a row whose numbers are not these any more, fails. `--update` writes the numbers, `--list <rule>` prints the places.
  */
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createChecker } from '@breakwater/core';
@@ -32,19 +32,42 @@ const COUNT = 60;
 const checker = createChecker(FORMATS);
 const host = diskHost(CORPUS);
 const listed = process.argv[process.argv.indexOf('--list') + 1];
-const rows = new Map<string, Row>();
+const update = process.argv.includes('--update');
+const isTrue = [
+  checkTable(join(HERE, '../core-set.md'), await rowsOf(contracts()), update),
+  checkTable(join(HERE, '../lint-fixtures.md'), await rowsOf(fixtures()), update),
+];
+process.exitCode = isTrue.every(Boolean) ? 0 : 1;
 
-for (const path of contracts()) {
-  const ours = await toldByUs(path);
-  for (const peer of ['spectral', 'redocly'] as const) {
-    const theirs = await peers.ask(peer, join(CORPUS, path));
-    if (theirs) addPeer(path, peer, ours, theirs);
-    else console.log(`${peer} cannot read ${path}`);
+async function rowsOf(paths: readonly string[]): Promise<readonly Row[]> {
+  const rows = new Map<string, Row>();
+  for (const path of paths) {
+    const ours = await toldByUs(path);
+    for (const peer of ['spectral', 'redocly'] as const) {
+      const theirs = await peers.ask(peer, join(CORPUS, path));
+      if (theirs) addPeer(rows, path, peer, ours, theirs);
+      else console.log(`${peer} cannot read ${path}`);
+    }
   }
+  return [...rows.values()];
 }
-process.exitCode = checkTable(join(HERE, '../core-set.md'), [...rows.values()], process.argv.includes('--update')) ? 0 : 1;
 
-/** The last version of each history, and single descriptions, of a size that Spectral reads in seconds; one file each, since each tool names places in other files in a way of its own. */
+/** What Redocly's lint is tried on, as far as it is OpenAPI. */
+function fixtures(): readonly string[] {
+  const folder = 'broken/redocly-lint';
+  return readdirSync(join(CORPUS, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /(^|\/)openapi[^/]*\.(ya?ml|json)$/.test(name))
+    .map((name) => `${folder}/${name}`)
+    .filter(standsAlone)
+    .sort();
+}
+
+/** Each tool names places in other files in a way of its own. */
+function standsAlone(path: string): boolean {
+  return !/\$ref["']?:\s*["']?[^#"'\s]/.test(readFileSync(join(CORPUS, path), 'utf8'));
+}
+
+/** The last version of each history, and single descriptions, of a size that Spectral reads in seconds; one file each. */
 function contracts(): readonly string[] {
   const {
     histories,
@@ -57,7 +80,7 @@ function contracts(): readonly string[] {
   return items
     .filter(({ id, kind, path }) => kind === 'openapi' && /\.(ya?ml|json)$/.test(path) && (last.has(id) || !inHistory.has(id)))
     .map(({ path }) => path)
-    .filter((path) => statSync(join(CORPUS, path)).size < MAX_BYTES && !/\$ref["']?:\s*["']?[^#"'\s]/.test(readFileSync(join(CORPUS, path), 'utf8')))
+    .filter((path) => statSync(join(CORPUS, path)).size < MAX_BYTES && standsAlone(path))
     .slice(0, COUNT);
 }
 
@@ -67,7 +90,7 @@ async function toldByUs(path: string): Promise<readonly Told[]> {
   return checker.lint(contract, { preset: 'full' }).map(({ ruleId, at }) => ({ rule: ruleId, pointer: at.pointer }));
 }
 
-function addPeer(path: string, peer: PeerName, ours: readonly Told[], theirs: readonly Told[]): void {
+function addPeer(rows: Map<string, Row>, path: string, peer: PeerName, ours: readonly Told[], theirs: readonly Told[]): void {
   for (const [rule, { [peer]: names }] of Object.entries(PAIRS)) {
     if (!names) continue;
     const found = match(
