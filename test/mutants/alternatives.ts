@@ -72,10 +72,16 @@ function ofCall(node: SyntaxNode, show: Show): readonly string[] {
   const { callee } = node;
   if (!isNode(callee) || !isNode(callee.property) || callee.computed === true) return [];
   const other = METHODS.get(show(callee.property));
-  if (other === undefined) return [];
+  if (other === undefined || (other === 'replace' && !isText(node.arguments))) return [];
   const all = show(node);
   const at = callee.property.start - node.start;
   return [`${all.slice(0, at)}${other}${all.slice(at + callee.property.end - callee.property.start)}`];
+}
+
+/** A pattern with `g` is replaced everywhere by either method. */
+function isText(list: unknown): boolean {
+  const [first] = Array.isArray(list) ? list : [];
+  return isNode(first) && first.type === 'Literal' && typeof first.value === 'string';
 }
 
 /** Sentences are left alone: another wording is no bug. */

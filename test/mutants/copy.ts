@@ -57,12 +57,12 @@ export function isOnSource(folder: string): string {
   const fs = process.getBuiltinModule('node:fs');
   const active = fs.readFileSync(${path('mutant')}, 'utf8');
   if (active !== 'watch') { const wanted = active === '' ? -1 : Number(active); return (id) => id === wanted; }
-  const seen = new Set();
+  let [seen, last] = [[], ''];
   const started = fs.existsSync(${path('current-test')}) ? fs.readFileSync(${path('current-test')}, 'utf8') : '';
   return (id) => {
     const test = globalThis.currentTest ?? (process.env.VITEST ? '' : started);
-    const line = id + '\\t' + test + '\\n';
-    if (!seen.has(line)) { seen.add(line); fs.appendFileSync(${path('met')}, line); }
+    if (test !== last) [seen, last] = [[], test];
+    if (!seen[id]) { seen[id] = true; fs.appendFileSync(${path('met')}, id + '\\t' + test + '\\n'); }
     return false;
   };
 })());

@@ -14,6 +14,8 @@ export interface TestCase {
 export interface TestRun {
   /** Whether something failed, or did not come to an end. */
   readonly failed: boolean;
+  /** The names of those that failed; none where the run did not come to an end. */
+  readonly failures: readonly string[];
   readonly cases: readonly TestCase[];
 }
 
@@ -22,6 +24,7 @@ interface Results {
     readonly name: string;
     readonly assertionResults: readonly {
       readonly fullName: string;
+      readonly status: string;
       readonly ancestorTitles: readonly string[];
       readonly title: string;
       readonly duration?: number;
@@ -29,8 +32,9 @@ interface Results {
   }[];
 }
 
-/** Longest run; a bug that makes a program go on forever has been noticed too. */
-const TIME_LIMIT = 240_000;
+/** Longest runs: of all tests, and of those that meet a mutant. A bug that makes a program go on forever has been noticed too. */
+const TIME_LIMIT = 1_800_000;
+const MUTANT_TIME_LIMIT = 240_000;
 
 /** Runs tests of a copy of the project until the first one fails; with `only`, those alone. */
 export function runTests(folder: string, files: readonly string[], only?: readonly TestCase[]): TestRun {
@@ -47,11 +51,11 @@ export function runTests(folder: string, files: readonly string[], only?: readon
   ];
   const { status } = spawnSync(join(folder, 'node_modules/.bin/vitest'), [...args, ...files], {
     cwd: folder,
-    timeout: TIME_LIMIT,
+    timeout: only ? MUTANT_TIME_LIMIT : TIME_LIMIT,
     killSignal: 'SIGKILL',
     stdio: 'ignore',
   });
-  if (!existsSync(report)) return { failed: true, cases: [] };
+  if (!existsSync(report)) return { failed: true, failures: [], cases: [] };
   // What vitest writes; only the members named here are read.
   const results = JSON.parse(readFileSync(report, 'utf8')) as Results;
   const cases = results.testResults.flatMap(({ name, assertionResults }) =>
@@ -65,7 +69,10 @@ export function runTests(folder: string, files: readonly string[], only?: readon
       milliseconds: duration,
     })),
   );
-  return { failed: status !== 0, cases };
+  const failures = results.testResults.flatMap(({ assertionResults }) =>
+    assertionResults.filter((one) => one.status === 'failed').map(({ fullName }) => fullName),
+  );
+  return { failed: status !== 0, failures, cases };
 }
 
 function escaped(text: string): string {
