@@ -50,15 +50,15 @@ function parsed(text: string): unknown {
   }
 }
 
+const MARKS = /\\.|["[\]{}]/gs;
+
 /** By brackets outside strings. What is deep breaks whoever walks it. */
 function isTooDeep(text: string): boolean {
   let [depth, inString] = [0, false];
-  for (let i = 0; i < text.length; i++) {
-    const character = text.charAt(i);
-    if (inString && character === '\\') i++;
-    else if (character === '"') inString = !inString;
-    else if (!inString && (character === '[' || character === '{')) depth++;
-    else if (!inString && (character === ']' || character === '}')) depth--;
+  for (const [mark] of text.matchAll(MARKS)) {
+    if (mark === '"') inString = !inString;
+    else if (!inString && (mark === '[' || mark === '{')) depth++;
+    else if (!inString && (mark === ']' || mark === '}')) depth--;
     if (depth > MAX_DEPTH) return true;
   }
   return false;

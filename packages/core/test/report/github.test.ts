@@ -25,6 +25,31 @@ describe('an annotation', () => {
   });
 });
 
+test('an annotation is cut exactly where it has to be', () => {
+  const { advice: _advice, witness: _witness, ...bare } = changeOf();
+  const messageOf = (length: number) => toAnnotation({ ...bare, message: 'x'.repeat(length) }).message;
+  expect([messageOf(4_096), messageOf(4_097)]).toEqual(['x'.repeat(4_096), `${'x'.repeat(4_095)}…`]);
+});
+
+test.each([
+  ['error', 'error'],
+  ['warn', 'warning'],
+  ['info', 'notice'],
+  ['hint', 'notice'],
+  ['off', 'notice'],
+] as const)('what is of severity %s is annotated as %s', (severity, level) => {
+  expect(toAnnotation(changeOf({ severity })).level).toBe(level);
+});
+
+test('an annotation says why something is not proved, and gives no advice where there is none', () => {
+  const { advice: _advice, witness: _witness, ...bare } = changeOf({ unproved: 'too large' });
+  const lines = ['The value `archived` of `Status` was removed.', 'Not proved: too large.'];
+  expect(toAnnotation(bare).message.split('\n')).toEqual(lines);
+  expect(toAnnotation({ ...bare, advice: '' }).message.split('\n')).toEqual(lines);
+  const { unproved: _unproved, ...proved } = bare;
+  expect(toAnnotation(proved).message).toBe(lines[0]);
+});
+
 describe('workflow commands', () => {
   test('are printed the worst first, within a level what breaks', () => {
     const findings = [
@@ -55,6 +80,12 @@ describe('workflow commands', () => {
       .trim()
       .split('\n');
     expect([lines.length, lines[10]]).toEqual([11, '::notice title=breakwater::…and 5 more findings that are not listed here.']);
+  });
+
+  test.each([14, 15, 16])('of fifteen are as many as may be: %i', (max) => {
+    const report = reportOf(Array.from({ length: 15 }, () => changeOf()));
+    const lines = toGithubCommands(report, { max }).trim().split('\n');
+    expect([lines.length, lines.some((line) => line.includes('more findings'))]).toEqual([15, max < 15]);
   });
 
   test.each(NASTY.map((text) => [JSON.stringify(text.slice(0, 40)), text] as const))('one finding is one command: %s', (_name, nasty) => {
