@@ -10,6 +10,10 @@ const CONCLUSION = 'packages/core/src/config/conclusion.ts';
 const EQUIVALENT: readonly Same[] = [
   { file: CLEAN, from: '2', to: '3', reason: 'A longer look at the text finds the same first characters.' },
   { file: 'packages/core/src/report/github.ts', from: "'%0D'", to: '""', reason: 'The cleaner has been there before: no carriage return is left.' },
+  ...[
+    ["''", '"mutant"'],
+    ["ENTITIES[character] ?? ''", '(ENTITIES[character])'],
+  ].map(([from = '', to = '']) => ({ file: 'packages/core/src/report/html-text.ts', from, to, reason: 'Each mark of the pattern has its entity.' })),
   ...['SEVERITIES.indexOf(severity)', 'SEVERITIES.indexOf(bar.rules)', "VERDICTS.indexOf(verdict ?? 'compatible')", 'VERDICTS.indexOf(bar.changes)'].map(
     (from) => ({ file: BAR, from, to: from.replace('indexOf', 'lastIndexOf'), reason: 'Each word is once in the list.' }),
   ),

@@ -76,3 +76,24 @@ test.each([
 ])('the badge says %s', (word, report) => {
   expect(toHtml(report, { rules: RULES })).toContain(`<span class="badge">${word}</span>`);
 });
+
+test('every mark that HTML acts on stands in the page as itself, in text, in code and in lines of a proof', () => {
+  const marks = `&<>"' & < > " '`;
+  const shown = '&amp;&lt;&gt;&quot;&#39; &amp; &lt; &gt; &quot; &#39;';
+  const html = pageOf([
+    changeOf({
+      message: `plain ${marks} end`,
+      unproved: `odd \` ${marks} end`,
+      reason: `of \`${marks}\` end`,
+      witness: { value: [marks, 'x'.repeat(70)], boundary: 'b', acceptedBy: 'base', rejectedBy: 'head' },
+    }),
+  ]);
+  expect(html).toContain(`<h4>plain ${shown} end</h4>`);
+  expect(html).toContain(`odd \` ${shown} end`);
+  expect(html).toContain(`of <code>${shown}</code> end`);
+  expect(html).toMatch(/<pre>\[\n {2}&quot;&amp;&lt;&gt;\\&quot;&#39; &amp;/);
+});
+
+test('text that is unsafe in a log is so in no page', () => {
+  expect(pageOf([changeOf({ message: '##[error]a\u202eb' })])).toContain('<h4>#\\u0023[error]a\\u202eb</h4>');
+});
