@@ -42,6 +42,22 @@ describe('a report of four thousand breaks', () => {
   });
 });
 
+describe('GitHub Enterprise Server', () => {
+  let scene: Scene;
+  afterEach(() => scene.close());
+
+  test('it asks the API that the runner names, and links to its server', async () => {
+    scene = await openScene({ base: { 'openapi.yaml': contract(many(2)) }, head: { 'openapi.yaml': contract(['/p0']) } });
+    await scene.run({ inputs: { 'check-run': 'true' } });
+    const asked = scene.github.requests.filter(({ operation }) => operation !== 'git');
+    expect(asked.length).toBeGreaterThan(2);
+    expect(asked.filter(({ path }) => !path.startsWith('/api/v3/repos/'))).toEqual([]);
+    const links = [...(scene.github.state.comments[0]?.body ?? '').matchAll(/\]\((http:[^)]*)\)/g)].map(([, link = '']) => link);
+    expect(links.length).toBeGreaterThan(0);
+    expect(links.filter((link) => !link.startsWith(`${scene.github.url}/octo-org/shop/blob/`))).toEqual([]);
+  });
+});
+
 describe('outputs', () => {
   let scene: Scene;
   afterEach(() => scene.close());

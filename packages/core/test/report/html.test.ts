@@ -94,6 +94,10 @@ test('every mark that HTML acts on stands in the page as itself, in text, in cod
   expect(html).toMatch(/<pre>\[\n {2}&quot;&amp;&lt;&gt;\\&quot;&#39; &amp;/);
 });
 
+test('what backticks quote is code, each pair of them', () => {
+  expect(pageOf([changeOf({ message: 'a `b` c `d` e' })])).toContain('<h4>a <code>b</code> c <code>d</code> e</h4>');
+});
+
 test('text that is unsafe in a log is so in no page', () => {
   expect(pageOf([changeOf({ message: '##[error]a\u202eb' })])).toContain('<h4>#\\u0023[error]a\\u202eb</h4>');
 });
