@@ -8,6 +8,7 @@ export * from './schema-change.ts';
 export * from './schema-changes.ts';
 export * from './schema-document.ts';
 export * from './schema-element.ts';
+export * from './schema-faults.ts';
 export * from './sunset.ts';
 export * from './takes-any-text.ts';
 export * from './translate.ts';

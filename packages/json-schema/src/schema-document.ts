@@ -26,8 +26,8 @@ export function containsSchema(sub: unknown, sup: unknown, options: SchemaOption
   return contains(sideOf(sub, options), sideOf(sup, options), { contentModel, ...(budget !== undefined && { budget }) });
 }
 
-/** A schema document as one side of a question to the engine. */
-function sideOf(schema: unknown, { dialect: given, formats = 'annotation' }: SchemaOptions): Side {
+/** A schema document as one side of a question to the engine: plain data, in the dialect that is given or that it names. */
+export function sideOf(schema: unknown, { dialect: given, formats = 'annotation' }: Pick<SchemaOptions, 'dialect' | 'formats'>): Side {
   const dialect = given ?? draftOf(metaschemaIn(schema));
   const file = fileOf('schema.json', schema, dialect);
   if (!file.root) return { schema: true, set: { resolve: () => undefined } };

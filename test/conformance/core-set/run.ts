@@ -4,19 +4,19 @@
  * of. `../core-set.md` and `../lint-fixtures.md` have a row for each rule and tool that differ, with the reason; a difference without a
  * reason, or a row whose numbers are not these any more, fails. `--update` writes the numbers, `--list <rule>` prints the places.
  */
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createChecker } from '@breakwater/core';
 import { FORMATS } from '@breakwater/formats';
 import { diskHost } from '@breakwater/node';
+import { CORPUS, contracts, standsAlone } from './contracts.ts';
 import { match } from './match.ts';
 import { PAIRS } from './pairs.ts';
 import { type PeerName, Peers, type Told } from './peer.ts';
 import { checkTable, type Row } from './table.ts';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
-const CORPUS = join(HERE, '../../../../shared/corpus');
 const peers = new Peers(join(HERE, '../../../.peers'));
 
 if (!existsSync(CORPUS)) stop('the corpus is not here (../shared/corpus)');
@@ -27,8 +27,6 @@ function stop(why: string): never {
   process.exit(0);
 }
 
-const MAX_BYTES = 400_000;
-const COUNT = 60;
 const checker = createChecker(FORMATS);
 const host = diskHost(CORPUS);
 const listed = process.argv[process.argv.indexOf('--list') + 1];
@@ -60,28 +58,6 @@ function fixtures(): readonly string[] {
     .map((name) => `${folder}/${name}`)
     .filter(standsAlone)
     .sort();
-}
-
-/** Each tool names places in other files in a way of its own. */
-function standsAlone(path: string): boolean {
-  return !/\$ref["']?:\s*["']?[^#"'\s]/.test(readFileSync(join(CORPUS, path), 'utf8'));
-}
-
-/** The last version of each history, and single descriptions, of a size that Spectral reads in seconds; one file each. */
-function contracts(): readonly string[] {
-  const {
-    histories,
-    items,
-  }: { histories: readonly { kind: string; entries: readonly string[] }[]; items: readonly { id: string; kind: string; path: string }[] } = JSON.parse(
-    readFileSync(join(CORPUS, 'MANIFEST.json'), 'utf8'),
-  );
-  const last = new Set(histories.filter(({ kind }) => kind === 'openapi').flatMap(({ entries }) => entries.at(-1) ?? []));
-  const inHistory = new Set(histories.flatMap(({ entries }) => entries));
-  return items
-    .filter(({ id, kind, path }) => kind === 'openapi' && /\.(ya?ml|json)$/.test(path) && (last.has(id) || !inHistory.has(id)))
-    .map(({ path }) => path)
-    .filter((path) => statSync(join(CORPUS, path)).size < MAX_BYTES && standsAlone(path))
-    .slice(0, COUNT);
 }
 
 async function toldByUs(path: string): Promise<readonly Told[]> {

@@ -26,6 +26,7 @@ import { fixesOf, lint } from './lint.ts';
 import { groupingOf, lintOptionsOf } from './lint-options.ts';
 import type { Preset } from './preset.ts';
 import type { Fix } from './rule.ts';
+import type { RulePack } from './rule-pack.ts';
 import { markSuppressed, type Told } from './suppressed.ts';
 import type { Usage } from './usage.ts';
 import { type RegistryMode, upgradeOf } from './variance.ts';
@@ -48,6 +49,8 @@ export interface Settings extends PolicySettings {
   readonly preset?: Preset;
   /** Sets of rules that are on beside the preset: `owasp`. */
   readonly ruleSets?: readonly string[];
+  /** Rulesets of the project, which are run beside the rules of the format. */
+  readonly packs?: readonly RulePack[];
   /** What is set of single rules, over their defaults. */
   readonly options?: ReadonlyMap<string, object>;
   /** Whether who wrote the head may say that a change of it is known. Default: true. */
@@ -120,7 +123,7 @@ export function createChecker(formats: readonly Format[], options: CheckerOption
 }
 
 function withGuide(finding: Finding, guideOf: CheckerOptions['guideOf']): Finding {
-  return { ...finding, ...guideOf?.(finding.ruleId) };
+  return finding.ofRuleset ? finding : { ...finding, ...guideOf?.(finding.ruleId) };
 }
 
 /** Only settings ask for them, and reports of large contracts would be long. */
@@ -187,17 +190,20 @@ function detectIn(root: Parameters<Format['detect']>[0] | undefined, formats: re
   return undefined;
 }
 
-function lintContract({ model, format, problems, snapshot }: Contract, settings: Settings): readonly Finding[] {
+function lintContract(contract: Contract, settings: Settings): readonly Finding[] {
+  const { model, format, problems, snapshot } = contract;
   if (!model || !format) return problems;
   const options = lintOptionsOf(settings, model);
   const { usage } = options;
-  const placed = usage ? problems.map((problem) => withSubjects(problem, snapshot, usage)) : problems;
+  const { packs = [], shouldStop } = settings;
+  const whole = [...problems, ...packs.flatMap((pack) => pack.lint(contract, shouldStop))];
+  const placed = usage ? whole.map((finding) => withSubjects(finding, snapshot, usage)) : whole;
   return [...placed, ...lint(model, format.rules, options)];
 }
 
-function withSubjects(problem: Finding, { files }: Snapshot, usage: Usage): Finding {
-  const node = nodeAt(files.get(problem.at.uri)?.root, problem.at.pointer);
-  return node ? { ...problem, within: usage(node) } : problem;
+function withSubjects(finding: Finding, { files }: Snapshot, usage: Usage): Finding {
+  const node = nodeAt(files.get(finding.at.uri)?.root, finding.at.pointer);
+  return node ? { ...finding, within: usage(node) } : finding;
 }
 
 function compareContracts(base: Contract, head: Contract, settings: Settings): Comparison {

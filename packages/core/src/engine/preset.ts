@@ -1,7 +1,7 @@
 import type { Rule } from './rule.ts';
 
-/** Sets of rules, each with all of the one before it: what is wrong, what most teams want, what is asked for, and everything. */
-export const PRESETS = ['minimal', 'recommended', 'strict', 'full'] as const;
+/** Sets of rules, each with all of the one before it: nothing, what is wrong, what most teams want, what is asked for, and everything. */
+export const PRESETS = ['none', 'minimal', 'recommended', 'strict', 'full'] as const;
 
 export type Preset = (typeof PRESETS)[number];
 

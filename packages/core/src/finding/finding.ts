@@ -103,6 +103,8 @@ export interface Finding {
   readonly affects?: readonly string[];
   /** What it concerns, as far as settings have to know it: one of each group that they tell apart. In no report. */
   readonly within?: readonly Subject[];
+  /** Told by a rule of the project: what pages say of a rule with this id is not about it. */
+  readonly ofRuleset?: true;
   /** Whether asking for fixes can give one. */
   readonly fixable?: boolean;
   /** Who is hurt and how: what the page says under Why. */

@@ -1,0 +1,40 @@
+import { child, follow, type Node, type Snapshot, stringOf } from '@breakwater/core';
+import { type Check, type CheckMaker, CLEAN, mapOf } from './check.ts';
+
+/** Parts of a map of reusable things that no reference leads to. */
+export const unreferencedReusableObject: CheckMaker = {
+  options: {
+    type: 'object',
+    required: ['reusableObjectsLocation'],
+    additionalProperties: false,
+    properties: { reusableObjectsLocation: { type: 'string', pattern: '^#', title: 'a reference such as #/components/schemas' } },
+  },
+  make: (options) => unreferencedIn(stringOf(child(options, 'reusableObjectsLocation')) ?? '#'),
+};
+
+/** The map itself is the target, so that its place is known; `location` is kept for what a ruleset says of it. */
+export function unreferencedIn(location: string): Check {
+  return (value, { contract: { snapshot } }) => {
+    const map = mapOf(value);
+    if (!map) return CLEAN;
+    const used = targetsOf(snapshot);
+    return map.entries.filter((entry) => !used.has(entry.value)).map(({ name }) => ({ message: `is not used: nothing refers to \`${location}/${name}\``, path: [name] }));
+  };
+}
+
+const targets = new WeakMap<Snapshot, ReadonlySet<Node>>();
+
+/** What references lead to directly. */
+function targetsOf(snapshot: Snapshot): ReadonlySet<Node> {
+  let known = targets.get(snapshot);
+  if (!known) {
+    const found = new Set<Node>();
+    for (const { references } of snapshot.files.values())
+      for (const reference of references) {
+        const target = follow(snapshot, reference);
+        if ('node' in target) found.add(target.node);
+      }
+    targets.set(snapshot, (known = found));
+  }
+  return known;
+}
