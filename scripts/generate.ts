@@ -66,7 +66,7 @@ write('packages/formats/src/pages.ts', pagesModule());
 write('docs/rules.md', indexPage());
 
 // Only now, since descriptions come from the pages as they were just written.
-const [{ configurationSchema }, { catalog }] = [await import('@breakwater/core'), await import('@breakwater/formats')];
-const schema = configurationSchema(catalog());
+const { catalog, language } = await import('@breakwater/formats');
+const { schema } = language();
 for (const path of ['docs', 'packages/cli/schema']) write(`${path}/breakwater.schema.json`, `${JSON.stringify(schema, null, 2)}\n`);
 write('docs/configuration.md', configurationPage(schema, catalog()));

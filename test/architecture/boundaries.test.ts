@@ -39,7 +39,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'packages/json-schema/src': ['@breakwater/core', 'ajv', 'ajv-draft-04'],
   'packages/json-schema/src/containment': ['ajv', 'ajv-formats', 're2js'],
   'packages/openapi/src': ['@breakwater/core', '@breakwater/json-schema'],
-  'packages/formats/src': ['@breakwater/core', '@breakwater/openapi'],
+  'packages/spectral/src': ['@breakwater/core', '@breakwater/json-schema', 'jsep', '@jsep-plugin/regex'],
+  'packages/formats/src': ['@breakwater/core', '@breakwater/openapi', '@breakwater/spectral'],
   'packages/node/src': ['@breakwater/core', 'node:'],
   'packages/cli/src': [
     '@breakwater/core',

@@ -1,20 +1,11 @@
-import {
-  configurationSchema,
-  findConfiguration,
-  type Host,
-  loadConfiguration,
-  memoryHost,
-  readBaseline,
-  readConfiguration,
-  settingsFor,
-} from '@breakwater/core';
-import { catalog } from '@breakwater/formats';
+import { findConfiguration, type Host, loadConfiguration, memoryHost, readBaseline, readConfiguration, settingsFor } from '@breakwater/core';
+import { language } from '@breakwater/formats';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
 /** A configuration may come from anybody: whatever its text is, there is an answer, soon. */
 
-const SCHEMA = configurationSchema(catalog());
+const SCHEMA = language().schema;
 const WORDS = [
   'rules:',
   'overrides:',
@@ -79,7 +70,7 @@ test('files that extend each other in every way end', async () => {
   const names = Array.from({ length: 40 }, (_, i) => `${i}.yaml`);
   const files = Object.fromEntries(names.map((name) => [name, `extends: [${names.join(', ')}]\n`]));
   const start = performance.now();
-  const { mistakes } = await loadConfiguration('0.yaml', memoryHost(files), SCHEMA);
+  const { mistakes } = await loadConfiguration('0.yaml', memoryHost(files), language());
   expect(mistakes.length).toBeGreaterThan(0);
   expect(performance.now() - start).toBeLessThan(3_000);
 });
@@ -94,7 +85,7 @@ test('what is outside, on the network or no name is refused without being asked 
         : { refusal: 'is outside the workspace' };
     },
   };
-  const { mistakes } = await loadConfiguration('breakwater.yaml', host, SCHEMA);
+  const { mistakes } = await loadConfiguration('breakwater.yaml', host, language());
   expect(mistakes).toHaveLength(5);
   expect(asked).toEqual(['breakwater.yaml']);
 });
@@ -118,7 +109,7 @@ test('a configuration that cannot be read is found, so that it is not passed ove
   const host: Host = { readFile: async (uri) => (uri === 'breakwater.yaml' ? { refusal: 'is larger than 20 MB' } : memoryHost({}).readFile(uri)) };
   const found = await findConfiguration('api/a.yaml', host);
   expect(found).toEqual({ uri: 'breakwater.yaml', mistakes: [] });
-  const { mistakes, configuration } = await loadConfiguration('breakwater.yaml', host, SCHEMA);
+  const { mistakes, configuration } = await loadConfiguration('breakwater.yaml', host, language());
   expect(mistakes.map(({ message }) => message)).toEqual(['The configuration `breakwater.yaml` is larger than 20 MB.']);
   expect(settingsFor(configuration, 'a.yaml').severities?.size).toBe(0);
 });

@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { CONFIGURATION_NAMES, configurationSchema, KEYWORDS, readConfiguration, type Schema } from '@breakwater/core';
-import { catalog } from '@breakwater/formats';
+import { CONFIGURATION_NAMES, KEYWORDS, readConfiguration, type Schema } from '@breakwater/core';
+import { catalog, language } from '@breakwater/formats';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { dump } from 'js-yaml';
 import { expect, test } from 'vitest';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../..');
-const SCHEMA = configurationSchema(catalog());
+const SCHEMA = language().schema;
 const published = JSON.parse(readFileSync(join(ROOT, 'docs/breakwater.schema.json'), 'utf8'));
 const validate = new Ajv2020({ strict: true, allowUnionTypes: true }).compile(published);
 

@@ -1,5 +1,5 @@
-import { configurationSchema, createChecker, loadConfiguration, memoryHost, settingsFor } from '@breakwater/core';
-import { catalog, FORMATS } from '@breakwater/formats';
+import { createChecker, loadConfiguration, memoryHost, settingsFor } from '@breakwater/core';
+import { FORMATS, language } from '@breakwater/formats';
 import { expect, test } from 'vitest';
 
 const API = `openapi: 3.1.0
@@ -13,7 +13,7 @@ components:
 async function told(configuration: string): Promise<Record<string, string>> {
   const checker = createChecker(FORMATS);
   const host = memoryHost({ 'api.yaml': API, 'breakwater.yaml': configuration });
-  const loaded = await loadConfiguration('breakwater.yaml', host, configurationSchema(catalog()));
+  const loaded = await loadConfiguration('breakwater.yaml', host, language());
   expect(loaded.mistakes).toEqual([]);
   const contract = await checker.load('api.yaml', host);
   if ('refusal' in contract) throw new Error(contract.refusal);

@@ -7,7 +7,6 @@ import {
   applyEdits,
   beyondBaseline,
   type Contract,
-  configurationSchema,
   createChecker,
   type Finding,
   type Host,
@@ -17,9 +16,10 @@ import {
   readBaseline,
   readText,
   type Settings,
+  settingsFor,
   toValue,
 } from '@breakwater/core';
-import { catalog, FORMATS } from '@breakwater/formats';
+import { FORMATS, language } from '@breakwater/formats';
 import { describe, expect, test } from 'vitest';
 import { type Case, type Mark, parsePage, takeMarks } from './page.ts';
 
@@ -30,7 +30,6 @@ import { type Case, type Mark, parsePage, takeMarks } from './page.ts';
 const PACKAGES = join(dirname(fileURLToPath(import.meta.url)), '../../packages');
 const FOLDERS = ['core/src/problems', 'core/src/policy', 'json-schema/src/changes', 'openapi/src/changes', 'openapi/src/rules'];
 const checker = createChecker(FORMATS);
-const SCHEMA = configurationSchema(catalog());
 const TODAY = '2026-11-26';
 /** Policies that are asked for by setting a deprecation window. */
 const WINDOWED = ['removed-before-sunset', 'sunset-too-soon'];
@@ -67,10 +66,12 @@ describe.each(pages)('$id', ({ id, text }) => {
   });
 
   test.each(page.cases.map((one) => [one.title, one] as const))('%s', async (_title, one) => {
-    const configured = one.isConfigured ? await loadConfiguration('breakwater.yaml', hostOf(one.after), SCHEMA) : undefined;
+    const configured = one.isConfigured ? await loadConfiguration('breakwater.yaml', hostOf(one.after), language()) : undefined;
     if (configured && id === 'config-valid') return void expectMarks(id, one, configured.mistakes);
     const head = await contractOf(one.after);
-    const all = one.compares ? compared(id, await contractOf(one.before), head, one.accept) : checker.lint(head, lintSettings(id, one));
+    const all = one.compares
+      ? compared(id, await contractOf(one.before), head, one.accept)
+      : checker.lint(head, configured ? settingsFor(configured.configuration, head.snapshot.entry) : lintSettings(id, one));
     const found = one.after.has('baseline.json') ? withBaseline(all, one) : all;
     const relevant = expectMarks(id, one, found);
     if (one.fixed.size > 0) expectFixed(id, one, head, relevant);

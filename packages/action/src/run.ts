@@ -4,7 +4,6 @@ import {
   type Conclusion,
   type Configured,
   conclude,
-  configurationSchema,
   configurations,
   createChecker,
   examine,
@@ -18,7 +17,7 @@ import {
   type Shard,
   SOME_FILE,
 } from '@breakwater/core';
-import { catalog, FORMATS, guideOf } from '@breakwater/formats';
+import { language, FORMATS, guideOf } from '@breakwater/formats';
 import { discoverContracts } from '@breakwater/node';
 import { type Base, baseOf } from './base.ts';
 import { type Client, clientFor } from './client.ts';
@@ -98,7 +97,7 @@ function configuredBy({ mode, audiences, failOn, config }: Inputs, context: Cont
   const trustsHead = !isFromFork(context);
   const host = askingOnce(trustsHead ? base.head : baseHostOf(base));
   const configuredFor = configurations({
-    schema: configurationSchema(catalog()),
+    language: language(),
     settings: { ...(mode && { mode }), ...(audiences && { audiences }), today, trustsHead },
     bar: failOn,
     file: config === '' ? undefined : config,

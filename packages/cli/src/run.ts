@@ -7,7 +7,7 @@ import { type DiffOptions, diff } from './command/diff.ts';
 import { explain } from './command/explain.ts';
 import { ALL_WORDS, CHANGE_WORDS, parseFailOn, RULE_WORDS } from './command/fail-on.ts';
 import { init } from './command/init.ts';
-import { configOptions, judgingOptions, presetOption } from './command/judging.ts';
+import { configOptions, judgingOptions, ruleOptions } from './command/judging.ts';
 import { type LintOptions, lint } from './command/lint.ts';
 import { lsp } from './command/lsp.ts';
 import { type RulesOptions, rules } from './command/rules.ts';
@@ -95,10 +95,10 @@ function addLint(program: Command, io: Io, end: End): void {
     .option('--fix-unsafe', 'repair that, and also what somebody has to look at afterwards')
     .addHelpText(
       'after',
-      '\nExamples:\n  breakwater lint openapi.yaml\n  breakwater lint openapi.yaml --fix\n  breakwater lint "services/*/openapi.yaml" --format sarif > breakwater.sarif',
+      '\nExamples:\n  breakwater lint openapi.yaml\n  breakwater lint openapi.yaml --fix\n  breakwater lint openapi.yaml --ruleset .spectral.yaml\n  breakwater lint "services/*/openapi.yaml" --format sarif > breakwater.sarif',
     )
     .action(async (files: string[], options: LintOptions) => end(await lint(files, options, io)));
-  for (const option of [presetOption(), ...configOptions()]) command.addOption(option);
+  for (const option of [...ruleOptions(), ...configOptions()]) command.addOption(option);
 }
 
 function addCheck(program: Command, io: Io, end: End): void {
@@ -111,7 +111,7 @@ function addCheck(program: Command, io: Io, end: End): void {
     .addOption(failOnOption(ALL_WORDS, 'breaking,error'))
     .addHelpText('after', '\nExamples:\n  breakwater check\n  breakwater check api/openapi.yaml --base v1.2.0 --fail-on dangerous,warn')
     .action(async (files: string[], options: CheckOptions) => end(await check(files, options, io)));
-  for (const option of [presetOption(), ...judgingOptions(BASIC_MODES), ...configOptions()]) command.addOption(option);
+  for (const option of [...ruleOptions(), ...judgingOptions(BASIC_MODES), ...configOptions()]) command.addOption(option);
 }
 
 function addChangelog(program: Command, io: Io, end: End): void {

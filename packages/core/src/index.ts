@@ -8,6 +8,7 @@ export * from './config/load-baseline.ts';
 export * from './config/load-configuration.ts';
 export * from './config/mistakes-in.ts';
 export * from './config/named-contracts.ts';
+export * from './config/pack-reader.ts';
 export * from './config/read-acceptances.ts';
 export * from './config/read-baseline.ts';
 export * from './config/read-configuration.ts';

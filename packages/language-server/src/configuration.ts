@@ -3,18 +3,16 @@ import {
   type AcceptanceEntry,
   type Baseline,
   CONFIGURATION_NAMES,
-  configurationSchema,
   type Finding,
   findConfiguration,
   type Host,
   loadBaseline,
   loadConfiguration,
   NOTHING_SET,
-  type Schema,
   type Settings,
   settingsFor,
 } from '@breakwater/core';
-import { catalog } from '@breakwater/formats';
+import { language } from '@breakwater/formats';
 import { type Root, toPath } from './workspace.ts';
 
 /** What holds for one contract, as the texts are now. Where the configuration has mistakes, what is right in it holds. */
@@ -26,8 +24,6 @@ export interface Configured {
   /** The files of the configuration. */
   readonly files: ReadonlySet<string>;
 }
-
-let schema: Schema | undefined;
 
 /** By the nearest configuration of a contract. */
 export async function configuredFor(uri: string, root: Root, host: Host): Promise<Configured> {
@@ -56,8 +52,7 @@ export async function configurationAt(uri: string, root: Root, host: Host): Prom
 }
 
 function load(uri: string, host: Host) {
-  schema ??= configurationSchema(catalog());
-  return loadConfiguration(uri, host, schema);
+  return loadConfiguration(uri, host, language());
 }
 
 function pathsOf(uris: readonly string[], { folder }: Root): ReadonlySet<string> {

@@ -8,9 +8,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createChecker, memoryHost, type RulePack } from '@breakwater/core';
-import { FORMATS } from '@breakwater/formats';
+import { FORMATS, language } from '@breakwater/formats';
 import { diskHost } from '@breakwater/node';
-import { loadRuleset, packOf } from '@breakwater/spectral';
 import { CORPUS, contracts } from '../core-set/contracts.ts';
 import { checkTable, type Row } from '../core-set/table.ts';
 import { SpectralCli, type Told } from './spectral-cli.ts';
@@ -44,15 +43,14 @@ const rows = new Map<string, Row>();
 let [ourSeconds, theirSeconds] = [0, 0];
 
 for (const [name, text] of rulesets()) {
-  const { ruleset, mistakes } = await loadRuleset('ruleset.yaml', memoryHost({ 'ruleset.yaml': text }));
+  const { pack, mistakes } = await language().packs.fromFile('ruleset.yaml', memoryHost({ 'ruleset.yaml': text }));
   for (const { message } of mistakes) console.log(`${name}: ${message}`);
-  for (const { message } of ruleset.notes) console.log(`${name}: ${message}`);
   const copy = spectral.copy(name, text, UNAVAILABLE);
   for (const path of contracts().slice(0, COUNT)) {
     const theirs = await spectral.ask(copy, join(CORPUS, path));
     if (!theirs) continue;
     const before = process.cpuUsage();
-    const ours = await toldByUs(path, packOf(ruleset));
+    const ours = await toldByUs(path, pack);
     const { user, system } = process.cpuUsage(before);
     ourSeconds += (user + system) / 1e6;
     theirSeconds += theirs.seconds;
@@ -64,7 +62,10 @@ process.exitCode = checkTable(join(HERE, '../spectral.md'), [...rows.values()], 
 
 function rulesets(): readonly (readonly [string, string])[] {
   const files = readdirSync(RULESETS).filter((file) => /\.ya?ml$/.test(file));
-  return [['spectral-oas', 'extends: [[spectral:oas, all]]\n'], ...files.map((file) => [file.replace(/\..*/, ''), readFileSync(join(RULESETS, file), 'utf8')] as const)];
+  return [
+    ['spectral-oas', 'extends: [[spectral:oas, all]]\n'],
+    ...files.map((file) => [file.replace(/\..*/, ''), readFileSync(join(RULESETS, file), 'utf8')] as const),
+  ];
 }
 
 async function toldByUs(path: string, pack: RulePack): Promise<readonly Told[]> {

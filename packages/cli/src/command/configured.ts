@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
-import { type Configured, configurationSchema, configurations, type Misconfigured, type Surroundings } from '@breakwater/core';
-import { catalog } from '@breakwater/formats';
+import { type Configured, configurations, type LoadedPack, type Misconfigured, type Surroundings } from '@breakwater/core';
+import { language } from '@breakwater/formats';
 import { diskHost, repositoryTop } from '@breakwater/node';
 import type { Io } from '../io.ts';
 import { startOf, uriOf } from '../source.ts';
@@ -11,16 +11,32 @@ export type ConfiguredFor = (uri: string) => Promise<Configured | Misconfigured>
 
 /** What holds for each contract: flags over its configuration over defaults. */
 export function configuredBy(options: JudgingOptions, io: Io, withoutBaseline = false): ConfiguredFor {
-  const { config, failOn, root } = options;
+  const { config, failOn, root, ruleset } = options;
+  const readRuleset = rulesetReader(options);
   const named = typeof config === 'string' ? resolve(io.cwd, config) : undefined;
-  const asked = { schema: configurationSchema(catalog()), settings: { ...flagSettings(options), today: io.today }, bar: failOn, withoutBaseline };
+  const asked = { language: language(), settings: { ...flagSettings(options), today: io.today }, bar: failOn, withoutBaseline };
   const started = startOf(io.cwd).then((start) => {
     const file = named === undefined ? (config === false ? false : undefined) : uriOf(named, start);
     return { start, configuredFor: configurations({ ...asked, file }) };
   });
   return async (uri) => {
     const { start, configuredFor } = await started;
-    return configuredFor(uri, await placeOf(named ?? resolve(start, uri), root, start, io));
+    const place = await placeOf(named ?? resolve(start, uri), root, start, io);
+    const configured = await configuredFor(uri, place);
+    return ruleset === undefined || 'refused' in configured ? configured : readRuleset(configured, uriOf(resolve(io.cwd, ruleset), start), place);
+  };
+}
+
+/** The ruleset of the flag is read once. What somebody names is what is run: the preset only if it is named too. */
+function rulesetReader({ preset = 'none' }: JudgingOptions) {
+  let reading: Promise<LoadedPack> | undefined;
+  return async (configured: Configured, uri: string, { host }: Surroundings): Promise<Configured | Misconfigured> => {
+    reading ??= language().packs.fromFile(uri, host);
+    const { pack, mistakes } = await reading;
+    const { settings } = configured;
+    if (mistakes.length === 0) return { ...configured, settings: { ...settings, preset, packs: [...(settings.packs ?? []), pack] } };
+    const message = `The ruleset \`${uri}\` has mistakes, so nothing was checked by it.`;
+    return { refused: { contract: undefined, findings: mistakes, failures: [{ uri, message }] } };
   };
 }
 

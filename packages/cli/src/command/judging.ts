@@ -21,6 +21,8 @@ export interface JudgingOptions {
   /** A file; `false` for none at all. */
   readonly config?: string | boolean;
   readonly preset?: Preset;
+  /** A ruleset of Spectral, in place of the preset unless one is named. */
+  readonly ruleset?: string;
   readonly mode?: RegistryMode;
   readonly audience?: readonly Audience[];
   readonly accept?: string;
@@ -38,8 +40,12 @@ export function configOptions(): readonly Option[] {
   ];
 }
 
-export function presetOption(): Option {
-  return new Option('--preset <name>', 'which rules are on (default: recommended)').choices(PRESETS);
+/** For every command that asks rules. */
+export function ruleOptions(): readonly Option[] {
+  return [
+    new Option('--preset <name>', 'which rules are on (default: recommended)').choices(PRESETS),
+    new Option('--ruleset <file>', 'run a ruleset of Spectral; Breakwater’s own rules then only with --preset'),
+  ];
 }
 
 /** For every command that compares. */

@@ -11,7 +11,7 @@ export const FAIL_ON = [...CHANGE_BARS, ...RULE_BARS, 'never'] as const;
 const SCHEMA_ID = 'https://raw.githubusercontent.com/breakwater-api/breakwater/main/docs/breakwater.schema.json';
 
 /** What a configuration may say: what is read is checked by it, editors complete by it, and its descriptions are the documentation. */
-export function configurationSchema(catalog: Catalog): Schema {
+export function configurationSchema(catalog: Catalog, customRule: Schema): Schema {
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     $id: SCHEMA_ID,
@@ -27,6 +27,15 @@ export function configurationSchema(catalog: Catalog): Schema {
         { enum: FAIL_ON },
         'From where on a check fails: for changes breaking, dangerous or any, for rules error, warn or info; never for neither.',
       ),
+      rulesets: oneOrMore(
+        { type: 'string', pattern: '\\.(ya?ml|json)$', title: 'the name of a YAML or JSON file' },
+        'Rulesets of Spectral that are run beside the rules above, as they are; code in them is not run, and that is said.',
+      ),
+      'custom-rules': {
+        type: 'object',
+        additionalProperties: { $ref: '#/$defs/custom-rule' },
+        description: 'Rules of your own, by id: where to look, and what to ask there.',
+      },
       accept: { type: 'array', items: ACCEPTANCE, description: 'Breaking changes that somebody has agreed to: they are told, and fail nothing.' },
       baseline: {
         type: 'string',
@@ -40,8 +49,15 @@ export function configurationSchema(catalog: Catalog): Schema {
         items: object({ files: globs('Globs of the contracts, from the folder of this file.'), ...settings() }, ['files']),
       },
     }),
-    $defs: { severity: SEVERITY, setting: SETTING, rules: rules(catalog) },
+    $defs: { severity: SEVERITY, setting: SETTING, rules: rules(catalog), 'custom-rule': customRule },
   };
+}
+
+/** The same with further rules that may be set: those of rulesets. */
+export function withRules(schema: Schema, ids: Iterable<string>): Schema {
+  const { rules: known, ...others } = schema.$defs ?? {};
+  const more = Object.fromEntries([...ids].map((id) => [id, { $ref: '#/$defs/setting' }]));
+  return { ...schema, $defs: { ...others, rules: { ...known, properties: { ...more, ...known?.properties } } } };
 }
 
 function settings(): Readonly<Record<string, Schema>> {

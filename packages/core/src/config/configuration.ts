@@ -1,4 +1,5 @@
 import type { Settings } from '../engine/checker.ts';
+import type { RulePack } from '../engine/rule-pack.ts';
 import type { Location } from '../finding/finding.ts';
 import type { AcceptanceEntry } from '../policy/accept.ts';
 import type { Bar } from '../policy/bar.ts';
@@ -24,9 +25,11 @@ export interface Configuration extends Layer {
   /** Which file is the baseline, and where that is said. */
   readonly baseline?: { readonly uri: string; readonly at: Location };
   readonly contracts: readonly ContractLayer[];
+  /** Rulesets of the project. */
+  readonly packs: readonly RulePack[];
 }
 
-export const NOTHING_SET: Configuration = { severities: new Map(), options: new Map(), overrides: [], ignore: [], accept: [], contracts: [] };
+export const NOTHING_SET: Configuration = { severities: new Map(), options: new Map(), overrides: [], ignore: [], accept: [], contracts: [], packs: [] };
 
 /** What the later one says counts; lists grow, since of what is in them the last one counts anyway. */
 export function over(earlier: Configuration, later: Configuration): Configuration {
@@ -34,6 +37,7 @@ export function over(earlier: Configuration, later: Configuration): Configuratio
     ...layerOver(earlier, later),
     accept: [...earlier.accept, ...later.accept],
     contracts: [...earlier.contracts, ...later.contracts],
+    packs: [...earlier.packs, ...later.packs],
   };
 }
 
@@ -55,6 +59,7 @@ export function settingsFor(configuration: Configuration, uri: string): Settings
   const { preset, ruleSets, mode, audiences, versionPolicy, deprecationDays, severities, options, overrides, ignore } = layer;
   return {
     ...{ severities, options, overrides, ignore },
+    ...(configuration.packs.length > 0 && { packs: configuration.packs }),
     ...(preset && { preset }),
     ...(ruleSets && { ruleSets }),
     ...(mode && { mode }),

@@ -9,7 +9,7 @@ import { type Configuration, NOTHING_SET, settingsFor } from './configuration.ts
 import { type FoundConfiguration, findConfiguration } from './find-configuration.ts';
 import { loadBaseline } from './load-baseline.ts';
 import { type LoadedConfiguration, loadConfiguration } from './load-configuration.ts';
-import type { Schema } from './schema.ts';
+import type { Language } from './pack-reader.ts';
 
 /** What holds for one contract. */
 export interface Configured {
@@ -35,7 +35,7 @@ export interface Surroundings {
 
 /** What a user asks for directly: it counts over a configuration. */
 export interface Asked {
-  readonly schema: Schema;
+  readonly language: Language;
   readonly settings: Settings;
   readonly bar?: Bar | undefined;
   /** A configuration that is named; `false` for none at all. */
@@ -49,7 +49,7 @@ export const SOME_FILE = '-';
 
 /** Finds and reads the configurations of contracts, each file once. */
 export function configurations({
-  schema,
+  language,
   settings,
   bar,
   file,
@@ -59,7 +59,7 @@ export function configurations({
   const terms = new Map<unknown, Terms>();
   return async (uri, place) => {
     const found = file === false ? undefined : file === undefined ? await findConfiguration(uri, place.host, place.top) : { uri: file, mistakes: [] };
-    const reading = found ? (read.get(found.uri) ?? readOnce(found, place, schema, withoutBaseline)) : NOTHING;
+    const reading = found ? (read.get(found.uri) ?? readOnce(found, place, language, withoutBaseline)) : NOTHING;
     if (found) read.set(found.uri, reading);
     const loaded = await reading;
     if ('refused' in loaded) return loaded;
@@ -76,9 +76,14 @@ interface Loaded extends LoadedConfiguration {
 
 const NOTHING: Promise<Loaded> = Promise.resolve({ configuration: NOTHING_SET, mistakes: [], files: [] });
 
-async function readOnce(found: FoundConfiguration, { host, folder }: Surroundings, schema: Schema, withoutBaseline = false): Promise<Loaded | Misconfigured> {
+async function readOnce(
+  found: FoundConfiguration,
+  { host, folder }: Surroundings,
+  language: Language,
+  withoutBaseline = false,
+): Promise<Loaded | Misconfigured> {
   const { uri } = found;
-  const loaded = await loadConfiguration(uri, host, schema, folder);
+  const loaded = await loadConfiguration(uri, host, language, folder);
   const known = withoutBaseline ? undefined : await loadBaseline(loaded.configuration, host);
   const mistakes = [...found.mistakes, ...loaded.mistakes, ...(known?.mistakes ?? [])];
   if (mistakes.length === 0) return { ...loaded, ...(known && { baseline: known.baseline }) };

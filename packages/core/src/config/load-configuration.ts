@@ -6,8 +6,9 @@ import type { Node } from '../tree/node.ts';
 import type { FileText, Host } from '../workspace/host.ts';
 import { folderOf, targetOf } from '../workspace/uri.ts';
 import { type Configuration, NOTHING_SET, over } from './configuration.ts';
-import { readConfiguration } from './read-configuration.ts';
-import type { Schema } from './schema.ts';
+import { withRules } from './configuration-schema.ts';
+import type { Language, LoadedPack } from './pack-reader.ts';
+import { type ConfigurationFile, type Named, readConfiguration } from './read-configuration.ts';
 
 export interface LoadedConfiguration {
   readonly configuration: Configuration;
@@ -22,7 +23,7 @@ const MAX_FILES = 50;
 
 interface Reading {
   readonly host: Host;
-  readonly schema: Schema;
+  readonly language: Language;
   /** From the root of the workspace to where uris start. */
   readonly folder: string;
   readonly mistakes: Finding[];
@@ -32,8 +33,8 @@ interface Reading {
 }
 
 /** Reads a configuration and, through the same host, the files that it extends; nothing from the network, nothing that the host refuses. */
-export async function loadConfiguration(uri: string, host: Host, schema: Schema, folder = ''): Promise<LoadedConfiguration> {
-  const reading: Reading = { host, schema, folder, mistakes: [], files: new Set([uri]), done: new Map() };
+export async function loadConfiguration(uri: string, host: Host, language: Language, folder = ''): Promise<LoadedConfiguration> {
+  const reading: Reading = { host, language, folder, mistakes: [], files: new Set([uri]), done: new Map() };
   const text = await host.readFile(uri);
   const configuration = 'refusal' in text ? unreadable(uri, text.refusal, reading) : await readAll({ uri, text }, [uri], reading);
   return { configuration, mistakes: reading.mistakes, files: [...reading.files] };
@@ -47,17 +48,45 @@ function unreadable(uri: string, refusal: string, { mistakes }: Reading): Config
 /** `way`: the files that lead to this one. */
 async function readAll(file: { uri: string; text: FileText & { text: string } }, way: readonly string[], reading: Reading): Promise<Configuration> {
   const place = fromRoot(reading.folder, folderOf(file.uri));
-  const { own, extended, mistakes } = readConfiguration({ uri: file.uri, text: file.text.text }, reading.schema, place);
-  reading.mistakes.push(...mistakes);
+  const { schema } = reading.language;
+  const read = (ids: readonly string[]) => readConfiguration({ uri: file.uri, text: file.text.text }, ids.length > 0 ? withRules(schema, ids) : schema, place);
+  const first = read([]);
   let all = NOTHING_SET;
-  for (const { name, at } of extended) {
+  for (const { name, at } of first.extended) {
     const more = await readExtended(name, at, way, reading);
     if ('refusal' in more) reading.mistakes.push(problemAt(configValid, `\`${name}\` ${more.refusal}.`, at));
     else all = over(all, more);
   }
-  const whole = over(all, own);
+  const packs = await packsOf(first, reading);
+  // Which rules may be set is known when the rulesets have been read.
+  const ids = [...all.packs, ...packs].flatMap((pack) => [...pack.ids]);
+  const { own, mistakes } = ids.length > 0 ? read(ids) : first;
+  reading.mistakes.push(...mistakes);
+  const whole = over(all, { ...own, packs });
   reading.done.set(file.uri, whole);
   return whole;
+}
+
+async function packsOf({ rulesets, customRules }: ConfigurationFile, reading: Reading): Promise<Configuration['packs']> {
+  const loaded: LoadedPack[] = [];
+  for (const named of rulesets) {
+    const pack = await readRuleset(named, reading);
+    if ('refusal' in pack) reading.mistakes.push(problemAt(configValid, `\`${named.name}\` ${pack.refusal}.`, named.at));
+    else loaded.push(pack);
+  }
+  if (customRules) loaded.push(reading.language.packs.fromRules(customRules));
+  for (const { mistakes, files } of loaded) {
+    reading.mistakes.push(...mistakes);
+    for (const file of files) reading.files.add(file);
+  }
+  return loaded.map(({ pack }) => pack);
+}
+
+async function readRuleset({ name, at }: Named, { host, language }: Reading): Promise<LoadedPack | { readonly refusal: string }> {
+  const target = targetOf(at.file.uri, name);
+  if ('refusal' in target) return target;
+  const text = await host.readFile(target.uri);
+  return 'refusal' in text ? text : language.packs.fromFile(target.uri, host);
 }
 
 async function readExtended(name: string, at: Node, way: readonly string[], reading: Reading): Promise<Configuration | { readonly refusal: string }> {

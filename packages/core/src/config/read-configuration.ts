@@ -17,11 +17,19 @@ import { type Flaw, mistakesIn } from './mistakes-in.ts';
 import { overridesIn, rulesIn, selectorIn, valuesOf } from './read-rules.ts';
 import type { Schema } from './schema.ts';
 
+/** A file that is named, and where. */
+export interface Named {
+  readonly name: string;
+  readonly at: Node;
+}
+
 /** One file of a configuration, before what it extends is read. */
 export interface ConfigurationFile {
   /** What it says where it is right; who refuses mistakes uses none of it. */
   readonly own: Configuration;
-  readonly extended: readonly { readonly name: string; readonly at: Node }[];
+  readonly extended: readonly Named[];
+  readonly rulesets: readonly Named[];
+  readonly customRules: Node | undefined;
   readonly mistakes: readonly Finding[];
 }
 
@@ -41,6 +49,8 @@ export function readConfiguration(file: SourceFile, schema: Schema, place = fold
   return {
     own,
     extended: listed.flatMap((at) => (isFile(stringOf(at)) ? [{ name: stringOf(at) ?? '', at }] : [])),
+    rulesets: itemsOrOne(child(root, 'rulesets')).flatMap((at) => (sound(at) ? [{ name: stringOf(at) ?? '', at }] : [])),
+    customRules: child(root, 'custom-rules'),
     mistakes: [
       ...unreadable,
       ...flaws.map(({ message, node, span }) => problemAt(configValid, message, node, span ?? (node.kind === 'scalar' ? node : anchorOf(node)))),
@@ -88,11 +98,12 @@ function restIn(
   place: string,
   file: SourceFile,
   sound: (node: Node) => boolean,
-): Pick<Configuration, 'accept' | 'contracts' | 'failOn' | 'baseline'> {
+): Pick<Configuration, 'accept' | 'contracts' | 'failOn' | 'baseline' | 'packs'> {
   const failOn = itemsOrOne(child(root, 'fail-on'));
   const baseline = child(root, 'baseline');
   const target = baseline && sound(baseline) ? targetOf(file.uri, stringOf(baseline) ?? '') : undefined;
   return {
+    packs: [],
     accept: itemsOf(child(root, 'accept')).filter(sound).map(acceptanceIn),
     contracts: itemsOf(child(root, 'contracts'))
       .filter(sound)

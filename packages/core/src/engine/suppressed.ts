@@ -22,7 +22,9 @@ export function markSuppressed(
   const suppressions = [...contract.snapshot.files.values()].flatMap(suppressionsIn);
   if (suppressions.length === 0 || (told === 'changes' && settings.trustsHead === false)) return findings;
   const judged = judgedIds(told, formats, settings);
-  const options = { known: knownIds(formats, told === 'rules'), isJudged: (id: string) => judged.has(id), tells: told === 'rules' };
+  const ofPacks = (settings.packs ?? []).flatMap(({ ids }) => [...ids]);
+  if (told === 'rules') for (const id of ofPacks) judged.add(id);
+  const options = { known: new Set([...knownIds(formats, told === 'rules'), ...ofPacks]), isJudged: (id: string) => judged.has(id), tells: told === 'rules' };
   const marked = suppress(findings, suppressions, options);
   return [...marked.slice(0, findings.length), ...configure(marked.slice(findings.length), settings)];
 }
@@ -32,7 +34,7 @@ function knownIds(formats: readonly Format[], problems: boolean): ReadonlySet<st
   return new Set(all.map(({ id }) => id));
 }
 
-function judgedIds(told: Told, formats: readonly Format[], settings: Settings): ReadonlySet<string> {
+function judgedIds(told: Told, formats: readonly Format[], settings: Settings): Set<string> {
   if (told === 'changes') return new Set(formats.flatMap(({ changes }) => changes.map(({ id }) => id)));
   const { severityOf, mayBeOn } = switchesOf(settings);
   const rules = formats.flatMap((format) => format.rules).filter((rule) => severityOf(rule) !== 'off' || mayBeOn(rule));

@@ -42,7 +42,6 @@ export const casing: CheckMaker = {
     const between = char === undefined ? '' : `[${char.replaceAll(/[\\\]^-]/g, '\\$&')}]`;
     const source = char === undefined ? `^${word}$` : `^${mayLead ? `${between}?` : ''}${word}(?:${between}${word})*$`;
     const complaints = [{ message: `must be in ${type} case` }];
-    return (value) =>
-      typeof value !== 'string' || value === '' || (mayLead && value === char) || matches({ source, flags: '' }, value) ? CLEAN : complaints;
+    return (value) => (typeof value !== 'string' || value === '' || (mayLead && value === char) || matches({ source, flags: '' }, value) ? CLEAN : complaints);
   },
 };

@@ -18,7 +18,9 @@ export function unreferencedIn(location: string): Check {
     const map = mapOf(value);
     if (!map) return CLEAN;
     const used = targetsOf(snapshot);
-    return map.entries.filter((entry) => !used.has(entry.value)).map(({ name }) => ({ message: `is not used: nothing refers to \`${location}/${name}\``, path: [name] }));
+    return map.entries
+      .filter((entry) => !used.has(entry.value))
+      .map(({ name }) => ({ message: `is not used: nothing refers to \`${location}/${name}\``, path: [name] }));
   };
 }
 

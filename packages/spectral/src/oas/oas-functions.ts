@@ -1,5 +1,5 @@
 import { booleanOf, child, entriesOf, itemsOf, type Node, stringOf } from '@breakwater/core';
-import { type Check, type Complaint, CLEAN, type Context, listOf, mapOf, shown } from '../function/check.ts';
+import { type Check, CLEAN, type Complaint, type Context, listOf, mapOf, shown } from '../function/check.ts';
 import { unreferencedIn } from '../function/unreferenced.ts';
 import { childOf, thingOf } from '../path/thing.ts';
 

@@ -40,8 +40,7 @@ class PathParser {
   }
 
   private next(): void {
-    if (this.takes('~')) return this.modify(() => (this.keyed = true));
-    if (this.takes('^')) return this.modify(() => (this.parents += 1));
+    if (this.modifies()) return;
     if (this.keyed || this.parents > 0) throw new PathError('goes on after `^` or `~`, which Breakwater reads at the end only');
     const deep = this.takes('..');
     if (!deep && !this.takes('.') && this.text[this.at] !== '[') throw new PathError(`cannot be read from \`${this.text.slice(this.at, this.at + 20)}\` on`);
@@ -49,9 +48,12 @@ class PathParser {
     else this.steps.push({ deep, test: this.test() });
   }
 
-  private modify(change: () => void): void {
-    if (this.steps.length === 0 && !this.everything) throw new PathError('asks for the key or the parent of the root');
-    change();
+  private modifies(): boolean {
+    const [asksKey, asksParent] = [this.takes('~'), this.takes('^')];
+    if ((asksKey || asksParent) && this.steps.length === 0 && !this.everything) throw new PathError('asks for the key or the parent of the root');
+    this.keyed ||= asksKey;
+    this.parents += asksParent ? 1 : 0;
+    return asksKey || asksParent;
   }
 
   private test(): Test {

@@ -3,7 +3,7 @@ import type { Check } from '../function/check.ts';
 import type { Aliases } from './alias.ts';
 
 /** What is asked of what a path finds. */
-export interface Then {
+export interface Demand {
   /** The part to look at: `info.contact`, `@key`, or a path of its own; the whole without it. */
   readonly field?: string;
   /** Absent where it cannot be run: that is told. */
@@ -22,12 +22,12 @@ export interface DataRule {
   readonly description?: string;
   readonly given: readonly string[];
   readonly aliases: Aliases;
-  readonly then: readonly Then[];
+  readonly demands: readonly Demand[];
   /** Whether references are followed, so that a rule sees what they mean. */
   readonly resolved: boolean;
   /** Kinds of contracts that it is about; all of them without it. */
   readonly formats?: ReadonlySet<string>;
-  /** Instead of `given` and `then`: rules of Breakwater that answer it, on some kinds of elements only. */
+  /** Instead of `given` and `demands`: rules of Breakwater that answer it, on some kinds of elements only. */
   readonly asks?: readonly { readonly rule: string; readonly on?: readonly string[] }[];
   /** Where it stands in the ruleset, if it stands in one. */
   readonly at?: Node;

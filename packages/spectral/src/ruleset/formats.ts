@@ -1,7 +1,7 @@
 import { child, type Node, sourceOf, stringOf } from '@breakwater/core';
 
 /** What rulesets call kinds of contracts; two spellings of one are one. */
-const NAMES: Readonly<Record<string, string>> = { 'oas3_0': 'oas3.0', 'oas3_1': 'oas3.1', 'oas3_2': 'oas3.2' };
+const NAMES: Readonly<Record<string, string>> = { oas3_0: 'oas3.0', oas3_1: 'oas3.1', oas3_2: 'oas3.2' };
 
 export function formatName(name: string): string {
   return NAMES[name] ?? name;

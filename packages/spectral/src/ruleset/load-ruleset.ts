@@ -17,8 +17,8 @@ import { OAS_RULES } from '../oas/oas-rules.ts';
 import type { Aliases } from './alias.ts';
 import type { DataRule } from './data-rule.ts';
 import { formatsIn, type RuleContext, readRules, textsIn } from './read-rule.ts';
-import { RULESET } from './ruleset-schema.ts';
 import type { FilePattern, Ruleset, RulesetOverride } from './ruleset.ts';
+import { RULESET } from './ruleset-schema.ts';
 import { mistakeAt, notRun } from './told.ts';
 
 export interface LoadedRuleset {
@@ -44,6 +44,18 @@ export async function loadRuleset(uri: string, host: Host): Promise<LoadedRulese
   const part = await readFile(uri, [uri], loading);
   const { rules, overrides, notes } = part;
   return { ruleset: { rules, overrides, notes }, mistakes: loading.mistakes, files: [...loading.files] };
+}
+
+/** The rules of a map, without any that are extended. */
+export function rulesetOf(node: Node): LoadedRuleset {
+  const [rules, notes, mistakes]: [Map<string, DataRule>, Finding[], Finding[]] = [new Map(), [], []];
+  readRules(node, { rules, aliases: new Map(), formats: undefined, isPartial: false, mistakes, notes });
+  // Here a function that is not known is a mistake: there are no others.
+  return {
+    ruleset: { rules, overrides: [], notes: [] },
+    mistakes: [...mistakes, ...notes.map((note) => ({ ...note, ruleId: 'config-valid', severity: 'error' as const }))],
+    files: [],
+  };
 }
 
 /** One file with all that it extends. */

@@ -1,7 +1,7 @@
 import { booleanOf, child, entriesOf, type Finding, itemsOf, mistakesIn, type Node, numberOf, type Severity, stringOf } from '@breakwater/core';
 import { FUNCTIONS } from '../function/functions.ts';
 import type { Aliases } from './alias.ts';
-import type { DataRule, Then } from './data-rule.ts';
+import type { DataRule, Demand } from './data-rule.ts';
 import { formatName } from './formats.ts';
 import { mistakeAt, notRun } from './told.ts';
 
@@ -43,7 +43,7 @@ function changed(rule: DataRule, node: Node, context: RuleContext): DataRule {
     ...rule,
     ...own,
     ...(given && { given: textsIn(given), aliases: context.aliases }),
-    ...(then && { then: thenIn(rule.id, then, context) }),
+    ...(then && { demands: demandsIn(rule.id, then, context) }),
     isOn: (own.severity ?? rule.severity) !== 'off',
     at: node,
   };
@@ -62,7 +62,7 @@ function added(id: string, node: Node, context: RuleContext): DataRule | undefin
     isOn: recommended && rule.severity !== 'off',
     given: textsIn(given),
     aliases: context.aliases,
-    then: thenIn(id, then, context),
+    demands: demandsIn(id, then, context),
     resolved: booleanOf(child(node, 'resolved')) !== false,
     at: node,
   };
@@ -99,7 +99,7 @@ function severityOf(node: Node | undefined): Severity | undefined {
   return [...SEVERITIES, 'off' as const].find((severity) => severity === stringOf(node));
 }
 
-function thenIn(id: string, node: Node, context: RuleContext): readonly Then[] {
+function demandsIn(id: string, node: Node, context: RuleContext): readonly Demand[] {
   return (node.kind === 'seq' ? node.items : [node]).map((one) => {
     const field = stringOf(child(one, 'field'));
     const check = checkIn(id, one, context);
@@ -107,7 +107,7 @@ function thenIn(id: string, node: Node, context: RuleContext): readonly Then[] {
   });
 }
 
-function checkIn(id: string, node: Node, { mistakes, notes }: RuleContext): Then['check'] {
+function checkIn(id: string, node: Node, { mistakes, notes }: RuleContext): Demand['check'] {
   const at = child(node, 'function') ?? node;
   const name = stringOf(at) ?? '';
   const maker = FUNCTIONS.get(name);
@@ -119,7 +119,15 @@ function checkIn(id: string, node: Node, { mistakes, notes }: RuleContext): Then
   const flaws = options && maker.options ? mistakesIn(options, maker.options) : [];
   for (const { message, node: place } of flaws) mistakes.push(mistakeAt(`The options of \`${name}\`: ${message}`, place));
   const needs = !options && maker.options && maker.isOptional !== true;
-  if (needs) mistakes.push(mistakeAt(`\`${name}\` needs \`functionOptions\` with ${Object.keys(maker.options?.properties ?? {}).map((key) => `\`${key}\``).join(' or ')}.`, at));
+  if (needs)
+    mistakes.push(
+      mistakeAt(
+        `\`${name}\` needs \`functionOptions\` with ${Object.keys(maker.options?.properties ?? {})
+          .map((key) => `\`${key}\``)
+          .join(' or ')}.`,
+        at,
+      ),
+    );
   return needs || flaws.length > 0 ? undefined : maker.make(options);
 }
 

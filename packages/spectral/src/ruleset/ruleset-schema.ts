@@ -20,6 +20,7 @@ export const RULE: Schema = {
     recommended: { type: 'boolean', description: 'false: it is on only where it is turned on.' },
     resolved: { type: 'boolean', description: 'false: it sees references as they are written, and not what they mean.' },
     given: { ...TEXTS, description: 'Where to look: one or more JSONPaths, such as $.paths[*][get,put].' },
+    // biome-ignore lint/suspicious/noThenProperty: it is what rulesets call it, and nobody awaits a schema.
     then: {
       anyOf: [THEN, { type: 'array', items: THEN, minItems: 1 }],
       description: 'What to ask there: a function, its functionOptions, and the field to ask it of.',
@@ -30,6 +31,9 @@ export const RULE: Schema = {
 const RULES: Schema = { type: 'object', additionalProperties: { anyOf: [RULE, SEVERITY, { type: 'boolean' }] } };
 
 const EXTENDS: Schema = { anyOf: [{ type: 'string' }, { type: 'array' }] };
+
+/** A rule of a configuration: whole, and without what only other tools read. */
+export const CUSTOM_RULE: Schema = { ...RULE, additionalProperties: false, required: ['given', 'then'] };
 
 /** What Breakwater reads of a ruleset of Spectral. */
 export const RULESET: Schema = {

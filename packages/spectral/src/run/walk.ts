@@ -35,7 +35,8 @@ export function walk(root: Node, paths: readonly Path[], how: Walk): boolean {
   for (const [i, { steps, everything }] of paths.entries()) if (everything || steps.length === 0) how.found(i, top);
   const usual = paths.filter((path) => !asksTheWay(path));
   const byWay = paths.filter(asksTheWay);
-  const follow = (some: readonly Path[], once: boolean) => new Walker(some, (i, frame) => how.found(paths.indexOf(some[i] as Path), frame), how, top, once).run(); // An index of `some`.
+  const follow = (some: readonly Path[], once: boolean) =>
+    new Walker(some, (i, frame) => how.found(paths.indexOf(some[i] as Path), frame), how, top, once).run(); // An index of `some`.
   return [follow(usual, true), follow(byWay, false)].every(Boolean);
 }
 
@@ -90,7 +91,8 @@ class Walker {
 
   private enter(frame: Frame, places: Places): void {
     const { node } = frame;
-    if (node.kind === 'scalar' || (places.asking.length === 0 && places.named.size === 0 && places.other.places.length + places.other.ends.length === 0)) return;
+    if (node.kind === 'scalar' || (places.asking.length === 0 && places.named.size === 0 && places.other.places.length + places.other.ends.length === 0))
+      return;
     if (this.once ? this.isVisited(node, places) : isInside(frame)) return;
     this.stack.push({ frame, places });
   }
