@@ -35,7 +35,7 @@ const UNAVAILABLE = [
   /^\s+(?:example-value-or-externalValue|oas3-unused-components-schema|oas3-valid-content-schema-example|oas3-valid-oas-content-example|oas3-valid-oas-parameter-example|oas3-valid-parameter-schema-example|oas2-valid-example|oas3-valid-schema-example): false/,
 ];
 
-const COUNT = Number(process.env.N ?? 40);
+const COUNT = 40;
 const checker = createChecker(FORMATS);
 const host = diskHost(CORPUS);
 const listed = process.argv[process.argv.indexOf('--list') + 1];
@@ -84,7 +84,7 @@ function compare(ruleset: string, path: string, ours: readonly Told[], theirs: r
   for (const [key, { rule, pointer }] of new Map([...here, ...there])) {
     const row = rows.get(`${ruleset} ${rule}`) ?? { rule, peer: ruleset.replaceAll('-', '_'), same: 0, onlyOurs: 0, onlyTheirs: 0 };
     const [isHere, isThere] = [here.has(key), there.has(key)];
-    if (rule === listed && isHere !== isThere) console.log(`${isHere ? 'only here ' : 'only there'} ${ruleset} ${path}#${pointer}`);
+    if ((rule === listed || listed === 'all') && isHere !== isThere) console.log(`${isHere ? 'only here ' : 'only there'} ${rule} ${ruleset} ${path}#${pointer}`);
     rows.set(`${ruleset} ${rule}`, {
       ...row,
       same: row.same + (isHere && isThere ? 1 : 0),

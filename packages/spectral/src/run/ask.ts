@@ -12,10 +12,10 @@ export function ask({ path, rules, seen }: Place, frame: Frame, context: Context
   if (everything && frame.node.kind === 'scalar') return;
   let at: Frame | undefined = frame;
   for (let i = 0; i < parents; i++) at = at?.parent;
-  const node = at && (keyed ? at.raw : at.node);
-  if (!at || !node || seen.has(node)) return;
-  seen.add(node);
+  if (!at) return;
   const whole = targetOf(at, keyed);
+  if (seen.has(whole.node)) return;
+  seen.add(whole.node);
   for (const rule of rules) {
     for (const { field, check } of rule.demands) if (check) askOne(rule, check, targetsOf(whole, field, context.seen), context, ledger);
   }

@@ -8,7 +8,7 @@ export function caseless(source: string): string {
       return token;
     }
     if (token.startsWith('\\')) return token;
-    const both = `${token.toLowerCase()}${token.toUpperCase()}`;
-    return inClass || token.length > 1 ? both : `[${both}]`;
+    if (inClass) return `${token.toLowerCase()}${token.toUpperCase()}`;
+    return token.replaceAll(/[a-zA-Z]/g, (letter) => `[${letter.toLowerCase()}${letter.toUpperCase()}]`);
   });
 }
