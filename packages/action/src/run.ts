@@ -17,7 +17,7 @@ import {
   type Shard,
   SOME_FILE,
 } from '@breakwater/core';
-import { language, FORMATS, guideOf } from '@breakwater/formats';
+import { FORMATS, guideOf, language } from '@breakwater/formats';
 import { discoverContracts } from '@breakwater/node';
 import { type Base, baseOf } from './base.ts';
 import { type Client, clientFor } from './client.ts';

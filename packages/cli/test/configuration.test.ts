@@ -353,3 +353,34 @@ describe('check takes the contracts that the configuration names', () => {
     expect(await checked()).toMatchObject({ code: 2, failures: ['`nothing.yaml` does not exist.'] });
   });
 });
+
+describe('rulesets of Spectral', () => {
+  const RULESET = 'rules:\n  team-tags: { severity: error, given: "$.paths[*][get]", then: { field: tags, function: truthy } }\n';
+  const idsIn = (out: string): readonly string[] => [...new Set((JSON.parse(out).findings as readonly Finding[]).map(({ ruleId }) => ruleId))].sort();
+
+  test('a ruleset that is named is what is run', async () => {
+    write('rules/team.yaml', RULESET);
+    const { out, code } = await breakwater(['lint', 'openapi.yaml', '--ruleset', '../rules/team.yaml', '--format', 'json'], 'api');
+    expect([idsIn(out), code]).toEqual([['team-tags'], 1]);
+    const more = await breakwater(['lint', 'openapi.yaml', '--ruleset', '../rules/team.yaml', '--preset', 'minimal', '--format', 'json'], 'api');
+    expect(idsIn(more.out)).toEqual([RULE, 'team-tags']);
+  });
+
+  test('one that is not there, or that has a mistake, is no green', async () => {
+    const missing = await breakwater(['lint', 'api/openapi.yaml', '--ruleset', 'team.yaml']);
+    expect([missing.code, `${missing.out}${missing.err}`]).toEqual([2, expect.stringContaining('The ruleset `team.yaml` does not exist.')]);
+    write('team.yaml', RULESET.replace('function', 'fonction'));
+    expect((await breakwater(['lint', 'api/openapi.yaml', '--ruleset', 'team.yaml'])).code).toBe(2);
+  });
+
+  test('a configuration names rulesets, and sets their rules as its own', async () => {
+    write('.spectral.yaml', RULESET);
+    expect((await breakwater(['init'])).out).toBe('Wrote breakwater.yaml, with the rules of .spectral.yaml.\n');
+    const both = await breakwater(['lint', 'api/openapi.yaml', '--preset', 'minimal', '--format', 'json']);
+    expect(idsIn(both.out)).toEqual([RULE, 'team-tags']);
+    write('breakwater.yaml', 'extends: none\nrulesets: .spectral.yaml\nrules: { team-tags: off }\n');
+    expect(idsIn((await breakwater(['lint', 'api/openapi.yaml', '--format', 'json'])).out)).toEqual([]);
+    write('breakwater.yaml', 'extends: none\nrulesets: .spectral.yaml\nrules: { team-tag: off }\n');
+    expect((await breakwater(['lint', 'api/openapi.yaml'])).code).toBe(2);
+  });
+});

@@ -84,7 +84,8 @@ function compare(ruleset: string, path: string, ours: readonly Told[], theirs: r
   for (const [key, { rule, pointer }] of new Map([...here, ...there])) {
     const row = rows.get(`${ruleset} ${rule}`) ?? { rule, peer: ruleset.replaceAll('-', '_'), same: 0, onlyOurs: 0, onlyTheirs: 0 };
     const [isHere, isThere] = [here.has(key), there.has(key)];
-    if ((rule === listed || listed === 'all') && isHere !== isThere) console.log(`${isHere ? 'only here ' : 'only there'} ${rule} ${ruleset} ${path}#${pointer}`);
+    if ((rule === listed || listed === 'all') && isHere !== isThere)
+      console.log(`${isHere ? 'only here ' : 'only there'} ${rule} ${ruleset} ${path}#${pointer}`);
     rows.set(`${ruleset} ${rule}`, {
       ...row,
       same: row.same + (isHere && isThere ? 1 : 0),

@@ -3,15 +3,20 @@ import { join } from 'node:path';
 import { CONFIGURATION_NAMES } from '@breakwater/core';
 import { EXIT, type Exit, type Io } from '../io.ts';
 
+const RULESETS = ['.spectral.yaml', '.spectral.yml', '.spectral.json'];
+
 const [NAME = ''] = CONFIGURATION_NAMES;
 
-const TEXT = `# yaml-language-server: $schema=https://raw.githubusercontent.com/breakwater-api/breakwater/main/docs/breakwater.schema.json
+/** A ruleset of Spectral that is there goes on to count. */
+function textWith(ruleset: string | undefined): string {
+  const rulesets = ruleset === undefined ? '' : `# Rules of Spectral, run as they are.\nrulesets: ${ruleset}\n\n`;
+  return `# yaml-language-server: $schema=https://raw.githubusercontent.com/breakwater-api/breakwater/main/docs/breakwater.schema.json
 # What there is to set: docs/configuration.md of Breakwater, or \`breakwater rules\`.
 
-# The rules to start from: minimal, recommended, strict or full.
+# The rules to start from: minimal, recommended, strict or full; none for rulesets alone.
 extends: recommended
 
-# As which a rule or change is told: error, warn, info, hint or off.
+${rulesets}# As which a rule or change is told: error, warn, info, hint or off.
 # rules:
 #   <id>: off
 
@@ -23,6 +28,7 @@ extends: recommended
 # From where on a check fails.
 fail-on: [breaking, error]
 `;
+}
 
 /** Writes a configuration to start with; never over one that is there. */
 export function init({ cwd, out, err }: Io): Exit {
@@ -31,7 +37,8 @@ export function init({ cwd, out, err }: Io): Exit {
     err(`breakwater: \`${there}\` is here already; nothing was written.\n`);
     return EXIT.failed;
   }
-  writeFileSync(join(cwd, NAME), TEXT, { flag: 'wx' });
-  out(`Wrote ${NAME}.\n`);
+  const ruleset = RULESETS.find((name) => existsSync(join(cwd, name)));
+  writeFileSync(join(cwd, NAME), textWith(ruleset), { flag: 'wx' });
+  out(`Wrote ${NAME}${ruleset === undefined ? '' : `, with the rules of ${ruleset}`}.\n`);
   return EXIT.clean;
 }

@@ -19,7 +19,12 @@ export function configurationSchema(catalog: Catalog, customRule: Schema): Schem
     ...object({
       $schema: { type: 'string', description: 'Where this schema is, for an editor that reads it from there.' },
       extends: oneOrMore(
-        { anyOf: [{ enum: [...PRESETS, ...setsIn(catalog)] }, { type: 'string', pattern: '\\.(ya?ml|json)$', title: 'the name of a YAML or JSON file' }] },
+        {
+          anyOf: [
+            { enum: [...PRESETS.filter((name) => name !== 'none'), ...setsIn(catalog), 'none'] },
+            { type: 'string', pattern: '\\.(ya?ml|json)$', title: 'the name of a YAML or JSON file' },
+          ],
+        },
         'Presets, sets of rules, and files of the repository to start from; what comes later counts over what comes before.',
       ),
       ...settings(),

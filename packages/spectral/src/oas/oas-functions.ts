@@ -3,7 +3,7 @@ import { type Check, CLEAN, type Complaint, type Context, listOf, mapOf, shown }
 import { unreferencedIn } from '../function/unreferenced.ts';
 import { childOf, thingOf } from '../path/thing.ts';
 
-export const METHODS = ['get', 'head', 'post', 'put', 'patch', 'delete', 'options', 'trace'];
+const METHODS = ['get', 'head', 'post', 'put', 'patch', 'delete', 'options', 'trace'];
 
 /** A list with something in it. */
 export const notEmptyList: Check = (value) => (listOf(value)?.items.length ? CLEAN : [{ message: 'must be a list that is not empty' }]);

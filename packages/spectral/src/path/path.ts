@@ -24,5 +24,3 @@ export interface Path {
   /** `^` at the end: so many parents up from what is found. */
   readonly parents: number;
 }
-
-export const ROOT_PATH: Path = { text: '$', steps: [], everything: false, keyed: false, parents: 0 };

@@ -48,14 +48,9 @@ export async function loadRuleset(uri: string, host: Host): Promise<LoadedRulese
 
 /** The rules of a map, without any that are extended. */
 export function rulesetOf(node: Node): LoadedRuleset {
-  const [rules, notes, mistakes]: [Map<string, DataRule>, Finding[], Finding[]] = [new Map(), [], []];
-  readRules(node, { rules, aliases: new Map(), formats: undefined, isPartial: false, mistakes, notes });
-  // Here a function that is not known is a mistake: there are no others.
-  return {
-    ruleset: { rules, overrides: [], notes: [] },
-    mistakes: [...mistakes, ...notes.map((note) => ({ ...note, ruleId: 'config-valid', severity: 'error' as const }))],
-    files: [],
-  };
+  const [rules, mistakes]: [Map<string, DataRule>, Finding[]] = [new Map(), []];
+  readRules(node, { rules, aliases: new Map(), formats: undefined, isPartial: false, mayBeCode: false, mistakes, notes: [] });
+  return { ruleset: { rules, overrides: [], notes: [] }, mistakes, files: [] };
 }
 
 /** One file with all that it extends. */
@@ -90,7 +85,7 @@ async function readRoot(root: Node, way: readonly string[], loading: Loading): P
   const aliases = aliasesOver(base.aliases, child(root, 'aliases'));
   const rules = new Map(base.rules);
   const notes = [...base.notes];
-  const context: RuleContext = { rules, aliases, formats: formatsIn(root), isPartial: base.isPartial, mistakes: loading.mistakes, notes };
+  const context: RuleContext = { rules, aliases, formats: formatsIn(root), isPartial: base.isPartial, mayBeCode: true, mistakes: loading.mistakes, notes };
   readRules(child(root, 'rules'), context);
   const overrides: RulesetOverride[] = [...exceptionsIn(child(root, 'except'))];
   for (const node of itemsOf(child(root, 'overrides'))) overrides.push(await overrideIn(node, { ...context, notes: [] }, way, loading));

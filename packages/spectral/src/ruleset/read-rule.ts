@@ -1,4 +1,4 @@
-import { booleanOf, child, entriesOf, type Finding, itemsOf, mistakesIn, type Node, numberOf, type Severity, stringOf } from '@breakwater/core';
+import { booleanOf, child, entriesOf, type Finding, itemsOf, mistakesIn, type Node, nearest, numberOf, type Severity, stringOf } from '@breakwater/core';
 import { FUNCTIONS } from '../function/functions.ts';
 import type { Aliases } from './alias.ts';
 import type { DataRule, Demand } from './data-rule.ts';
@@ -14,12 +14,14 @@ export interface RuleContext {
   readonly formats: ReadonlySet<string> | undefined;
   /** Something that is extended could not be read: rules that are not there may be of it. */
   readonly isPartial: boolean;
+  /** Functions that are not known may be code, which is not run. */
+  readonly mayBeCode: boolean;
   readonly mistakes: Finding[];
   readonly notes: Finding[];
 }
 
 /** Adds a rule, or sets something of one that is extended. */
-export function readRule(id: string, node: Node, context: RuleContext): void {
+function readRule(id: string, node: Node, context: RuleContext): void {
   const known = context.rules.get(id);
   if (node.kind === 'map') {
     const rule = known ? changed(known, node, context) : added(id, node, context);
@@ -107,12 +109,13 @@ function demandsIn(id: string, node: Node, context: RuleContext): readonly Deman
   });
 }
 
-function checkIn(id: string, node: Node, { mistakes, notes }: RuleContext): Demand['check'] {
+function checkIn(id: string, node: Node, { mistakes, notes, mayBeCode }: RuleContext): Demand['check'] {
   const at = child(node, 'function') ?? node;
   const name = stringOf(at) ?? '';
   const maker = FUNCTIONS.get(name);
   if (!maker) {
-    notes.push(notRun(`The rule \`${id}\` is not run: its function \`${name}\` is code, and Breakwater runs no code of a repository.`, at));
+    if (mayBeCode) notes.push(notRun(`The rule \`${id}\` is not run: its function \`${name}\` is code, and Breakwater runs no code of a repository.`, at));
+    else mistakes.push(mistakeAt(`There is no function \`${name}\`${meant(name)}`, at));
     return undefined;
   }
   const options = child(node, 'functionOptions');
@@ -129,6 +132,11 @@ function checkIn(id: string, node: Node, { mistakes, notes }: RuleContext): Dema
       ),
     );
   return needs || flaws.length > 0 ? undefined : maker.make(options);
+}
+
+function meant(name: string): string {
+  const near = nearest(name, [...FUNCTIONS.keys()]);
+  return near === undefined ? `: there are ${[...FUNCTIONS.keys()].join(', ')}.` : `; did you mean \`${near}\`?`;
 }
 
 /** Every rule of a map. */

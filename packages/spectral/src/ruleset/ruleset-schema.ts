@@ -10,7 +10,7 @@ const THEN: Schema = {
 };
 
 /** A rule that is written out; keys that only other tools read are let through. */
-export const RULE: Schema = {
+const RULE: Schema = {
   type: 'object',
   properties: {
     description: { type: 'string', description: 'What the rule asks for: what is told where it has no message.' },

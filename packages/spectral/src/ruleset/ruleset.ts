@@ -24,5 +24,3 @@ export interface FilePattern {
   /** JSON Pointer; then only severities are changed, there. */
   readonly pointer?: string;
 }
-
-export const NO_RULES: Ruleset = { rules: new Map(), overrides: [], notes: [] };

@@ -15,7 +15,7 @@ export interface Frame {
 }
 
 /** Told of each node that a path leads to. */
-export type Found = (path: number, frame: Frame) => void;
+type Found = (path: number, frame: Frame) => void;
 
 export interface Walk {
   readonly seen: Seen;
