@@ -22,7 +22,7 @@ const SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {
 /** Positions are the protocol's own: zero-based lines, UTF-16 characters. */
 export function toDiagnostic(finding: Finding, places: Places): Diagnostic {
   const { ruleId, message, at, related, fingerprint } = finding;
-  const href = places.helpUri(ruleId);
+  const href = finding.ofRuleset ? undefined : places.helpUri(ruleId);
   return {
     range: toRange(at),
     severity: severityOf(finding),

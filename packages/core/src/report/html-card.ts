@@ -36,7 +36,7 @@ function proofOf({ witness }: Finding): string {
   return `<figure><figcaption>${caption}</figcaption><pre>${escapeLines(witnessBlock(witness))}</pre></figure>`;
 }
 
-function ruleOf({ ruleId }: Finding, help: ReadonlyMap<string, string>): string {
-  const uri = help.get(ruleId);
+function ruleOf({ ruleId, ofRuleset }: Finding, help: ReadonlyMap<string, string>): string {
+  const uri = ofRuleset ? undefined : help.get(ruleId);
   return uri === undefined ? code(ruleId) : `<a href="${escapeHtml(uri)}">${escapeHtml(ruleId)}</a>`;
 }

@@ -12,7 +12,7 @@ export interface ItemOptions {
 /** One finding as a list item: what, where, and unless it hurts nobody, the proof and what to do. */
 export function itemOf(finding: Finding, options: ItemOptions): string {
   const { message, at, ruleId, verdict, witness, unproved, excused, advice = '' } = finding;
-  const info = options.rules.get(ruleId);
+  const info = finding.ofRuleset ? undefined : options.rules.get(ruleId);
   const rule = info ? `[${ruleId}](${safeUrl(info.helpUri)})` : codeSpan(ruleId);
   const head = `${prose(message)} ${placeOf(at, 'head', options)} ${rule}`;
   if (verdict === 'compatible') return `- ${[head, ...(excused === undefined ? [] : [`not counted: ${prose(excused)}`])].join(BREAK)}\n`;

@@ -33,11 +33,13 @@ const MAX_WAYS = 1_000_000;
 export function walk(root: Node, paths: readonly Path[], how: Walk): boolean {
   const top: Frame = { node: how.seen.at(root), raw: root, key: undefined, parent: undefined };
   for (const [i, { steps, everything }] of paths.entries()) if (everything || steps.length === 0) how.found(i, top);
-  const usual = paths.filter((path) => !asksTheWay(path));
-  const byWay = paths.filter(asksTheWay);
-  const follow = (some: readonly Path[], once: boolean) =>
-    new Walker(some, (i, frame) => how.found(paths.indexOf(some[i] as Path), frame), how, top, once).run(); // An index of `some`.
-  return [follow(usual, true), follow(byWay, false)].every(Boolean);
+  const follow = (chosen: readonly number[], once: boolean) => {
+    const some = chosen.flatMap((i) => paths[i] ?? []);
+    return new Walker(some, (i, frame) => how.found(chosen[i] ?? 0, frame), how, top, once).run();
+  };
+  const byWay = paths.map(asksTheWay);
+  const [usual, others] = [[...paths.keys()].filter((i) => !byWay[i]), [...paths.keys()].filter((i) => byWay[i])];
+  return [follow(usual, true), follow(others, false)].every(Boolean);
 }
 
 function asksTheWay({ steps, parents }: Path): boolean {
