@@ -28,7 +28,7 @@ interface Group {
 const GITHUB = 'test/github/{action,contracts,sinks,review,shards,relay}.test.ts';
 const GROUPS: Readonly<Record<string, Group>> = {
   escaping: {
-    sources: ['packages/core/src/report/{clean-text,code-span,json-text,html-text,github,markdown-item}.ts', 'packages/action/src/say.ts'],
+    sources: ['packages/core/src/report/{clean-text,code-span,json-text,html-text,github,markdown-item}.ts'],
     tests: ['packages/core/test/report/*.test.ts'],
   },
   verdict: {
