@@ -5,15 +5,15 @@ import { statusOf } from './status-of.ts';
 /** GitHub's API, which may be slow, away or busy. */
 export type Client = ReturnType<typeof getOctokit>;
 
-/** So long one answer may take, and so long all of them together: a GitHub that hangs must not hang the check. */
+/** So long an answer may take, and so long all that never came may have been waited for: a GitHub that hangs must not hang the check. */
 const ONE_ANSWER = 15_000;
-const ALL_ANSWERS = 60_000;
+const NO_ANSWERS = 60_000;
 /** Longer than this nobody waits for a limit to pass. */
 const LONGEST_PAUSE = 10_000;
 
 export function clientFor(token: string): Client {
   const client = getOctokit(token);
-  let left = ALL_ANSWERS;
+  let left = NO_ANSWERS;
   client.hook.wrap('request', async (request, options) => {
     const ask = async () => {
       if (left <= 0) throw new Error('GitHub has taken too long to answer');
@@ -23,9 +23,8 @@ export function clientFor(token: string): Client {
       try {
         return understood(await request(options), options.mediaType?.format);
       } catch (error) {
-        throw honest(error);
-      } finally {
         left -= Date.now() - started;
+        throw honest(error);
       }
     };
     try {
