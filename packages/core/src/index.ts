@@ -13,6 +13,7 @@ export * from './config/read-acceptances.ts';
 export * from './config/read-baseline.ts';
 export * from './config/read-configuration.ts';
 export * from './config/schema.ts';
+export * from './edit/ignore-comment.ts';
 export * from './edit/insert.ts';
 export * from './edit/notation.ts';
 export * from './edit/remove.ts';

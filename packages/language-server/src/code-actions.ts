@@ -1,4 +1,4 @@
-import { type Checker, type Contract, type Edit, type Finding, fixAll as fixAllOf, positionAt } from '@breakwater/core';
+import { type Checker, type Contract, type Edit, type Finding, fixAll as fixAllOf, ignoreComment, positionAt } from '@breakwater/core';
 import { type CodeAction, CodeActionKind, type CodeActionParams, type TextEdit, type WorkspaceEdit } from 'vscode-languageserver/node';
 import type { Documents } from './documents.ts';
 import type { Result } from './result.ts';
@@ -17,7 +17,7 @@ export interface Repair {
   readonly versioned: boolean;
 }
 
-/** The repairs of what stands at a range and, when it is asked for by kind, of all that can be repaired without a doubt. */
+/** The repairs of what stands at a range, ways to say that it is known and, when it is asked for by kind, of all that can be repaired without a doubt. */
 export function codeActions(path: string, { range, context }: CodeActionParams, repair: Repair): readonly CodeAction[] {
   const wants = (kind: string) => !context.only || context.only.some((wanted) => kind === wanted || kind.startsWith(`${wanted}.`));
   const results = repair.session.resultsOf(path);
@@ -25,11 +25,12 @@ export function codeActions(path: string, { range, context }: CodeActionParams, 
   if (!wants(CodeActionKind.QuickFix)) return [];
   return results.flatMap((result) => {
     const here = findingsOf(path, result).filter(({ at }) => toRange(at).start.line <= range.end.line && toRange(at).end.line >= range.start.line);
-    return here.flatMap((finding) => quickFixes(finding, result, repair));
+    return [...here.flatMap((finding) => quickFixes(finding, result, repair)), ...here.flatMap((finding) => ignoring(finding, result, repair))];
   });
 }
 
 function quickFixes(finding: Finding, result: Result, repair: Repair): readonly CodeAction[] {
+  if (finding.fixable !== true) return [];
   const fixes = repair.checker.fixes(result.contract, [finding], result.settings).get(finding) ?? [];
   return fixes.map(({ title, edits, safe }) => ({
     title,
@@ -40,14 +41,25 @@ function quickFixes(finding: Finding, result: Result, repair: Repair): readonly 
   }));
 }
 
+/** What nobody may pass over, such as text that cannot be read, is not among it. */
+function ignoring(finding: Finding, result: Result, repair: Repair): readonly CodeAction[] {
+  const { kind, ruleId, at } = finding;
+  const root = result.contract.snapshot.files.get(at.uri)?.root;
+  const edit = root && kind !== 'problem' && kind !== 'policy' ? ignoreComment(root, at.start.line, ruleId) : undefined;
+  if (!edit) return [];
+  const diagnostics = [toDiagnostic(finding, repair.placesOf(result))];
+  return [{ title: `Ignore ${ruleId} here`, kind: CodeActionKind.QuickFix, diagnostics, edit: toWorkspaceEdit([edit], result, repair) }];
+}
+
 function fixAll(path: string, result: Result, repair: Repair): readonly CodeAction[] {
-  const fixes = repair.checker.fixes(result.contract, findingsOf(path, result), result.settings);
+  const fixable = findingsOf(path, result).filter((finding) => finding.fixable === true);
+  const fixes = repair.checker.fixes(result.contract, fixable, result.settings);
   const { edits } = fixAllOf(fixes, ({ safe }) => safe);
   return edits.length === 0 ? [] : [{ title: 'Fix all that is safe to fix', kind: FIX_ALL, edit: toWorkspaceEdit(edits, result, repair) }];
 }
 
 function findingsOf(path: string, { root, findings }: Result): readonly Finding[] {
-  return findings.filter(({ fixable, at }) => fixable === true && toPath(root.folder, at.uri) === path);
+  return findings.filter(({ at }) => toPath(root.folder, at.uri) === path);
 }
 
 function toWorkspaceEdit(edits: readonly Edit[], { root, contract }: Result, { documents, versioned }: Repair): WorkspaceEdit {

@@ -112,6 +112,17 @@ test('a repair is offered where the finding stands, and takes it away', async ()
   expect(await editor.seen('api.yaml')).toEqual([]);
 });
 
+test('a finding can be ignored where it stands, and then a reason is asked for', async () => {
+  const editor = await start(newFolder({}), { checker: withRepairs });
+  await editor.open('api.yaml', WITHOUT_POST);
+  await editor.settle('api.yaml');
+  const [diagnostic] = editor.diagnosticsOf('api.yaml');
+  const ignore = (await editor.actions('api.yaml', diagnostic!)).find(({ title }) => title === 'Ignore style-ok here');
+  const [edit] = ignore?.edit?.changes?.[editor.uri('api.yaml')] ?? [];
+  await editor.type('api.yaml', { range: edit!.range, text: edit!.newText });
+  expect(await editor.seen('api.yaml')).toEqual(['13:38 suppression-without-reason']);
+});
+
 test('what fixes all makes only what is safe, and nothing else is offered with it', async () => {
   const editor = await start(newFolder({}), { checker: withRepairs });
   await editor.open('api.yaml', API.replace('description: ok', 'description: fine'));
@@ -126,7 +137,7 @@ test('what fixes all makes only what is safe, and nothing else is offered with i
       edit: { changes: { [editor.uri('api.yaml')]: [{ range, newText: 'All is ok' }] } },
     },
   ]);
-  expect(await editor.actions('api.yaml', unsafe!)).toMatchObject([{ title: 'Say more than fine', isPreferred: false }]);
+  expect(await editor.actions('api.yaml', unsafe!)).toMatchObject([{ title: 'Say more than fine', isPreferred: false }, { title: 'Ignore style-fine here' }]);
   expect(await editor.actions('api.yaml', unsafe!, ['refactor'])).toEqual([]);
 });
 

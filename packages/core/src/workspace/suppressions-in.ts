@@ -46,7 +46,8 @@ function keysIn(map: MapNode): readonly Suppression[] {
 }
 
 const COMMENT = /(?:^|[ \t])(#[ \t]*breakwater-ignore)(?![\w-])[ \t]*([^\r\n]*)/g;
-const LIST = /^([a-z0-9-]+(?:[ \t]*,[ \t]*[a-z0-9-]+)*)[ \t]*(?::[ \t]*(.*))?$/;
+/** Rulesets of Spectral call their rules as they like, but for the colon, which begins the reason. */
+const LIST = /^([\w$.@/-]+(?:[ \t]*,[ \t]*[\w$.@/-]+)*)[ \t]*(?::[ \t]*(.*))?$/;
 
 function commentsIn(file: SourceFile, texts: readonly Span[]): readonly Suppression[] {
   const sorted = texts.toSorted((a, b) => a.start - b.start);
