@@ -17,6 +17,7 @@ export * from './edit/ignore-comment.ts';
 export * from './edit/insert.ts';
 export * from './edit/notation.ts';
 export * from './edit/remove.ts';
+export * from './edit/restore-entry.ts';
 export * from './engine/change.ts';
 export * from './engine/checker.ts';
 export * from './engine/compare.ts';

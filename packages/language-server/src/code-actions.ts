@@ -1,4 +1,15 @@
-import { type Checker, type Contract, type Edit, type Finding, fixAll as fixAllOf, ignoreComment, positionAt } from '@breakwater/core';
+import {
+  type Checker,
+  type Contract,
+  type Edit,
+  escapeUnsafe,
+  type Finding,
+  fixAll as fixAllOf,
+  ignoreComment,
+  nodeAt,
+  positionAt,
+  restoreEntry,
+} from '@breakwater/core';
 import { type CodeAction, CodeActionKind, type CodeActionParams, type TextEdit, type WorkspaceEdit } from 'vscode-languageserver/node';
 import type { Documents } from './documents.ts';
 import type { Result } from './result.ts';
@@ -25,7 +36,10 @@ export function codeActions(path: string, { range, context }: CodeActionParams, 
   if (!wants(CodeActionKind.QuickFix)) return [];
   return results.flatMap((result) => {
     const here = findingsOf(path, result).filter(({ at }) => toRange(at).start.line <= range.end.line && toRange(at).end.line >= range.start.line);
-    return [...here.flatMap((finding) => quickFixes(finding, result, repair)), ...here.flatMap((finding) => ignoring(finding, result, repair))];
+    return [
+      ...here.flatMap((finding) => [...quickFixes(finding, result, repair), ...restoring(finding, result, repair)]),
+      ...here.flatMap((finding) => ignoring(finding, result, repair)),
+    ];
   });
 }
 
@@ -39,6 +53,20 @@ function quickFixes(finding: Finding, result: Result, repair: Repair): readonly 
     isPreferred: safe && fixes.length === 1,
     edit: toWorkspaceEdit(edits, result, repair),
   }));
+}
+
+/** What is gone comes back as it was written. A finding about it stands at what held it; one that stands elsewhere is about what came in its place. */
+function restoring(finding: Finding, result: Result, repair: Repair): readonly CodeAction[] {
+  const { kind, related, verdict, at } = finding;
+  const old = kind === 'change' && verdict !== 'compatible' ? related.find(({ version }) => version === 'base')?.at : undefined;
+  const removed = old && nodeAt(result.before?.snapshot.files.get(old.uri)?.root, old.pointer);
+  const root = old && result.contract.snapshot.files.get(old.uri)?.root;
+  const holder = old?.pointer.slice(0, old.pointer.lastIndexOf('/'));
+  if (!old || !removed || !root || at.pointer !== holder || nodeAt(root, old.pointer)) return [];
+  const edit = restoreEntry(removed, nodeAt(root, holder));
+  if (!edit) return [];
+  const diagnostics = [toDiagnostic(finding, repair.placesOf(result))];
+  return [{ title: escapeUnsafe(`Restore ${removed.entry?.name}`), kind: CodeActionKind.QuickFix, diagnostics, edit: toWorkspaceEdit([edit], result, repair) }];
 }
 
 /** What nobody may pass over, such as text that cannot be read, is not among it. */

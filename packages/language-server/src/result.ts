@@ -12,6 +12,8 @@ export interface Result {
   readonly settings: Settings;
   /** The commit it was compared with. */
   readonly base: string | undefined;
+  /** The contract in that commit. */
+  readonly before: Contract | undefined;
 }
 
 const KNOWABLE = new Set(SETTABLE_PROBLEMS.map(({ id }) => id));
@@ -27,12 +29,19 @@ export function resultOf(checker: Checker, root: Root, contract: Contract, confi
   const decided = base && compared ? checker.decide(base.contract, contract, comparison.findings, settings).findings : [];
   const found = normalize([...own, ...withAcceptances(decided, configured)]);
   const shown = found.filter(({ severity, suppressed }) => severity !== 'off' && suppressed === undefined);
-  return { root, contract, settings, base: compared ? base?.commit : undefined, findings: normalize([...mistakes, ...shown]) };
+  return {
+    root,
+    contract,
+    settings,
+    base: compared ? base?.commit : undefined,
+    before: compared ? base?.contract : undefined,
+    findings: normalize([...mistakes, ...shown]),
+  };
 }
 
 /** A configuration is told its mistakes. */
 export function configurationResultOf(root: Root, contract: Contract, { settings, mistakes }: Configured): Result {
-  return { root, contract, settings, base: undefined, findings: mistakes };
+  return { root, contract, settings, base: undefined, before: undefined, findings: mistakes };
 }
 
 /** What acceptances are no longer needed only who sees all contracts can tell, and here is one. */

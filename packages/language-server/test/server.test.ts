@@ -63,6 +63,19 @@ test('a change that breaks is shown while it is typed, and gone when it is undon
   expect(editor.shown.get(editor.uri('api.yaml'))?.version).toBe(3);
 });
 
+test('what is gone comes back as it was written', async () => {
+  const old = API.replace('    post:', '    # Adds a pet.\n    post: # Slow.');
+  const editor = await start(newRepository({ 'api.yaml': old }));
+  await editor.open('api.yaml', UNRAISED);
+  await editor.settle('api.yaml');
+  const diagnostic = editor.diagnosticsOf('api.yaml').find(({ code }) => code === 'operation-removed');
+  const restore = (await editor.actions('api.yaml', diagnostic!)).find(({ title }) => title === 'Restore post');
+  const [edit] = restore?.edit?.changes?.[editor.uri('api.yaml')] ?? [];
+  expect(edit?.newText).toBe('    # Adds a pet.\n    post: # Slow.\n      responses:\n        default: { description: ok }\n');
+  await editor.type('api.yaml', { range: edit!.range, text: edit!.newText });
+  expect(await editor.seen('api.yaml')).toEqual([]);
+});
+
 test('the version that a change asks for is told at the version', async () => {
   const editor = await start(newRepository({ 'api.yaml': API }));
   await editor.open('api.yaml', UNRAISED);

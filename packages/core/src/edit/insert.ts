@@ -1,7 +1,7 @@
 import type { Edit } from '../text/edit.ts';
 import type { Span } from '../text/source-file.ts';
 import { entryOf, type MapNode, type Node, type SeqNode } from '../tree/node.ts';
-import { gapOf, indentBefore, inline, isFlow, isJson, lineAround, lineBreakOf } from './notation.ts';
+import { gapOf, indentBefore, inline, isFlow, isJson, lineAround, lineBreakOf, marginAt } from './notation.ts';
 import { partsOf } from './part.ts';
 
 /**
@@ -21,7 +21,8 @@ export function insertItem(list: Node | undefined, value: unknown): Edit | undef
   return insertPart(list, isFlow(list) ? text : `- ${text}`);
 }
 
-function insertPart(holder: MapNode | SeqNode, text: string): Edit | undefined {
+/** Adds text that is written already as a part at the end; further lines of it have their indentation. */
+export function insertPart(holder: MapNode | SeqNode, text: string): Edit | undefined {
   const parts = partsOf(holder);
   const last = parts.at(-1);
   if (isFlow(holder)) return last ? afterFlow(holder, parts[0] ?? last, last, text) : intoBrackets(holder, text);
@@ -47,8 +48,7 @@ function afterFlow({ file }: Node, first: Span, last: Span, text: string): Edit 
 
 function afterBlock({ file }: Node, first: Span, last: Span, text: string): Edit {
   const { next } = lineAround(file, Math.max(last.end - 1, last.start));
-  // A first entry that follows a dash has no white space alone before it: its column is what counts.
-  const margin = indentBefore(file, first.start) ?? ' '.repeat(first.start - lineAround(file, first.start).start);
+  const margin = marginAt(file, first.start);
   const atEnd = next === file.text.length && !file.text.endsWith('\n');
   return { uri: file.uri, span: { start: next, end: next }, text: atEnd ? `${lineBreakOf(file)}${margin}${text}` : `${margin}${text}${lineBreakOf(file)}` };
 }

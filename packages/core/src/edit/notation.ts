@@ -29,6 +29,11 @@ export function indentBefore(file: SourceFile, offset: number): string | undefin
   return before.trim() === '' ? before : undefined;
 }
 
+/** The indentation of what begins at an offset. What follows a dash has no white space alone before it: its column is what counts. */
+export function marginAt(file: SourceFile, offset: number): string {
+  return indentBefore(file, offset) ?? ' '.repeat(offset - lineAround(file, offset).start);
+}
+
 /** Data on one line, in the notation of the file. */
 export function inline(file: SourceFile, value: unknown): string {
   return isJson(file) ? flowJson(value, gapOf(file)) : flowYaml(value, quoteOf(file));
