@@ -16,6 +16,6 @@ const COMMON: BuildOptions = {
 
 /** The programs that are shipped as one file each. CommonJS, since a bundle of ES modules cannot load the Node modules that its parts require. */
 export const BUNDLES: Readonly<Record<'cli' | 'action', BuildOptions>> = {
-  cli: { ...COMMON, entryPoints: ['packages/cli/src/main.ts'], outfile: 'packages/cli/dist/breakwater.cjs' },
+  cli: { ...COMMON, entryPoints: ['packages/cli/src/main.ts'], outfile: 'packages/cli/dist/breakwater.cjs', minifyWhitespace: true },
   action: { ...COMMON, entryPoints: ['packages/action/src/main.ts'], outfile: 'packages/action/dist/index.cjs', minifyWhitespace: true },
 };

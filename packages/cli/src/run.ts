@@ -1,6 +1,6 @@
 import { isTransitive, MODES, PRESETS } from '@breakwater/core';
 import { Command, CommanderError, Option } from 'commander';
-import { type BundleOptions, bundle } from './command/bundle.ts';
+import type { BundleOptions } from './command/bundle.ts';
 import { CHANGELOG_FORMATS, type ChangelogOptions, changelog } from './command/changelog.ts';
 import { type CheckOptions, check } from './command/check.ts';
 import { type DiffOptions, diff } from './command/diff.ts';
@@ -9,7 +9,6 @@ import { ALL_WORDS, CHANGE_WORDS, parseFailOn, RULE_WORDS } from './command/fail
 import { init } from './command/init.ts';
 import { configOptions, judgingOptions, ruleOptions } from './command/judging.ts';
 import { type LintOptions, lint } from './command/lint.ts';
-import { lsp } from './command/lsp.ts';
 import { type RulesOptions, rules } from './command/rules.ts';
 import { EXIT, type Exit, type Io } from './io.ts';
 import { OUTPUT_FORMATS } from './render.ts';
@@ -150,10 +149,17 @@ function addOthers(program: Command, io: Io, end: End): void {
     .argument('<file>', 'the file to start from, <git-ref>:<path>, or -')
     .option('-o, --output <file>', 'where to write it (default: standard output); JSON for a name that ends in .json')
     .addOption(rootOption())
-    .action(async (file: string, options: BundleOptions) => end(await bundle(file, options, io)));
+    .action(async (file: string, options: BundleOptions) => {
+      // What few commands need is not loaded by the others.
+      const { bundle } = await import('./command/bundle.ts');
+      end(await bundle(file, options, io));
+    });
   program
     .command('lsp')
     .description('Start the language server for an editor.')
     .option('--stdio', 'speak over standard input and output')
-    .action((options: { stdio?: boolean }) => end(lsp(options, io)));
+    .action(async (options: { stdio?: boolean }) => {
+      const { lsp } = await import('./command/lsp.ts');
+      end(lsp(options, io));
+    });
 }

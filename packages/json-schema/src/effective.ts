@@ -44,19 +44,69 @@ export interface Effective {
 
 export function effectiveOf(nodes: readonly Node[], snapshot: Snapshot, dialect: Dialect): Effective {
   const { members, orNull } = membersOf(nodes, snapshot, dialect);
-  const all = (keyword: string) => members.flatMap((member) => child(member, keyword) ?? []);
-  const types = typesOf(members, dialect, orNull);
-  return {
-    members,
-    orNull,
-    types,
-    typeNode: all('type')[0],
-    ...valuesOf(members, orNull),
-    properties: propertiesOf(members),
-    required: requiredOf(members),
-    bounds: boundsOf(members, dialect),
-    union: unionOf(members),
-    all,
+  return new Members(members, orNull, dialect);
+}
+
+/** Worked out as it is asked for: there are many schemas, and of most of them one or two things are. */
+class Members implements Effective {
+  readonly members: readonly Node[];
+  readonly orNull: boolean;
+  readonly #dialect: Dialect;
+  #types: Effective['types'] | null = null;
+  #values: ReturnType<typeof valuesOf> | undefined;
+  #properties: Effective['properties'] | undefined;
+  #required: Effective['required'] | undefined;
+  #bounds: Effective['bounds'] | undefined;
+  #union: Effective['union'] | null = null;
+
+  constructor(members: readonly Node[], orNull: boolean, dialect: Dialect) {
+    this.members = members;
+    this.orNull = orNull;
+    this.#dialect = dialect;
+  }
+
+  get types() {
+    if (this.#types === null) this.#types = typesOf(this.members, this.#dialect, this.orNull);
+    return this.#types;
+  }
+
+  get typeNode() {
+    return this.all('type')[0];
+  }
+
+  get values() {
+    return (this.#values ??= valuesOf(this.members, this.orNull)).values;
+  }
+
+  get valuesNode() {
+    return (this.#values ??= valuesOf(this.members, this.orNull)).valuesNode;
+  }
+
+  get properties() {
+    return (this.#properties ??= propertiesOf(this.members));
+  }
+
+  get required() {
+    return (this.#required ??= requiredOf(this.members));
+  }
+
+  get bounds() {
+    return (this.#bounds ??= boundsOf(this.members, this.#dialect));
+  }
+
+  get union() {
+    if (this.#union === null) this.#union = unionOf(this.members);
+    return this.#union;
+  }
+
+  /** Not a method: it is taken out of what it belongs to. */
+  readonly all = (keyword: string): readonly Node[] => {
+    const found: Node[] = [];
+    for (const member of this.members) {
+      const node = child(member, keyword);
+      if (node) found.push(node);
+    }
+    return found;
   };
 }
 

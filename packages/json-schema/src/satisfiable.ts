@@ -1,10 +1,13 @@
 import { booleanOf, child, entriesOf, type Node, type Snapshot } from '@breakwater/core';
 import { contains, type JsonSchema } from './containment/index.ts';
+import { Interpreter } from './containment/interpreter.ts';
+import { obviousValues } from './obvious-values.ts';
 import type { SchemaElement } from './schema-element.ts';
 import { createTranslator, type Translator } from './translate.ts';
 
 const translators = new WeakMap<Snapshot, Translator>();
 const NOTHING = { schema: false, set: { resolve: () => undefined } };
+const INTERPRETER = new Interpreter(NOTHING.set);
 /** Steps for a question without any depth. */
 const BUDGET = 2_000;
 
@@ -18,6 +21,8 @@ export function admitsNothing(schema: SchemaElement): boolean {
   const translator = translators.get(snapshot) ?? createTranslator({ snapshot, dialect, direction: 'output' });
   translators.set(snapshot, translator);
   const members = schema.effective().members.map((member) => withoutDepth(translator.translate(member)));
+  // A value that fits is a quick answer, and mostly the answer.
+  if (obviousValues(members).some((value) => INTERPRETER.validates({ allOf: members }, value) === true)) return false;
   return contains({ schema: { allOf: members }, set: NOTHING.set }, NOTHING, { contentModel: 'open', budget: BUDGET }).kind === 'contained';
 }
 

@@ -52,32 +52,61 @@ export interface SchemaUse {
 }
 
 export function schemaElement(use: SchemaUse): SchemaElement {
-  const { snapshot, dialect, nodes, direction, step, textual = false, asXml = false } = use;
-  const [first, ...others] = nodes;
-  const node = standsAlone(first, dialect) ? (resolve(snapshot, first) ?? first) : first;
-  const name = componentName(snapshot, first);
-  let effective: Effective | undefined;
-  const element: SchemaElement = {
-    kind: 'schema',
-    id: use.id,
-    label: name ?? use.label,
-    node,
-    nodes,
-    snapshot,
-    dialect,
-    textual,
-    asXml,
-    place: { node, span: node.entry ?? node },
-    role: `schema ${textual}${asXml ? ' as XML' : ''}${others.map((other) => ` ${other.file.uri}#${pointerOf(other)}`).join('')}`,
-    context: contextOf(dialect, `${textual} ${asXml}`, name, others),
-    ...(direction && { direction }),
-    ...(step && { step }),
-    lifecycle: () => lifecycleOf(element.effective().all('deprecated'), element.effective().all('x-sunset')),
-    effective: () => (effective ??= effectiveOf(nodes, snapshot, dialect)),
-    children: () => rawChildren(element),
-    parts: () => effectiveParts(element),
-  };
-  return element;
+  return new SchemaAt(use);
+}
+
+/** Names, places and contexts are worked out as they are asked for: the rules ask a few of many schemas. */
+class SchemaAt implements SchemaElement {
+  readonly kind = 'schema';
+  readonly id: string;
+  readonly node: Node;
+  readonly nodes: SchemaUse['nodes'];
+  readonly snapshot: Snapshot;
+  readonly dialect: Dialect;
+  readonly textual: boolean;
+  readonly asXml: boolean;
+  readonly direction?: Direction;
+  readonly step?: Step | 'same';
+  readonly #label: string;
+  #effective: Effective | undefined;
+
+  constructor({ id, label, nodes, snapshot, dialect, direction, step, textual = false, asXml = false }: SchemaUse) {
+    const [first] = nodes;
+    this.id = id;
+    this.node = standsAlone(first, dialect) ? (resolve(snapshot, first) ?? first) : first;
+    this.nodes = nodes;
+    this.snapshot = snapshot;
+    this.dialect = dialect;
+    this.textual = textual;
+    this.asXml = asXml;
+    if (direction) this.direction = direction;
+    if (step) this.step = step;
+    this.#label = label;
+  }
+
+  get label() {
+    return componentName(this.snapshot, this.nodes[0]) ?? this.#label;
+  }
+
+  get place() {
+    return { node: this.node, span: this.node.entry ?? this.node };
+  }
+
+  get role() {
+    const others = this.nodes.slice(1).map((other) => ` ${other.file.uri}#${pointerOf(other)}`);
+    return `schema ${this.textual}${this.asXml ? ' as XML' : ''}${others.join('')}`;
+  }
+
+  get context() {
+    const { dialect, textual, asXml, snapshot, nodes } = this;
+    return contextOf(dialect, `${textual} ${asXml}`, componentName(snapshot, nodes[0]), nodes.slice(1));
+  }
+
+  // Not methods: they are taken out of what they belong to.
+  readonly lifecycle = () => lifecycleOf(this.effective().all('deprecated'), this.effective().all('x-sunset'));
+  readonly effective = () => (this.#effective ??= effectiveOf(this.nodes, this.snapshot, this.dialect));
+  readonly children = () => rawChildren(this);
+  readonly parts = () => effectiveParts(this);
 }
 
 /** Whether a node says no more than what it refers to says. */

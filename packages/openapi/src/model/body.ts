@@ -4,6 +4,7 @@ import { mediaTypeIdentity, mediaTypeStandIns } from '../identity.ts';
 import { type Document, field } from './document.ts';
 import type { EncodingElement, MediaTypeElement, RequestBodyElement } from './element.ts';
 import { headersOf } from './header.ts';
+import { once } from './once.ts';
 import { partOf } from './part.ts';
 import { schemaIn } from './schema.ts';
 import { collectionStyle, styleOf } from './style.ts';
@@ -111,7 +112,7 @@ interface MediaTypeUse {
 }
 
 export function mediaTypeOf(document: Document, { name, node, at, schemas, items, owner, direction }: MediaTypeUse): MediaTypeElement {
-  const schema = () => schemaOf(document, schemas, owner, direction, name);
+  const schema = once(() => schemaOf(document, schemas, owner, direction, name));
   const both = () => [schema(), schemaIn(document, items, 'itemSchema', `an item of ${owner}`, direction)].filter((one) => one !== undefined);
   return {
     kind: 'mediaType',

@@ -33,10 +33,19 @@ export function documentOf(snapshot: Snapshot): Document | undefined {
 /** Root keywords that reach into every operation. */
 const INHERITED = ['security', 'consumes', 'produces'] as const;
 
+/** Most parts depend on nothing else, and there are many: one context for all of them. */
+const inheriting = new WeakMap<Node, Context>();
+
 /** All that the meaning of a part of a description depends on, beside its own text. */
 export function contextOf({ root, dialect }: Document, more = '', nodes: readonly Node[] = []): Context {
+  const known = inheriting.get(root) ?? inheritedContext(root, dialect);
+  inheriting.set(root, known);
+  return more === '' && nodes.length === 0 ? known : { key: `${known.key}${more}`, nodes };
+}
+
+function inheritedContext(root: Node, dialect: Dialect): Context {
   const inherited = INHERITED.map((key) => child(root, key)).map((node) => (node ? sourceOf(node) : ''));
-  return { key: [dialect.key, ...inherited, more].join('\n'), nodes };
+  return { key: [dialect.key, ...inherited, ''].join('\n'), nodes: [] };
 }
 
 /** A field of an object, with a reference in its place followed: authors put `$ref` also where the specification has none. */

@@ -3,6 +3,7 @@ import { lifecycleIn } from '@breakwater/json-schema';
 import { mediaTypesOf } from './body.ts';
 import { type Document, field } from './document.ts';
 import type { HeaderElement } from './element.ts';
+import { once } from './once.ts';
 import { serializationOf } from './parameter.ts';
 import { partOf } from './part.ts';
 import { schemaIn } from './schema.ts';
@@ -15,8 +16,8 @@ export function headerOf(document: Document, entry: Entry, owner: string, direct
   const node = resolve(document.snapshot, entry.value);
   if (!node) return undefined;
   const label = `the header \`${entry.name}\``;
-  const schema = () =>
-    schemaIn(document, child(node, 'schema') ?? (document.version === '2.0' ? node : undefined), 'schema', label, direction, { textual: true });
+  const written = child(node, 'schema') ?? (document.version === '2.0' ? node : undefined);
+  const schema = once(() => schemaIn(document, written, 'schema', label, direction, { textual: true }));
   return {
     kind: 'header',
     // Header names are case-insensitive (RFC 9110, section 5.1).

@@ -4,6 +4,7 @@ import { parameterIdentity } from '../identity.ts';
 import { mediaTypesOf } from './body.ts';
 import { type Document, field } from './document.ts';
 import type { ParameterElement } from './element.ts';
+import { once } from './once.ts';
 import { partOf, placeOfItem } from './part.ts';
 import { schemaIn } from './schema.ts';
 import { collectionStyle, styleOf } from './style.ts';
@@ -21,8 +22,8 @@ export function parameterOf(
   const place = stringOf(child(node, 'in'));
   if (!node || name === undefined || place === undefined) return undefined;
   const label = `the ${place} parameter \`${name}\``;
-  const schema = () =>
-    schemaIn(document, child(node, 'schema') ?? (document.version === '2.0' ? node : undefined), 'schema', label, direction, { textual: true });
+  const own = child(node, 'schema') ?? (document.version === '2.0' ? node : undefined);
+  const schema = once(() => schemaIn(document, own, 'schema', label, direction, { textual: true }));
   return {
     kind: 'parameter',
     ...partOf({

@@ -44,6 +44,7 @@ function faultsOf({ value, schema, directions }: ExampleUse, formats: boolean): 
   let best: readonly ValueFault[] | undefined;
   for (const direction of directions) {
     const found = valueFaults(schema satisfies SchemaElement, value, { direction, formats });
+    if (found.length === 0) return found;
     if (!best || found.length < best.length) best = found;
   }
   return best ?? [];

@@ -1,6 +1,7 @@
-import { defineRule, entriesOf } from '@breakwater/core';
+import { defineRule, entriesOf, type Node } from '@breakwater/core';
 import type { SchemaElement } from '@breakwater/json-schema';
 import type { ResponseElement } from '../model/element.ts';
+import { once } from '../model/once.ts';
 import { jsonSchemaIn } from '../model/operation-parts.ts';
 
 interface BareObject {
@@ -40,11 +41,30 @@ export const noBareObjectResponse = defineRule<ResponseElement, BareObject>({
       const { schema, depth } = next;
       if (!schema || seen.has(schema.node)) continue;
       seen.add(schema.node);
-      if (isBare(schema, depth)) report({ label: schema.label }, schema.place);
-      else if (depth < DEPTH) for (const part of schema.parts()) stack.push({ schema: part, depth: depth + 1 });
+      const { parts, schema: same } = knownOf(schema);
+      if (isBare(same, depth)) report({ label: schema.label }, schema.place);
+      else if (depth < DEPTH) for (const part of parts()) stack.push({ schema: part, depth: depth + 1 });
     }
   },
 });
+
+interface Known {
+  readonly schema: SchemaElement;
+  readonly parts: () => readonly SchemaElement[];
+}
+
+const known = new WeakMap<SchemaElement['snapshot'], Map<Node, Known>>();
+
+/** Most responses hold the same few schemas: what has been found out of one is kept for all that call it the same. */
+function knownOf(schema: SchemaElement): Known {
+  const own = known.get(schema.snapshot) ?? new Map<Node, Known>();
+  known.set(schema.snapshot, own);
+  const before = schema.nodes.length === 1 ? own.get(schema.node) : undefined;
+  if (before?.schema.label === schema.label) return before;
+  const made = { schema, parts: once(() => schema.parts()) };
+  if (schema.nodes.length === 1) own.set(schema.node, made);
+  return made;
+}
 
 /** At the top `{}` is no answer either; further down it means on purpose that anything goes. */
 function isBare({ effective, node }: SchemaElement, depth: number): boolean {
