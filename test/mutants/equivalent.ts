@@ -1,6 +1,7 @@
 import type { Mutant } from './plant.ts';
 
-type Same = Pick<Mutant, 'file' | 'from' | 'to'> & { readonly reason: string };
+/** `within` is a part of the line, where the same words elsewhere are not the same bug. */
+type Same = Pick<Mutant, 'file' | 'from' | 'to'> & { readonly within?: string; readonly reason: string };
 
 const CLEAN = 'packages/core/src/report/clean-text.ts';
 const BAR = 'packages/core/src/policy/bar.ts';
@@ -8,12 +9,22 @@ const CONCLUSION = 'packages/core/src/config/conclusion.ts';
 
 /** Mutants that no test can notice since they do the same. */
 const EQUIVALENT: readonly Same[] = [
-  { file: CLEAN, from: '2', to: '3', reason: 'A longer look at the text finds the same first characters.' },
+  { file: CLEAN, from: '2', to: '3', within: 'most * 2 + 2', reason: 'A longer look at the text finds the same first characters.' },
   { file: 'packages/core/src/report/github.ts', from: "'%0D'", to: '""', reason: 'The cleaner has been there before: no carriage return is left.' },
   ...[
     ["''", '"mutant"'],
     ["ENTITIES[character] ?? ''", '(ENTITIES[character])'],
   ].map(([from = '', to = '']) => ({ file: 'packages/core/src/report/html-text.ts', from, to, reason: 'Each mark of the pattern has its entity.' })),
+  ...[
+    ['a.uri < b.uri', '(a.uri) <= (b.uri)'],
+    ['1', '2'],
+  ].map(([from = '', to = '']) => ({
+    file: 'packages/core/src/report/fold.ts',
+    from,
+    to,
+    reason: 'No two contracts have one name, and only the sign of an order counts.',
+  })),
+  { file: 'packages/action/src/shard.ts', from: '1', to: '2', within: '? -1 : 1', reason: 'Only the sign of an order counts.' },
   ...['SEVERITIES.indexOf(severity)', 'SEVERITIES.indexOf(bar.rules)', "VERDICTS.indexOf(verdict ?? 'compatible')", 'VERDICTS.indexOf(bar.changes)'].map(
     (from) => ({ file: BAR, from, to: from.replace('indexOf', 'lastIndexOf'), reason: 'Each word is once in the list.' }),
   ),
@@ -24,7 +35,7 @@ const EQUIVALENT: readonly Same[] = [
   ].map(([from = '', to = '']) => ({ file: BAR, from, to, reason: 'A word that is not in the list is below all that are.' })),
   { file: CONCLUSION, from: 'terms?.bar ?? DEFAULT_BAR', to: '(terms?.bar)', reason: 'Where the bar is looked up, the usual one stands in for none.' },
   { file: CONCLUSION, from: 'a.uri < b.uri', to: '(a.uri) <= (b.uri)', reason: 'No two contracts have one name.' },
-  { file: CONCLUSION, from: '1', to: '2', reason: 'Only the sign of an order counts.' },
+  { file: CONCLUSION, from: '1', to: '2', within: '? -1 : 1', reason: 'Only the sign of an order counts.' },
   { file: CONCLUSION, from: 'contract?.uri ?? []', to: '(contract?.uri)', reason: 'No entry of a baseline is of a contract without a name.' },
   {
     ...{ file: CONCLUSION, from: 'answers.flatMap(({ contract }) => contract?.uri ?? [])', to: 'answers.map(({ contract }) => contract?.uri ?? [])' },
@@ -32,6 +43,6 @@ const EQUIVALENT: readonly Same[] = [
   },
 ];
 
-export function isEquivalent({ file, from, to }: Mutant): boolean {
-  return EQUIVALENT.some((one) => one.file === file && one.from === from && one.to === to);
+export function isEquivalent({ file, from, to, code }: Mutant): boolean {
+  return EQUIVALENT.some((one) => one.file === file && one.from === from && one.to === to && code.includes(one.within ?? ''));
 }

@@ -8,6 +8,8 @@ export interface Mutant {
   readonly file: string;
   /** One-based. */
   readonly line: number;
+  /** The whole line. */
+  readonly code: string;
   readonly from: string;
   readonly to: string;
 }
@@ -25,7 +27,15 @@ export function plant(file: string, text: string, firstId: number): Planted {
   const lineOf = (offset: number) => text.slice(0, offset).split('\n').length;
   const add = ({ node, to }: Alternative): number => {
     const id = firstId + mutants.length;
-    mutants.push({ id, file, line: lineOf(node.start), from: text.slice(node.start, node.end).replaceAll(/\s+/g, ' '), to: to.replaceAll(/\s+/g, ' ') });
+    const line = lineOf(node.start);
+    mutants.push({
+      id,
+      file,
+      line,
+      code: text.split('\n')[line - 1] ?? '',
+      from: text.slice(node.start, node.end).replaceAll(/\s+/g, ' '),
+      to: to.replaceAll(/\s+/g, ' '),
+    });
     return id;
   };
   const emit = (node: SyntaxNode, parent: SyntaxNode | undefined): string => {

@@ -89,7 +89,7 @@ describe('the report', () => {
       ['b', 'some-rule'],
       ['c', 'enum-value-removed'],
     ]);
-    expect([failures, summary.breaking, summary.errors]).toEqual([[{ message: 'not there' }], 1, 2]);
+    expect([failures, summary.breaking, summary.errors, summary.baseline]).toEqual([[{ message: 'not there' }], 1, 2, 0]);
   });
 
   test('counts what is suppressed, and leaves it out', () => {
@@ -107,6 +107,12 @@ describe('the report', () => {
       [false, 1],
       [true, 0],
     ]);
+  });
+
+  test('tells whoever asks of an acceptance that nothing needs', () => {
+    const entry = { fingerprint: 'gone', reason: 'agreed', at: at('accepted.yaml') };
+    const { findings, isOver: over } = conclude([{ answer: answer('a', rule), terms: terms('breaking') }], TODAY, [entry]);
+    expect([findings.map(({ ruleId }) => ruleId), over]).toEqual([['some-rule', 'acceptance-stale'], false]);
   });
 
   test('takes out what the baseline knows, a settable problem too, and counts it', () => {

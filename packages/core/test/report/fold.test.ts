@@ -23,6 +23,15 @@ test('parts are one report, in the order of a report of the whole', () => {
   expect(folded.run).toEqual(RUN);
 });
 
+test('one report alone is itself', () => {
+  const contracts = ['c', 'a', 'd', 'b'].map((uri) => ({ uri, compared: false, proved: 0, undecided: 0 }));
+  const folded = foldReports([part({}, { contracts })]);
+  expect([folded.run, folded.failures, folded.contracts.map(({ uri }) => uri)]).toEqual([RUN, [], ['a', 'b', 'c', 'd']]);
+  const pullRequest = { number: 7, head: 'e'.repeat(40) };
+  expect(foldReports([part({ pullRequest, shard: shard(1, 1) })]).run).toEqual({ ...RUN, pullRequest });
+  expect(foldReports([{ ...part(), run: { failed: false, head: 'a'.repeat(40) } }]).run).toEqual({ failed: false, head: 'a'.repeat(40) });
+});
+
 test('one part that failed fails the whole', () => {
   expect(foldReports([part(), part({ failed: true }), part()]).run.failed).toBe(true);
   expect(foldReports([part(), part()]).run.failed).toBe(false);
