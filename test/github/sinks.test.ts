@@ -36,6 +36,8 @@ describe('the check run', () => {
     const removed = run?.annotations.find(({ title }) => title === 'enum-value-removed');
     const line = HEAD.split('\n').findIndex((text) => text.includes('enum: [open, shipped]')) + 1;
     expect(removed).toMatchObject({ path: 'api/orders.yaml', start_line: line, end_line: line, start_column: 7, end_column: 11, annotation_level: 'failure' });
+    // Five that break, and the version that did not rise; what hurts nobody is noise in a margin.
+    expect(run?.annotations.map(({ annotation_level: level }) => level)).toEqual([...Array.from({ length: 5 }, () => 'failure'), 'warning']);
     // Only what the action says itself is in the job's own list: no finding is shown twice.
     expect(result.annotations.map(({ title }) => title)).toEqual([undefined]);
   });
@@ -201,4 +203,11 @@ test('the verdict is among the ten errors that are shown, however many findings 
   const result = await scene.run();
   expect(result.annotations.filter(({ level }) => level === 'error').every(({ isShown }) => isShown)).toBe(true);
   expect(result.annotations[0]?.message).toContain('39 breaking');
+});
+
+test('what hurts nobody is not annotated', async () => {
+  scene = await open();
+  const result = await scene.run();
+  expect(result.outputs.compatible).toBe('2');
+  expect(result.annotations.map(({ level }) => level).toSorted()).toEqual([...Array.from({ length: 6 }, () => 'error'), 'warning']);
 });

@@ -22,6 +22,7 @@ const EQUIVALENT: readonly Same[] = [
     file: 'packages/core/src/report/fold.ts',
     from,
     to,
+    within: '? -1 : 1',
     reason: 'No two contracts have one name, and only the sign of an order counts.',
   })),
   { file: 'packages/action/src/shard.ts', from: '1', to: '2', within: '? -1 : 1', reason: 'Only the sign of an order counts.' },
