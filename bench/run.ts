@@ -58,6 +58,10 @@ if (!existsSync(CORPUS) || !existsSync(PROGRAM)) {
 }
 
 const node = process.execPath;
+console.log('start');
+const bare = measure([node, '-e', '0']);
+row('floor: node -e 0', bare, bare);
+row('breakwater --version', measure([node, PROGRAM, '--version']), bare);
 for (const [title, [base, head]] of Object.entries(PAIRS)) {
   const files = [base, head].map((path) => join(CORPUS, entryOf(path)));
   const [first = '', second = ''] = files;
