@@ -51,6 +51,9 @@ test('a click applies what the pull request wrote wrong; what was there before i
   expect(comments.map(({ commitId }) => commitId)).toEqual(comments.map(() => scene.repository.pull.headSha));
   expect(new Set(comments.map(({ review }) => review)).size).toBe(1);
   expect(comments.map(({ body }) => body.split('\n')[1])).toEqual([expect.stringContaining('enum-duplicate'), expect.stringContaining('ref-siblings')]);
+  expect(comments.every(({ body }) => /^<!-- breakwater-fix [\w.-]+ -->\n/.test(body))).toBe(true);
+  const review = scene.github.requests.find(({ operation }) => operation === 'pulls/create-review');
+  expect(JSON.stringify(review?.body)).toContain('Breakwater can repair 2 of the findings on lines of this pull request."');
   const repaired = NEW.replace('        - one\n    Sibling', '    Sibling').replace('      description: It is\n        said over two lines\n', '');
   expect(taken(NEW, comments)).toBe(repaired);
 });
@@ -131,5 +134,5 @@ test('more than twenty are counted', async () => {
   await scene.run(REVIEW);
   expect(scene.github.state.reviewComments).toHaveLength(20);
   const sent = scene.github.requests.find(({ operation }) => operation === 'pulls/create-review');
-  expect(JSON.stringify(sent?.body)).toContain('5 more are not shown');
+  expect(JSON.stringify(sent?.body)).toContain('lines of this pull request. 5 more are not shown');
 });

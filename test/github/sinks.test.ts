@@ -205,6 +205,15 @@ test('the verdict is among the ten errors that are shown, however many findings 
   expect(result.annotations[0]?.message).toContain('39 breaking');
 });
 
+test('what may hurt somebody is said to be dangerous, and fails nothing', async () => {
+  const answering = (values: string) =>
+    `openapi: 3.1.0\ninfo: { title: A, version: '1' }\npaths: { /a: { get: { responses: { '200': { description: ok, content: { application/json: { schema: { enum: [${values}] } } } } } } } }\n`;
+  scene = await openScene({ base: { 'openapi.yaml': answering('a') }, head: { 'openapi.yaml': answering('a, b') } });
+  const result = await scene.run();
+  expect([result.exitCode, result.outputs.verdict, result.outputs.dangerous, result.outputs.breaking]).toEqual([0, 'dangerous', '1', '0']);
+  expect(result.annotations.map(({ level }) => level)).toContain('warning');
+});
+
 test('what hurts nobody is not annotated', async () => {
   scene = await open();
   const result = await scene.run();

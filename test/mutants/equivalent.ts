@@ -26,6 +26,14 @@ const EQUIVALENT: readonly Same[] = [
     reason: 'No two contracts have one name, and only the sign of an order counts.',
   })),
   { file: 'packages/action/src/shard.ts', from: '1', to: '2', within: '? -1 : 1', reason: 'Only the sign of an order counts.' },
+  ...[
+    {
+      from: '/www|http|ftp|mailto|xmpp|:.*:|[\\da-f]{7}/i',
+      to: '/www|http|ftp|mailto|xmpp|:.*:|[a-f]{7}/i',
+      reason: 'A word with a digit is none of letters anyway.',
+    },
+    { from: "/[^\\p{L}\\p{N} .,;'()?!…-]/gu", to: "/[^\\p{L}\\p{N}.,;'()?!…-]/gu", reason: 'A word has no spaces.' },
+  ].map((one) => ({ file: 'packages/core/src/report/code-span.ts', ...one })),
   ...['SEVERITIES.indexOf(severity)', 'SEVERITIES.indexOf(bar.rules)', "VERDICTS.indexOf(verdict ?? 'compatible')", 'VERDICTS.indexOf(bar.changes)'].map(
     (from) => ({ file: BAR, from, to: from.replace('indexOf', 'lastIndexOf'), reason: 'Each word is once in the list.' }),
   ),

@@ -36,6 +36,7 @@ describe('prose', () => {
     ['x 1. one', 'x 1. one'],
     ['a <b> & c', 'a &#60;b&#62; &#38; c'],
     ['ü é 例', 'ü é 例'],
+    ["it's (a), b; c? d! e… f-g.", "it's (a), b; c? d! e… f-g."],
     ['a\u0301 b', 'a&#769; b'],
   ])('of %j', (text, markdown) => {
     expect(prose(text)).toBe(markdown);
