@@ -34,6 +34,12 @@ const EQUIVALENT: readonly Same[] = [
     },
     { from: "/[^\\p{L}\\p{N} .,;'()?!…-]/gu", to: "/[^\\p{L}\\p{N}.,;'()?!…-]/gu", reason: 'A word has no spaces.' },
   ].map((one) => ({ file: 'packages/core/src/report/code-span.ts', ...one })),
+  ...['\\-', '.', '~'].map((mark) => ({
+    file: 'packages/core/src/report/markdown-item.ts',
+    from: '/[^\\w\\-.~:/?#@!$&+,;=%]/gu',
+    to: `/[^${'\\w\\-.~:/?#@!$&+,;=%'.replace(mark, '')}]/gu`,
+    reason: 'What encodes the marks of an address leaves this one.',
+  })),
   ...['SEVERITIES.indexOf(severity)', 'SEVERITIES.indexOf(bar.rules)', "VERDICTS.indexOf(verdict ?? 'compatible')", 'VERDICTS.indexOf(bar.changes)'].map(
     (from) => ({ file: BAR, from, to: from.replace('indexOf', 'lastIndexOf'), reason: 'Each word is once in the list.' }),
   ),

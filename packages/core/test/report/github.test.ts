@@ -68,10 +68,10 @@ describe('workflow commands', () => {
   });
 
   test('one, byte for byte', () => {
-    const at = { ...changeOf().at, uri: 'a,b:c%d.yaml' };
+    const at = { ...changeOf().at, uri: 'a,b,:c:%d%.yaml' };
     const { witness: _witness, ...plain } = changeOf({ message: '100% a,b:c', at });
     expect(toGithubCommands(reportOf([plain]))).toBe(
-      '::error title=enum-value-removed,file=a%2Cb%3Ac%25d.yaml,line=5,endLine=5,col=7,endColumn=11::100%25 a,b:c%0AWhat to do: Keep the value.\n',
+      '::error title=enum-value-removed,file=a%2Cb%2C%3Ac%3A%25d%25.yaml,line=5,endLine=5,col=7,endColumn=11::100%25 a,b:c%0AWhat to do: Keep the value.\n',
     );
   });
 
