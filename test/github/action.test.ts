@@ -4,54 +4,23 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { BUNDLES } from '../../scripts/bundles.ts';
-import { checkOut, type Workspace } from './checkout.ts';
 import { PROJECT } from './description.ts';
-import { mergeGroupEvent, pullRequestEvent, pullRequestTargetEvent, pushEvent, type WorkflowEvent } from './event.ts';
-import { type GitHub, startGitHub } from './loopback.ts';
-import { buildRepository, type TestRepository } from './repository.ts';
-import { type RunResult, runAction } from './runner.ts';
+import { mergeGroupEvent, pullRequestEvent, pullRequestTargetEvent, pushEvent } from './event.ts';
+import type { Files } from './import-commits.ts';
+import { BASE, HEAD, type Run, type Scenario, type ScenarioOptions, startScenario } from './scenario.ts';
 
 /** The bundle that is committed, as a runner starts it, against a loopback GitHub. */
 
-const BASE = readFileSync(join(PROJECT, 'examples/orders-before.yaml'), 'utf8');
-const HEAD = readFileSync(join(PROJECT, 'examples/orders-after.yaml'), 'utf8');
+let scenario: Scenario;
 
-let repository: TestRepository;
-let github: GitHub;
-let workspace: Workspace;
-
-type Files = Parameters<typeof buildRepository>[0]['base'];
-
-/** Here it is not rules that are tested. */
-const FEW_RULES: Files = { 'breakwater.yaml': 'extends: minimal\n' };
-
-async function setUp(base: Files, head: Files, more: { mainSince?: Files; depth?: number; fork?: string } = {}): Promise<void> {
-  const { depth, ...since } = more;
-  repository = await buildRepository({ base: { ...FEW_RULES, ...base }, head: { ...FEW_RULES, ...head }, ...since });
-  github = await startGitHub({ repository });
-  workspace = await checkOut({
-    remote: `${github.url}/${repository.fullName}`,
-    sha: repository.pull.mergeSha,
-    ref: 'refs/pull/7/merge',
-    ...(depth !== undefined && { depth }),
-  });
+async function setUp(base: Files, head: Files, options: ScenarioOptions = {}): Promise<void> {
+  scenario = await startScenario(base, head, options);
 }
 
-async function run(more: { event?: WorkflowEvent; inputs?: Record<string, string>; token?: string } = {}): Promise<RunResult> {
-  const result = await runAction({ workspace: workspace.path, event: pullRequestEvent({ repository }), token: 'write-token', github, ...more });
-  expect(result.foreignCommands).toEqual([]);
-  expect(result.masks.filter((mask) => mask !== (more.token ?? 'write-token'))).toEqual([]);
-  expect(result.log).not.toMatch(/^\s+at .*:\d+:\d+/m);
-  return result;
-}
+const run = (more: Run = {}) => scenario.run(more);
+const ours = () => scenario.ours();
 
-const ours = () => github.state.comments.filter(({ body }) => body.startsWith('<!-- breakwater -->'));
-
-afterEach(async () => {
-  expect(github.violations).toEqual([]);
-  await github.close();
-  await Promise.all([workspace.remove(), repository.remove()]);
-});
+afterEach(() => scenario.end());
 
 describe('a breaking pull request', () => {
   beforeEach(() => setUp({ 'api/orders.yaml': BASE }, { 'api/orders.yaml': HEAD }));
@@ -73,7 +42,7 @@ describe('a breaking pull request', () => {
     expect(result.annotations.filter(({ level, isShown }) => level === 'error' && isShown).length).toBeGreaterThanOrEqual(5);
     expect(ours()).toHaveLength(1);
     expect(ours()[0]?.body).toContain(`"archived"`);
-    expect(ours()[0]?.body).toContain(`/blob/${repository.pull.mergeSha}/api/orders.yaml#L`);
+    expect(ours()[0]?.body).toContain(`/blob/${scenario.repository.pull.mergeSha}/api/orders.yaml#L`);
     expect(ours()[0]?.body).toContain('first parent of the merge commit');
     expect(result.summary).toContain('Breaking changes');
     expect(result.outputs.report).toMatch(/breakwater-report\.json$/);
@@ -82,21 +51,20 @@ describe('a breaking pull request', () => {
   test('a second run with nothing new writes nothing, and one with a fix turns the comment green', async () => {
     await run();
     const [first] = ours();
-    const before = github.requests.length;
+    const before = scenario.github.requests.length;
     await run();
-    expect(github.requests.slice(before).filter(({ method }) => method !== 'GET')).toEqual([]);
+    expect(scenario.github.requests.slice(before).filter(({ method }) => method !== 'GET')).toEqual([]);
     expect(ours()).toEqual([first]);
-    await repository.push({ 'api/orders.yaml': BASE });
-    await workspace.remove();
-    workspace = await checkOut({ remote: `${github.url}/${repository.fullName}`, sha: repository.pull.mergeSha, ref: 'refs/pull/7/merge' });
+    await scenario.repository.push({ 'api/orders.yaml': BASE });
+    await scenario.checkOutAgain();
     await run();
     expect(ours().map(({ body }) => body.split('\n')[1])).toEqual(['## 🟢 Breakwater: No findings']);
   });
 
   test('what people and other bots wrote is left alone', async () => {
-    github.state.addComment(7, '<!-- breakwater -->\nI am a person', { login: 'mallory', id: 1, type: 'User' });
+    scenario.github.state.addComment(7, '<!-- breakwater -->\nI am a person', { login: 'mallory', id: 1, type: 'User' });
     await run();
-    expect(github.state.comments.map(({ body }) => body.split('\n')[1])).toEqual(['I am a person', expect.stringContaining('Breakwater')]);
+    expect(scenario.github.state.comments.map(({ body }) => body.split('\n')[1])).toEqual(['I am a person', expect.stringContaining('Breakwater')]);
   });
 
   test('the bar can be raised and lowered, and a typo in it is not silence', async () => {
@@ -115,7 +83,7 @@ describe('a breaking pull request', () => {
   });
 
   test('a GitHub that fails while the comment is written changes no verdict', async () => {
-    github.plant({ operation: 'issues/create-comment', status: 502, body: '<html>', times: 9 });
+    scenario.github.plant({ operation: 'issues/create-comment', status: 502, body: '<html>', times: 9 });
     const result = await run();
     expect([result.exitCode, result.outputs.verdict]).toEqual([1, 'breaking']);
     expect(result.annotations.some(({ level }) => level === 'warning')).toBe(true);
@@ -142,9 +110,9 @@ test('the base is what the pull request is merged into, not where it was cut off
 });
 
 test('a checked-out branch that has merged its target is not taken for the merge commit of GitHub', async () => {
-  await setUp({ 'openapi.yaml': BASE }, { 'openapi.yaml': HEAD }, { mainSince: { 'notes.txt': 'unrelated' }, depth: 0 });
+  await setUp({ 'openapi.yaml': BASE }, { 'openapi.yaml': HEAD }, { mainSince: { 'notes.txt': 'unrelated' }, checkout: { depth: 0 } });
   const git = (...args: string[]) =>
-    execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.com', ...args], { cwd: workspace.path, encoding: 'utf8' }).trim();
+    execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.com', ...args], { cwd: scenario.workspace.path, encoding: 'utf8' }).trim();
   const target = git('rev-parse', 'HEAD^1');
   git('checkout', '--quiet', '--detach', 'HEAD^2');
   git('merge', '--quiet', '--no-ff', '-m', 'Merge main', target);
@@ -153,17 +121,18 @@ test('a checked-out branch that has merged its target is not taken for the merge
   expect(ours()[0]?.body).toContain('merge base');
 });
 
-test('on pull_request_target the checkout of the target branch is not taken for the pull request', async () => {
-  await setUp({ 'openapi.yaml': BASE }, { 'openapi.yaml': HEAD }, { depth: 0 });
-  const event = pullRequestTargetEvent({ repository });
+test('on pull_request_target the checkout of the target branch is not taken for the pull request, which is read from GitHub', async () => {
+  await setUp({ 'openapi.yaml': BASE }, { 'openapi.yaml': HEAD }, { checkout: { depth: 0 } });
+  const event = pullRequestTargetEvent({ repository: scenario.repository });
   expect((await run({ event })).outputs.verdict).toBe('breaking');
-  execFileSync('git', ['checkout', '--quiet', '--detach', 'HEAD^1'], { cwd: workspace.path });
+  execFileSync('git', ['checkout', '--quiet', '--detach', 'HEAD^1'], { cwd: scenario.workspace.path });
   const result = await run({ event });
-  expect([result.exitCode, result.outputs.verdict]).toEqual([1, 'unknown']);
+  expect([result.exitCode, result.outputs.verdict, result.outputs.breaking]).toEqual([1, 'breaking', '5']);
+  expect(ours()[0]?.body).toContain(`/blob/${scenario.repository.pull.headSha}/openapi.yaml#L`);
 });
 
 test('a deep clone reads the base from git and gives the same answer', async () => {
-  await setUp({ 'openapi.yaml': BASE }, { 'openapi.yaml': HEAD }, { depth: 0 });
+  await setUp({ 'openapi.yaml': BASE }, { 'openapi.yaml': HEAD }, { checkout: { depth: 0 } });
   const result = await run();
   expect(result.outputs.breaking).toBe('5');
 });
@@ -176,13 +145,13 @@ test('a new contract is linted and not called breaking', async () => {
 
 test('a push and a merge group compare with what was there before', async () => {
   await setUp({ 'openapi.yaml': BASE }, { 'openapi.yaml': HEAD });
-  expect((await run({ event: pushEvent(repository) })).outputs.verdict).toBe('breaking');
-  expect((await run({ event: mergeGroupEvent(repository) })).outputs.verdict).toBe('breaking');
+  expect((await run({ event: pushEvent(scenario.repository) })).outputs.verdict).toBe('breaking');
+  expect((await run({ event: mergeGroupEvent(scenario.repository) })).outputs.verdict).toBe('breaking');
 });
 
 test('a commit that GitHub does not show is no proof that the contract is new', async () => {
   await setUp({ 'openapi.yaml': BASE }, { 'openapi.yaml': HEAD });
-  const result = await run({ event: pushEvent(repository, 'f'.repeat(40)) });
+  const result = await run({ event: pushEvent(scenario.repository, { before: 'f'.repeat(40) }) });
   expect([result.exitCode, result.outputs.verdict]).toEqual([1, 'unknown']);
   expect(result.annotations.map(({ message }) => message).join()).toContain('it shows no commit fffffff to this token');
 });
@@ -226,7 +195,7 @@ describe('how it is judged', () => {
 
   test.each(['pull_request', 'pull_request_target'])('by that of the base, when the head is of a fork: %s', async (name) => {
     await setUp({ 'api/orders.yaml': BASE }, { 'api/orders.yaml': HEAD, 'breakwater.yaml': LENIENT }, { fork: 'mona/shop' });
-    const event = { ...pullRequestEvent({ repository }), name };
+    const event = { ...pullRequestEvent({ repository: scenario.repository }), name };
     expect((await run({ event, token: 'fork-token' })).exitCode).toBe(1);
   });
 
@@ -272,7 +241,7 @@ describe('how it is judged', () => {
     );
     await setUp({ 'api/orders.yaml': BASE }, { 'api/orders.yaml': head.join('\n') }, { fork: 'mona/shop' });
     const fork = await run({ token: 'fork-token' });
-    const own = await run({ event: { ...pullRequestEvent({ repository }), name: 'push' } });
+    const own = await run({ event: { ...pullRequestEvent({ repository: scenario.repository }), name: 'push' } });
     expect(fork.outputs.breaking).toBe('5');
     expect(Number(own.outputs.breaking)).toBeLessThan(5);
   });

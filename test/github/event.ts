@@ -61,21 +61,22 @@ export function pullRequestTargetEvent(options: PullRequestEventOptions): Workfl
   return { ...event, name: 'pull_request_target', ref: 'refs/heads/main', sha: options.repository.pull.baseSha };
 }
 
-/** `push` of `main`, from where the pull request's branch left it, or a new branch: then `before` is all zeros. */
-export function pushEvent(repository: TestRepository, before = repository.pull.mergeBaseSha): WorkflowEvent {
-  const { baseSha } = repository.pull;
+/** A push; what is left out is that of `main` when the pull request is merged. A new branch or tag has all zeros before it. */
+export function pushEvent(
+  repository: TestRepository,
+  { before = repository.pull.baseSha, after = repository.pull.mergeSha, ref = 'refs/heads/main' }: { before?: string; after?: string; ref?: string } = {},
+): WorkflowEvent {
   return {
     name: 'push',
-    ref: 'refs/heads/main',
-    sha: baseSha,
-    payload: {
-      ref: 'refs/heads/main',
-      before,
-      after: baseSha,
-      repository: toRepository(repository.fullName),
-      sender: { login: 'octocat', type: 'User' },
-    },
+    ref,
+    sha: after,
+    payload: { ref, before, after, repository: toRepository(repository.fullName), sender: { login: 'octocat', type: 'User' } },
   };
+}
+
+/** `workflow_dispatch` and `schedule`: a ref, its commit, and no word of what was before. */
+export function plainEvent(name: 'workflow_dispatch' | 'schedule', repository: TestRepository, ref: string, sha: string): WorkflowEvent {
+  return { name, ref, sha, payload: { ref, repository: toRepository(repository.fullName), sender: { login: 'octocat', type: 'User' } } };
 }
 
 /** `merge_group`: SHAs of the group, no `pull_request`, no base branch in the environment. */

@@ -23,6 +23,8 @@ export interface World {
   readonly state: State;
   readonly repository: TestRepository;
   readonly isPrivate: boolean;
+  /** Entries of a tree in one recursive answer. */
+  readonly largestTree: number;
   /** `${api}/repos/owner/name`. */
   readonly api: string;
   /** `${server}/owner/name`. */

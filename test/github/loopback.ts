@@ -15,6 +15,8 @@ export interface GitHubOptions {
   /** By their text. When left out there are `write-token` and `fork-token`. */
   readonly tokens?: Readonly<Record<string, Token>>;
   readonly isPrivate?: boolean;
+  /** Entries of a tree in one recursive answer; 100,000 when left out. */
+  readonly largestTree?: number;
   /** `reduced` leaves GitHub's own description aside even where it is at hand. */
   readonly validation?: 'full' | 'reduced';
 }
@@ -63,7 +65,7 @@ interface Server {
 
 /** A GitHub on 127.0.0.1, with one repository, at a port that the system chooses. */
 export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
-  const { repository, tokens = TOKENS, isPrivate = false } = options;
+  const { repository, tokens = TOKENS, isPrivate = false, largestTree = 100_000 } = options;
   const description = describeGitHub(options.validation);
   const state = emptyState();
   const requests: RecordedRequest[] = [];
@@ -73,7 +75,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
   const http = createServer();
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
-  const world = { state, repository, isPrivate, api: `${url}${API}/repos/${repository.fullName}`, html: `${url}/${repository.fullName}` };
+  const world = { state, repository, isPrivate, largestTree, api: `${url}${API}/repos/${repository.fullName}`, html: `${url}/${repository.fullName}` };
   const server = { api: { description, world, tokens, violations }, requests, faults, timers };
   http.on('request', (request: IncomingMessage, response: ServerResponse) => {
     handle(server, request, response).catch((error: unknown) => {

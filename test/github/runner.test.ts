@@ -148,6 +148,6 @@ test('each event tells what GitHub tells', () => {
     sha: baseSha,
     payload: { pull_request: { head: { sha: headSha } } },
   });
-  expect(pushEvent(repository)).toMatchObject({ name: 'push', ref: 'refs/heads/main', payload: { after: baseSha } });
+  expect(pushEvent(repository)).toMatchObject({ name: 'push', ref: 'refs/heads/main', payload: { before: baseSha, after: mergeSha } });
   expect(mergeGroupEvent(repository)).toMatchObject({ payload: { merge_group: { base_sha: baseSha, head_sha: mergeSha } } });
 });

@@ -22,6 +22,8 @@ export interface RunOptions {
   /** What `${{ github.token }}` stands for in the inputs. It is in no other variable. */
   readonly token: string;
   readonly github: GitHub;
+  /** Variables over those of the runner, such as `GITHUB_JOB`. */
+  readonly env?: Readonly<Record<string, string>>;
   /** Milliseconds until the whole process group is killed; one minute when left out. */
   readonly timeout?: number;
 }
@@ -114,6 +116,7 @@ async function prepare(folder: string, options: RunOptions): Promise<Readonly<Re
     RUNNER_ARCH: 'X64',
     RUNNER_TEMP: file('temp'),
     ACTIONS_RUNTIME_TOKEN: RUNTIME_TOKEN,
+    ...options.env,
   };
 }
 

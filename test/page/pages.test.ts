@@ -68,6 +68,7 @@ describe.each(pages)('$id', ({ id, text }) => {
   test.each(page.cases.map((one) => [one.title, one] as const))('%s', async (_title, one) => {
     const configured = one.isConfigured ? await loadConfiguration('breakwater.yaml', hostOf(one.after), language()) : undefined;
     if (configured && id === 'config-valid') return void expectMarks(id, one, configured.mistakes);
+    if (one.after.size === 0) return void expectMarks(id, one, checker.removed(await contractOf(one.before)));
     const head = await contractOf(one.after);
     const all = one.compares
       ? compared(id, await contractOf(one.before), head, one.accept)
@@ -100,8 +101,9 @@ function lintSettings(id: string, { options }: Case): Settings {
   return { preset: 'full', options: new Map(root && [[id, Object(toValue(root))]]) };
 }
 
-function marksOf({ after }: Case): readonly Mark[] {
-  return [...after].flatMap(([name, text]) => takeMarks(name, text).marks);
+/** Of what is gone as a whole, the places are those of the base. */
+function marksOf({ before, after }: Case): readonly Mark[] {
+  return [...(after.size > 0 ? after : before)].flatMap(([name, text]) => takeMarks(name, text).marks);
 }
 
 function hostOf(files: ReadonlyMap<string, string>): Host {

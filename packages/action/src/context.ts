@@ -8,7 +8,10 @@ export interface Context {
   readonly owner: string;
   readonly repo: string;
   readonly sha: string;
+  /** `refs/heads/…`, `refs/tags/…` or `refs/pull/…`. */
   readonly ref: string;
+  readonly workflow: string;
+  readonly job: string;
   readonly serverUrl: string;
   readonly runUrl: string;
   /** A folder that is thrown away after the job. */
@@ -25,6 +28,7 @@ interface Payload {
   };
   readonly merge_group?: { readonly base_sha?: string; readonly head_sha?: string };
   readonly before?: string;
+  readonly repository?: { readonly default_branch?: string };
   /** Of the event `workflow_run`: the run that has ended. */
   readonly workflow_run?: { readonly head_sha?: string; readonly head_repository?: { readonly full_name?: string } | null };
 }
@@ -41,6 +45,8 @@ export function contextOf(env: NodeJS.ProcessEnv): Context {
     repo,
     sha: env.GITHUB_SHA ?? '',
     ref: env.GITHUB_REF ?? '',
+    workflow: env.GITHUB_WORKFLOW ?? '',
+    job: env.GITHUB_JOB ?? '',
     serverUrl,
     runUrl: `${serverUrl}/${owner}/${repo}/actions/runs/${env.GITHUB_RUN_ID ?? ''}`,
     temp: env.RUNNER_TEMP ?? process.cwd(),
@@ -56,7 +62,7 @@ export function isFromFork({ event, payload }: Context): boolean {
 }
 
 /** The commit that people see: of a pull request its own last one, not the merge commit that is checked out. */
-export function headOf({ payload, sha }: Context): string {
+export function visibleHead({ payload, sha }: Context): string {
   return payload.pull_request?.head?.sha ?? payload.merge_group?.head_sha ?? sha;
 }
 

@@ -4,6 +4,8 @@ import type { Part } from './shard.ts';
 
 export interface Inputs {
   readonly files: readonly string[];
+  /** Whether contracts that are not touched are checked too. */
+  readonly all: boolean;
   readonly base: string;
   /** A configuration that is named; empty for the nearest of each contract. */
   readonly config: string;
@@ -36,6 +38,7 @@ export function readInputs(): Inputs {
       .split(/[\n,]/)
       .map((part) => part.trim())
       .filter((part) => part !== ''),
+    all: isOn('all'),
     base: core.getInput('base'),
     config: core.getInput('config'),
     failOn: given('fail-on', barOf),

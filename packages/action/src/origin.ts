@@ -1,5 +1,5 @@
 import type { Run, Shard } from '@breakwater/core';
-import type { Base } from './base.ts';
+import type { Base } from './base/base.ts';
 import type { Context } from './context.ts';
 
 /** What a report says of where it comes from. */
@@ -8,7 +8,7 @@ export function originOf({ sha, payload }: Context, base: Base, { failed, shard 
   return {
     failed,
     head: sha,
-    ...('sha' in base && { base: base.sha }),
+    ...('sha' in base && base.sha !== undefined && { base: base.sha }),
     ...(number !== undefined && head?.sha !== undefined && { pullRequest: { number, head: head.sha } }),
     ...(shard && { shard }),
   };

@@ -9,6 +9,9 @@ interface Entry {
 }
 type Tree = ReadonlyMap<string, Entry> | { readonly refusal: string };
 
+/** A clone without the contents of all files knows of them all the same. */
+export const NOT_IN_CLONE: FileText = { refusal: 'is not in this clone of the repository' };
+
 const FOLDER = '040000';
 const SYMLINK = '120000';
 const SUBMODULE = '160000';
@@ -76,5 +79,5 @@ async function readBlob(repository: string, id: string, maxFileSize: number): Pr
   const answer = await runGit(repository, ['cat-file', 'blob', id], maxFileSize);
   if ('output' in answer) return decodeText(answer.output);
   if (answer.overflow) return tooLarge(maxFileSize);
-  return { refusal: answer.exit === undefined ? answer.refusal : 'is not in this clone of the repository' };
+  return answer.exit === undefined ? { refusal: answer.refusal } : NOT_IN_CLONE;
 }

@@ -10,18 +10,19 @@ const ref: Handler = async ({ path }, { repository, api }) => {
   return sha === undefined ? notFound : ok({ ref: name, url: `${api}/git/${name}`, object: { type: 'commit', sha, url: `${api}/git/commits/${sha}` } });
 };
 
-/** Any value of `recursive` means yes, even `0` and `false`. */
-const tree: Handler = async ({ path, query }, { repository, api }) => {
+/** "The limit for the tree array is 100,000 entries … when using the recursive parameter"; then `truncated` is true. Any value of `recursive` means yes, even `0` and `false`. */
+const tree: Handler = async ({ path, query }, { repository, api, largestTree }) => {
   const name = path.tree_sha ?? '';
   const id = (await commitOf(repository.path, name)) ?? (/^[0-9a-f]{40,64}$/.test(name) ? name : '');
   const sha = await gitText(repository.path, ['rev-parse', '--verify', '--quiet', `${id}^{tree}`]);
   const entries = sha === undefined ? undefined : await entriesOf(repository.path, sha, query.has('recursive'));
   if (sha === undefined || !entries) return notFound;
+  const isTruncated = query.has('recursive') && entries.length > largestTree;
   return ok({
     sha,
     url: `${api}/git/trees/${sha}`,
-    truncated: false,
-    tree: entries.map(({ mode, type, sha: own, size, path: name }) => ({
+    truncated: isTruncated,
+    tree: entries.slice(0, isTruncated ? largestTree : entries.length).map(({ mode, type, sha: own, size, path: name }) => ({
       path: name,
       mode,
       type,

@@ -1,5 +1,5 @@
 import * as core from '@actions/core';
-import { foldReports, memoryHost, type Run } from '@breakwater/core';
+import { foldReports } from '@breakwater/core';
 import type { Client } from '../client.ts';
 import type { Context } from '../context.ts';
 import type { Inputs } from '../inputs.ts';
@@ -28,14 +28,8 @@ export async function merged(inputs: Inputs, context: Context, client: Client): 
     failed,
     inputs,
     context: { ...place, sha: run.head },
-    base: baseIn(run),
+    commits: run,
     client,
     repairs: async () => [],
   };
-}
-
-/** No more is known of it than its commit; nothing is read from it. */
-function baseIn({ base }: Run): Telling['base'] {
-  const nothing = memoryHost({});
-  return base === undefined ? { head: nothing, refusal: '' } : { head: nothing, host: nothing, sha: base, label: '' };
 }

@@ -1,5 +1,5 @@
 import { toAnnotation, verdictLine, worstFirst } from '@breakwater/core';
-import { headOf } from '../context.ts';
+import { visibleHead } from '../context.ts';
 import { annotate, isWorthAMargin } from './annotate.ts';
 import { markdownOf } from './markdown.ts';
 import type { Telling } from './sink.ts';
@@ -26,13 +26,13 @@ export async function checkRun(telling: Telling): Promise<void> {
 }
 
 /** It is concluded by the first request already, so that no later failure leaves it open. */
-async function write({ report, failed, context, base, client }: Telling): Promise<void> {
+async function write({ report, failed, context, commits, client }: Telling): Promise<void> {
   const { owner, repo, runUrl } = context;
   const annotations = worstFirst(report.findings).filter(isWorthAMargin).map(toAnnotation).map(annotationOf);
   const left = annotations.length - MAX_ANNOTATIONS;
   const output = {
     title: verdictLine(report).slice(0, MAX_TITLE),
-    summary: markdownOf(report, context, base, MAX_BYTES),
+    summary: markdownOf(report, context, commits, MAX_BYTES),
     ...(left > 0 && { text: `${left} more findings are not annotated.` }),
   };
   const batches = Array.from({ length: Math.ceil(Math.min(annotations.length, MAX_ANNOTATIONS) / BATCH) }, (_, i) =>
@@ -43,7 +43,7 @@ async function write({ report, failed, context, base, client }: Telling): Promis
     owner,
     repo,
     name: 'Breakwater',
-    head_sha: headOf(context),
+    head_sha: visibleHead(context),
     details_url: runUrl,
     status: 'completed',
     conclusion: failed ? 'failure' : 'success',

@@ -8,11 +8,11 @@ import { type Comments, upsertComment } from './upsert-comment.ts';
 const MAX_BYTES = 60_000;
 
 /** Keeps one comment in the pull request up to date. A pull request without changes and findings gets none. */
-export async function comment({ report, inputs, context, base, client }: Telling): Promise<void> {
+export async function comment({ report, inputs, context, commits, client }: Telling): Promise<void> {
   const issue = context.payload.pull_request?.number;
   if (!inputs.comment || issue === undefined) return;
   const isEmpty = report.findings.length === 0 && report.failures.length === 0;
-  await upsertComment(commentsOf(client, inputs.token, context, issue), markdownOf(report, context, base, MAX_BYTES), { create: !isEmpty });
+  await upsertComment(commentsOf(client, inputs.token, context, issue), markdownOf(report, context, commits, MAX_BYTES), { create: !isEmpty });
 }
 
 function commentsOf(octokit: Client, token: string, { owner, repo }: Context, issue: number): Comments {

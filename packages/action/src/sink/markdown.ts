@@ -1,14 +1,17 @@
-import { encodePath, type Report, toMarkdown, type Version } from '@breakwater/core';
+import { encodePath, type Report, toMarkdown } from '@breakwater/core';
 import { ruleInfos } from '@breakwater/formats';
-import type { Base } from '../base.ts';
 import type { Context } from '../context.ts';
+import type { Commits } from './sink.ts';
 
 /** The report with permalinks into the two versions. */
-export function markdownOf(report: Report, { serverUrl, owner, repo, sha }: Context, base: Base, maxBytes: number): string {
-  const shas: Readonly<Record<Version, string>> = { head: sha, base: 'sha' in base ? base.sha : sha };
+export function markdownOf(report: Report, { serverUrl, owner, repo }: Context, { head, base }: Commits, maxBytes: number): string {
+  const gone = new Set(report.contracts.filter(({ state }) => state === 'removed').map(({ uri }) => uri));
   return toMarkdown(report, {
     rules: ruleInfos(),
     maxBytes,
-    linkTo: ({ uri, start, end }, version) => `${serverUrl}/${owner}/${repo}/blob/${shas[version]}/${encodePath(uri)}#L${start.line + 1}-L${end.line + 1}`,
+    linkTo({ uri, start, end }, version) {
+      const sha = version === 'base' || gone.has(uri) ? base : head;
+      return sha && `${serverUrl}/${owner}/${repo}/blob/${sha}/${encodePath(uri)}#L${start.line + 1}-L${end.line + 1}`;
+    },
   });
 }

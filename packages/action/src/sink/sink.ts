@@ -1,5 +1,4 @@
 import type { Report } from '@breakwater/core';
-import type { Base } from '../base.ts';
 import type { Client } from '../client.ts';
 import type { Context } from '../context.ts';
 import type { Repair } from '../fixes.ts';
@@ -11,6 +10,13 @@ import type { Inputs } from '../inputs.ts';
  */
 export type Stage = 'check' | 'shard' | 'merge' | 'relay';
 
+/** Commits that GitHub can show. */
+export interface Commits {
+  readonly head: string;
+  /** Absent where the base is no commit. */
+  readonly base?: string | undefined;
+}
+
 /** What there is to tell, and to whom. The verdict is settled. */
 export interface Telling {
   readonly stage: Stage;
@@ -18,7 +24,8 @@ export interface Telling {
   readonly failed: boolean;
   readonly inputs: Inputs;
   readonly context: Context;
-  readonly base: Base;
+  /** Where the places of the report can be seen. */
+  readonly commits: Commits;
   readonly client: Client;
   /** The safe repairs of what was reported. */
   readonly repairs: (report: Report) => Promise<readonly Repair[]>;

@@ -17,6 +17,8 @@ export interface Configured {
   /** One object for all contracts of one configuration. */
   readonly terms: Terms;
   readonly configuration: Configuration;
+  /** What was read for it: the file, those that it extends, and the baseline. */
+  readonly files: readonly string[];
 }
 
 /** Why nothing is checked by a configuration, with its mistakes. One object for all contracts of it. */
@@ -64,9 +66,10 @@ export function configurations({
     const loaded = await reading;
     if ('refused' in loaded) return loaded;
     const { configuration, baseline } = loaded;
+    const files = [...loaded.files, ...(configuration.baseline ? [configuration.baseline.uri] : [])];
     const known = terms.get(loaded) ?? { accept: configuration.accept, bar: bar ?? configuration.failOn ?? DEFAULT_BAR, baseline };
     terms.set(loaded, known);
-    return { settings: { ...settingsFor(configuration, fromRoot(place.folder, uri)), ...settings, folder: place.folder }, terms: known, configuration };
+    return { settings: { ...settingsFor(configuration, fromRoot(place.folder, uri)), ...settings, folder: place.folder }, terms: known, configuration, files };
   };
 }
 

@@ -2,6 +2,7 @@ import type { Finding } from '../finding/finding.ts';
 import { locationOf } from '../finding/location.ts';
 import { normalize } from '../finding/normalize.ts';
 import { configure } from '../policy/configure.ts';
+import { contractGone, IMPACT_OF_REMOVAL } from '../policy/contract-removed.ts';
 import { decide as applyPolicies, type PolicySettings } from '../policy/decide.ts';
 import type { Versions } from '../policy/version-bump.ts';
 import { findProblems } from '../problems/find-problems.ts';
@@ -79,6 +80,8 @@ export interface Checker {
   compare(base: Contract, head: Contract, settings?: Settings): Comparison;
   /** What the policies say of the findings of `compare`: the findings, and those that the policies add. */
   decide(base: Contract, head: Contract, findings: readonly Finding[], settings?: Settings): Decision;
+  /** What is to be said where the head has no such contract any more. */
+  removed(base: Contract, settings?: Settings): readonly Finding[];
   /** The repairs of findings of `lint`, each with all that can be done about it. */
   fixes(contract: Contract, findings: readonly Finding[], settings?: Settings): ReadonlyMap<Finding, readonly Fix[]>;
 }
@@ -114,6 +117,7 @@ export function createChecker(formats: readonly Format[], options: CheckerOption
       const versions = versionsOf(base, head);
       return { findings: finish(markKnown(head, applyPolicies(findings, versions, settings), 'changes', settings)), versions };
     },
+    removed: (base, settings = {}) => finish(configure(removedContract(base, settings), settings)),
     fixes({ model, format, snapshot }, findings, settings = {}) {
       const references = findings.map((finding) => [finding, fixReference(snapshot, finding)] as const).filter(([, fixes]) => fixes.length > 0);
       const own = model && format ? fixesOf(model, format.rules, findings, lintOptionsOf(settings, model)) : [];
@@ -188,6 +192,15 @@ function detectIn(root: Parameters<Format['detect']>[0] | undefined, formats: re
     if (detection) return { format, detection };
   }
   return undefined;
+}
+
+function removedContract({ snapshot }: Contract, { mode = 'BACKWARD', audiences }: Settings): readonly Finding[] {
+  const root = rootOf(snapshot);
+  if (!root) return [];
+  const at = locationOf(root, root.kind === 'map' && root.entries[0] ? root.entries[0] : root);
+  const { backward, forward } = IMPACT_OF_REMOVAL;
+  const { verdict } = ratingOf({ backward: { verdict: backward }, forward: { verdict: forward } }, upgradeOf(mode));
+  return [contractGone(at, verdict, audiences)];
 }
 
 function lintContract(contract: Contract, settings: Settings): readonly Finding[] {

@@ -13,6 +13,8 @@ export interface Question {
     readonly label: string;
     /** A contract that the base does not have is new, and that is no failure. */
     readonly mayBeAbsent?: boolean;
+    /** The same contract under another name, and not just another file to compare with. */
+    readonly isMoved?: boolean;
   };
   /** Versions before the base that have to be compared too, the latest first. */
   readonly earlier?: readonly (Version & { readonly label: string })[];
@@ -43,11 +45,24 @@ export async function examine(checker: Checker, { head, base, earlier = [], lint
   if ('refusal' in old) {
     const isNew = base.mayBeAbsent === true && old.refusal === refusalOf(DOES_NOT_EXIST);
     const failures = isNew ? unreadable : [...unreadable, { uri: base.uri, message: `The base \`${base.uri}\` ${old.refusal}.` }];
-    return { contract: { ...report, base: isNew ? `${base.label}, which does not have it: a new contract` : base.label }, findings: own, failures };
+    const against = isNew ? { base: `${base.label}, which does not have it: a new contract`, state: 'new' as const } : { base: base.label };
+    return { contract: { ...report, ...against }, findings: own, failures };
   }
-  let answer = compareBoth(checker, old, now, own, { ...report, base: base.label }, settings);
+  const moved = base.isMoved ? { state: 'moved' as const, previously: base.uri } : {};
+  let answer = compareBoth(checker, old, now, own, { ...report, base: base.label, ...moved }, settings);
   for (const version of earlier) answer = addEarlier(answer, await compareEarlier(checker, version, now, settings), version.label);
   return answer;
+}
+
+/** A contract that the head does not have any more. */
+export async function examineRemoved(checker: Checker, { uri, host, label }: NonNullable<Question['base']>, settings: Settings = {}): Promise<Answer> {
+  const old = await checker.load(uri, host);
+  if ('refusal' in old) return nothing(uri, `The base \`${uri}\` ${old.refusal}.`);
+  const findings = checker.removed(old, settings);
+  const needs = neededBump(findings);
+  const format = old.detection && { format: old.detection.label };
+  const contract = { uri, ...format, base: label, compared: true, state: 'removed' as const, proved: 0, undecided: 0, ...(needs && { needs }) };
+  return { contract, findings, failures: [] };
 }
 
 function compareBoth(checker: Checker, old: Contract, now: Contract, own: readonly Finding[], report: ContractReport, settings: Settings): Answer {

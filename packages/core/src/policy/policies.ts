@@ -1,5 +1,6 @@
 import { acceptanceExpired, acceptanceStale } from './accept.ts';
 import { baselineStale } from './baseline.ts';
+import { contractRemoved } from './contract-removed.ts';
 import { needlessMajorBump } from './needless-major-bump.ts';
 import type { Policy } from './policy.ts';
 import { removedBeforeSunset } from './removed-before-sunset.ts';
@@ -12,6 +13,7 @@ export const POLICIES: readonly Policy[] = [
   acceptanceExpired,
   acceptanceStale,
   baselineStale,
+  contractRemoved,
   needlessMajorBump,
   removedBeforeSunset,
   renameKeepBoth,

@@ -15,6 +15,7 @@ export function foldReports(reports: readonly RunReport[]): Omit<Report, 'tool' 
     findings,
     summary: { ...summaryOf(findings), suppressed: sumOf(reports, 'suppressed'), baseline: sumOf(reports, 'baseline') },
     failures,
+    notes: [...new Set(reports.flatMap(({ notes = [] }) => notes))],
     run: runOf(reports, failures),
   };
 }

@@ -5,7 +5,7 @@ import type { ContractReport, Failure, Report, Run, Summary } from './report.ts'
 const SCHEMA = 'https://github.com/breakwater-api/breakwater/blob/main/packages/core/schema/report.schema.json';
 
 /** The report as data; `schema/report.schema.json` of this package describes it. Equal reports give equal bytes, however they were built. */
-export function toJson({ tool: { name, version }, contracts, findings, summary, failures, run }: Report): string {
+export function toJson({ tool: { name, version }, contracts, findings, summary, failures, notes, run }: Report): string {
   const ordered = {
     $schema: SCHEMA,
     tool: { name, version },
@@ -13,6 +13,7 @@ export function toJson({ tool: { name, version }, contracts, findings, summary, 
     findings: findings.map(findingOf),
     summary: summaryOf(summary),
     failures: failures.map(failureOf),
+    ...(notes && notes.length > 0 && { notes }),
     run: run && runOf(run),
   };
   return `${jsonText(ordered, 2)}\n`;
@@ -20,8 +21,20 @@ export function toJson({ tool: { name, version }, contracts, findings, summary, 
 
 // Each of these puts the keys in the order of the schema; a key that is not set is left out, and one that is new is kept.
 
-function contractOf({ uri, format, base, compared, proved, undecided, needs, versions, ...rest }: ContractReport) {
-  return { uri, format, base, compared, proved, undecided, needs, versions: versions && { base: versions.base, head: versions.head }, ...rest };
+function contractOf({ uri, format, base, compared, state, previously, proved, undecided, needs, versions, ...rest }: ContractReport) {
+  return {
+    uri,
+    format,
+    base,
+    compared,
+    state,
+    previously,
+    proved,
+    undecided,
+    needs,
+    versions: versions && { base: versions.base, head: versions.head },
+    ...rest,
+  };
 }
 
 function findingOf({ kind, ruleId, severity, message, data, at, related, fingerprint, impact, verdict, witness, unproved, caveat, affects, ...rest }: Finding) {

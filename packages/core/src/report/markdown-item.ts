@@ -6,7 +6,7 @@ import { affectsText, witnessBlock, witnessVerdict } from './witness-text.ts';
 
 export interface ItemOptions {
   readonly rules: ReadonlyMap<string, RuleInfo>;
-  readonly linkTo?: ((at: Location, version: Version) => string) | undefined;
+  readonly linkTo?: ((at: Location, version: Version) => string | undefined) | undefined;
 }
 
 /** One finding as a list item: what, where, and unless it hurts nobody, the proof and what to do. */
@@ -36,7 +36,8 @@ function contextOf(finding: Finding, options: ItemOptions): readonly string[] {
 
 function placeOf(at: Location, version: Version, { linkTo }: ItemOptions): string {
   const name = codeSpan(`${at.uri}:${at.start.line + 1}`);
-  return linkTo ? `[${name}](${safeUrl(linkTo(at, version))})` : name;
+  const url = linkTo?.(at, version);
+  return url === undefined ? name : `[${name}](${safeUrl(url)})`;
 }
 
 /** Nothing in a URL may end the link that it stands in: a file name may hold a bracket. */

@@ -10,8 +10,8 @@ export interface MarkdownOptions {
   readonly rules: readonly RuleInfo[];
   /** UTF-8 bytes, at least 2,000; what does not fit is counted. GitHub takes 65,536 characters. */
   readonly maxBytes?: number;
-  /** A permanent link to a place. */
-  readonly linkTo?: (at: Location, version: Version) => string;
+  /** A permanent link to a place, if there is one. */
+  readonly linkTo?: (at: Location, version: Version) => string | undefined;
 }
 
 /** Takes bytes if there are so many left. */
@@ -26,8 +26,9 @@ export function toMarkdown(report: Report, { rules, maxBytes = 60_000, linkTo }:
   const budget = budgetOf(maxBytes - bytesOf(frame));
   const failures = failuresOf(report, budget.part(0.25));
   const contracts = contractTable(report.contracts, budget.part(0.25));
+  const notes = notesText(report, budget.part(0.1));
   const texts = sections.map((section) => sectionText(section, options, budget.take));
-  return [headline(report), contracts, failures, ...texts, footer(report)].join('');
+  return [headline(report), contracts, failures, notes, ...texts, footer(report)].join('');
 }
 
 /** Room for the lines that say what was cut of contracts and failures. */
@@ -61,6 +62,14 @@ function failuresOf({ failures }: Report, take: Take): string {
   return `${kept.join('')}${cut > 0 ? `\n> **Could not check:** ${cut} more.\n` : ''}`;
 }
 
+function notesText({ notes = [] }: Report, take: Take): string {
+  const { kept, cut } = fitting(
+    notes.map((note) => `\n- ${prose(note)}`),
+    take,
+  );
+  return kept.length === 0 ? '' : `${kept.join('')}${cut > 0 ? `\n- …and ${cut} more.` : ''}\n`;
+}
+
 function contractTable(contracts: readonly ContractReport[], take: Take): string {
   if (contracts.length === 0) return '';
   const { kept, cut } = fitting(contracts.map(rowOf), take);
@@ -70,10 +79,17 @@ function contractTable(contracts: readonly ContractReport[], take: Take): string
 
 const TABLE_HEAD = '\n| contract | format | compared with | version bump that is needed |\n| --- | --- | --- | --- |\n';
 
-function rowOf({ uri, format = '', base, compared, needs, versions }: ContractReport): string {
-  const against = base === undefined ? 'not compared' : `${compared ? '' : 'not compared: '}${codeSpan(base)}`;
+function rowOf(contract: ContractReport): string {
+  const { uri, format = '', base, compared, needs, versions } = contract;
+  const against = base === undefined ? 'not compared' : `${stateOf(contract)}${codeSpan(base)}`;
   const declared = versions ? ` (${codeSpan(versions.base)} → ${codeSpan(versions.head)})` : '';
   return `| ${codeSpan(uri)} | ${format === '' ? '' : codeSpan(format)} | ${against} | ${compared ? `${needs ?? 'none'}${declared}` : ''} |\n`;
+}
+
+function stateOf({ state, previously = '', compared }: ContractReport): string {
+  if (state === 'removed') return '**removed**; was in ';
+  if (state === 'moved') return `${compared ? '' : 'not compared: '}moved from ${codeSpan(previously)}; `;
+  return compared || state === 'new' ? '' : 'not compared: ';
 }
 
 /** Breaking changes and errors stand open, everything else is folded. */

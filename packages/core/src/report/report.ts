@@ -10,6 +10,8 @@ export interface Report {
   readonly summary: Summary;
   /** What could not be checked at all: one line each. */
   readonly failures: readonly Failure[];
+  /** What a reader has to know of how it was checked: one sentence each. */
+  readonly notes?: readonly string[];
   /** Of a check that is a part of a larger one, or that is told elsewhere. */
   readonly run?: Run;
 }
@@ -41,6 +43,10 @@ export interface ContractReport {
   /** How the base was chosen, e.g. `main (1a2b3c4, merge base)`. */
   readonly base?: string;
   readonly compared: boolean;
+  /** What became of it as a whole, where it was not simply there before and after. */
+  readonly state?: 'new' | 'removed' | 'moved';
+  /** Of one that was moved, where it was. */
+  readonly previously?: string;
   /** Schema facts that were decided by proof, and those that were not. */
   readonly proved: number;
   readonly undecided: number;

@@ -1,5 +1,5 @@
 import type { Client } from '../../client.ts';
-import { type Context, headOf } from '../../context.ts';
+import { type Context, visibleHead } from '../../context.ts';
 import { authorTest } from '../comment.ts';
 import type { Telling } from '../sink.ts';
 import { type ChangedFile, type Remark, remarksOf } from './remarks.ts';
@@ -16,7 +16,7 @@ export async function review({ report, inputs, context, client, repairs }: Telli
   const place = { owner: context.owner, repo: context.repo, pull_number: pull };
   const { data } = await client.rest.pulls.get(place);
   // What is there now is told by the run for it, and lines may have moved.
-  if (data.head.sha !== headOf(context)) return;
+  if (data.head.sha !== visibleHead(context)) return;
   const files: readonly ChangedFile[] = await client.paginate(client.rest.pulls.listFiles, { ...place, per_page: 100 });
   const remarks = remarksOf(found, files);
   const made = remarks.length === 0 ? new Set() : await madeBefore(client, inputs.token, place);
@@ -31,7 +31,7 @@ async function write(client: Client, context: Context, place: Place, fresh: read
   const more = left > 0 ? ` ${left} more are not shown: \`breakwater lint --fix\` makes them all.` : '';
   await client.rest.pulls.createReview({
     ...place,
-    commit_id: headOf(context),
+    commit_id: visibleHead(context),
     event: 'COMMENT',
     body: `Breakwater can repair ${fresh.length} of the findings on lines of this pull request.${more}`,
     comments: fresh.slice(0, MAX_REMARKS).map(({ path, start, end, body }) => ({

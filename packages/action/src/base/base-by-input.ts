@@ -1,0 +1,42 @@
+import { diskHost, resolveCommit } from '@breakwater/node';
+import type { Repository } from '../repository.ts';
+import { statusOf } from '../status-of.ts';
+import type { Version } from '../version/version.ts';
+import type { Base, Chosen } from './base.ts';
+import { baseByRelease } from './base-by-release.ts';
+import { baseByTag } from './base-by-tag.ts';
+
+/** What the input `base` names: `file:`, `tag:`, `release:`, or a commit, branch or tag. */
+export async function baseByInput(wanted: string, repository: Repository, head: Version): Promise<Base | Chosen> {
+  const [, kind, rest = ''] = /^(file|tag|release):(.+)$/s.exec(wanted) ?? [];
+  if (kind === 'file') return baseByFile(rest, repository);
+  if (kind === 'tag') return baseByTag(rest, repository, head);
+  return kind === 'release' ? baseByRelease(rest, repository) : baseByRef(wanted, repository);
+}
+
+/** A file of the workspace, such as one that an earlier step has fetched. */
+function baseByFile(file: string, { context: { workspace } }: Repository): Base {
+  return { version: { host: diskHost(workspace), files: async () => new Map([[file, '']]) }, file, label: `file ${file}` };
+}
+
+/** A branch is asked of GitHub first, since a clone may be behind it. What only a clone knows (`HEAD~1`) is asked there. */
+async function baseByRef(ref: string, repository: Repository): Promise<Chosen> {
+  const sha = (await remoteCommit(ref, repository)) ?? (await localCommit(ref, repository));
+  return sha === undefined ? { refusal: `The input \`base\` is \`${ref}\`, which names no commit of this repository.` } : { sha, how: `input base: ${ref}` };
+}
+
+async function remoteCommit(ref: string, { client, context: { owner, repo } }: Repository): Promise<string | undefined> {
+  if (/[\s~^:]|\.\.|@\{|^-/.test(ref)) return undefined;
+  try {
+    const { data } = await client.rest.repos.getCommit({ owner, repo, ref, per_page: 1 });
+    return data.sha;
+  } catch (error) {
+    if (statusOf(error) === 404 || statusOf(error) === 422) return undefined;
+    throw error;
+  }
+}
+
+async function localCommit(ref: string, { top }: Repository): Promise<string | undefined> {
+  const commit = top === undefined ? undefined : await resolveCommit(top, ref);
+  return typeof commit === 'string' ? commit : undefined;
+}

@@ -1,0 +1,24 @@
+import { askingOnce } from '@breakwater/core';
+import type { Client } from '../client.ts';
+import type { Context } from '../context.ts';
+import { statusOf } from '../status-of.ts';
+import { contentsHost } from './contents-host.ts';
+import { once } from './once.ts';
+import { treeFiles } from './tree.ts';
+import { asFiles, type Files, matchingIn, type Version } from './version.ts';
+
+/** A commit that only GitHub has: no checkout and no history is needed. */
+export function githubVersion(client: Client, context: Context, sha: string): Version {
+  const files = async (): Promise<Files> => {
+    try {
+      return await treeFiles(client, context, sha);
+    } catch (error) {
+      if (statusOf(error) === 404) return { refusal: `could not be listed by GitHub: it shows no commit ${sha.slice(0, 7)} to this token` };
+      const reason = statusOf(error) ?? (error instanceof Error ? error.message : 'no answer');
+      return { refusal: `could not be listed by GitHub (${reason})` };
+    }
+  };
+  const list = once(files);
+  const matching = async (pattern: string) => matchingIn(asFiles(await list()).keys(), pattern);
+  return { sha, publicSha: sha, isFar: true, host: askingOnce(contentsHost(client, context, sha)), files: list, matching };
+}
