@@ -143,6 +143,14 @@ test('two contracts in one comment, the worse first', async () => {
   expect(comment()).toMatch(/`a\.yaml`[\s\S]*`b\.yaml`/);
 });
 
+test('jobs with a key of their own keep a comment each', async () => {
+  await setUp({ 'a.yaml': BASE, 'b.yaml': BASE }, { 'a.yaml': HEAD, 'b.yaml': HEAD });
+  for (const name of ['a', 'b', 'a']) await scenario.run({ inputs: { files: `${name}.yaml`, key: `leg ${name}` } });
+  expect(scenario.ours().map(({ body }) => body.split('\n')[0])).toEqual(['<!-- breakwater: leg a -->', '<!-- breakwater: leg b -->']);
+  const wrong = await scenario.run({ inputs: { key: 'x --> <img src=x>' } });
+  expect([wrong.exitCode, scenario.ours().length]).toEqual([1, 2]);
+});
+
 test('a tree that is too large for one answer is asked for folder by folder', async () => {
   await setUp({ 'x/a/openapi.yaml': BASE, 'x/b.yaml': 'y: 1\n', 'y/c.yaml': 'z: 1\n' }, { 'x/a/openapi.yaml': null }, { checkout: 'none', largestTree: 2 });
   const result = await scenario.run();

@@ -18,6 +18,8 @@ export interface Inputs {
   /** A glob of reports that are folded in place of a check; empty for none. */
   readonly merge: string;
   readonly comment: boolean;
+  /** Of the comment, where several jobs of one pull request each keep their own. */
+  readonly key: string;
   readonly review: boolean;
   readonly checkRun: boolean;
   /** Where the SARIF file goes; empty for none. */
@@ -47,12 +49,20 @@ export function readInputs(): Inputs {
     shard: given('shard', partOf),
     merge: core.getInput('merge'),
     comment: isOn('comment'),
+    key: keyOf(core.getInput('key')),
     review: isOn('review'),
     checkRun: isOn('check-run'),
     sarifFile: core.getInput('sarif-file'),
     sarifUpload: isOn('sarif-upload'),
     token: core.getInput('token'),
   };
+}
+
+/** It stands in a comment of HTML. */
+function keyOf(text: string): string {
+  if (text !== '' && (!/^[\w./ -]{1,100}$/.test(text) || text.includes('--')))
+    throw new Error(`the input \`key\` is \`${text}\`; it may hold letters, digits, spaces and . / _ and single -.`);
+  return text;
 }
 
 function isOn(name: string): boolean {

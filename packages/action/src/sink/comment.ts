@@ -12,7 +12,7 @@ export async function comment({ report, inputs, context, commits, client }: Tell
   const issue = context.payload.pull_request?.number;
   if (!inputs.comment || issue === undefined) return;
   const isEmpty = report.findings.length === 0 && report.failures.length === 0;
-  await upsertComment(commentsOf(client, inputs.token, context, issue), markdownOf(report, context, commits, MAX_BYTES), { create: !isEmpty });
+  await upsertComment(commentsOf(client, inputs.token, context, issue), markdownOf(report, context, commits, MAX_BYTES), { create: !isEmpty, key: inputs.key });
 }
 
 function commentsOf(octokit: Client, token: string, { owner, repo }: Context, issue: number): Comments {

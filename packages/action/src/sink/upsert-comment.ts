@@ -6,14 +6,17 @@ export interface Comments {
   remove(id: number): Promise<void>;
 }
 
-/** Tells our comment from others of the same bot. */
-const MARKER = '<!-- breakwater -->';
+/** Tells our comment from others of the same bot, and from those of other jobs: a key keeps them apart. */
+function markerOf(key: string): string {
+  return key === '' ? '<!-- breakwater -->' : `<!-- breakwater: ${key} -->`;
+}
 
 /** One comment: the first of ours is rewritten when it says something else, further ones go, and without any a new one is made if `create`. */
-export async function upsertComment(comments: Comments, text: string, { create }: { readonly create: boolean }): Promise<void> {
-  const body = `${MARKER}\n${text}`;
+export async function upsertComment(comments: Comments, text: string, { create, key }: { readonly create: boolean; readonly key: string }): Promise<void> {
+  const marker = markerOf(key);
+  const body = `${marker}\n${text}`;
   const ours: { readonly id: number; readonly body: string }[] = [];
-  for await (const comment of comments.list()) if (comment.body.startsWith(MARKER)) ours.push(comment);
+  for await (const comment of comments.list()) if (comment.body.startsWith(`${marker}\n`)) ours.push(comment);
   const [first, ...others] = ours;
   if (!first && create) await comments.create(body);
   if (first && first.body !== body) await comments.update(first.id, body);
