@@ -10,8 +10,6 @@ export interface Context {
   readonly sha: string;
   /** `refs/heads/…`, `refs/tags/…` or `refs/pull/…`. */
   readonly ref: string;
-  readonly workflow: string;
-  readonly job: string;
   readonly serverUrl: string;
   readonly runUrl: string;
   /** A folder that is thrown away after the job. */
@@ -45,8 +43,6 @@ export function contextOf(env: NodeJS.ProcessEnv): Context {
     repo,
     sha: env.GITHUB_SHA ?? '',
     ref: env.GITHUB_REF ?? '',
-    workflow: env.GITHUB_WORKFLOW ?? '',
-    job: env.GITHUB_JOB ?? '',
     serverUrl,
     runUrl: `${serverUrl}/${owner}/${repo}/actions/runs/${env.GITHUB_RUN_ID ?? ''}`,
     temp: env.RUNNER_TEMP ?? process.cwd(),
