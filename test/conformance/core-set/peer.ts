@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { escapeToken } from '@breakwater/core';
 import { PAIRS } from './pairs.ts';
 
 /** What a tool told: its own name for the rule, and where. */
@@ -65,14 +66,10 @@ export class Peers {
 
 function fromSpectral(text: string): readonly Told[] {
   const results: readonly { code: string; path: readonly (string | number)[] }[] = JSON.parse(text.slice(text.indexOf('[')));
-  return results.map(({ code, path }) => ({ rule: code, pointer: path.map((part) => `/${escaped(String(part))}`).join('') }));
+  return results.map(({ code, path }) => ({ rule: code, pointer: path.map((part) => `/${escapeToken(String(part))}`).join('') }));
 }
 
 function fromRedocly(text: string): readonly Told[] {
   const { problems }: { problems: readonly { ruleId: string; location: readonly { pointer?: string }[] }[] } = JSON.parse(text.slice(text.indexOf('{')));
   return problems.map(({ ruleId, location }) => ({ rule: ruleId, pointer: (location[0]?.pointer ?? '').replace(/^#/, '').replace(/\/$/, '') }));
-}
-
-function escaped(part: string): string {
-  return part.replaceAll('~', '~0').replaceAll('/', '~1');
 }

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { escapeToken } from '@breakwater/core';
 
 export interface Told {
   readonly rule: string;
@@ -63,14 +64,10 @@ export class SpectralCli {
     }
     const results: readonly { code: string; path: readonly (string | number)[] }[] = JSON.parse(stdout.slice(stdout.indexOf('[')));
     const seconds = (stderr.trim().split('\n').at(-1) ?? '').split(' ').reduce((sum, part) => sum + Number(part), 0);
-    return { told: results.map(({ code, path }) => ({ rule: code, pointer: path.map((part) => `/${escaped(String(part))}`).join('') })), seconds };
+    return { told: results.map(({ code, path }) => ({ rule: code, pointer: path.map((part) => `/${escapeToken(String(part))}`).join('') })), seconds };
   }
 }
 
 const CORE = new Set(
   'alphabetical casing defined enumeration falsy length or pattern schema truthy typedEnum undefined unreferencedReusableObject xor'.split(' '),
 );
-
-function escaped(part: string): string {
-  return part.replaceAll('~', '~0').replaceAll('/', '~1');
-}

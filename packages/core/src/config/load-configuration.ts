@@ -3,7 +3,7 @@ import { fromRoot } from '../policy/configure.ts';
 import { configValid } from '../problems/config-valid.ts';
 import { problemAt, problemIn } from '../problems/problem.ts';
 import type { Node } from '../tree/node.ts';
-import type { FileText, Host } from '../workspace/host.ts';
+import { askingOnce, type FileText, type Host } from '../workspace/host.ts';
 import { folderOf, targetOf } from '../workspace/uri.ts';
 import { type Configuration, NOTHING_SET, over } from './configuration.ts';
 import { withRules } from './configuration-schema.ts';
@@ -82,11 +82,12 @@ async function packsOf({ rulesets, customRules }: ConfigurationFile, reading: Re
   return loaded.map(({ pack }) => pack);
 }
 
-async function readRuleset({ name, at }: Named, { host, language }: Reading): Promise<LoadedPack | { readonly refusal: string }> {
+async function readRuleset({ name, at }: Named, reading: Reading): Promise<LoadedPack | { readonly refusal: string }> {
   const target = targetOf(at.file.uri, name);
   if ('refusal' in target) return target;
+  const host = askingOnce(reading.host);
   const text = await host.readFile(target.uri);
-  return 'refusal' in text ? text : language.packs.fromFile(target.uri, host);
+  return 'refusal' in text ? text : reading.language.packs.fromFile(target.uri, host);
 }
 
 async function readExtended(name: string, at: Node, way: readonly string[], reading: Reading): Promise<Configuration | { readonly refusal: string }> {

@@ -12,7 +12,7 @@ export const unreferencedReusableObject: CheckMaker = {
   make: (options) => unreferencedIn(stringOf(child(options, 'reusableObjectsLocation')) ?? '#'),
 };
 
-/** The map itself is the target, so that its place is known; `location` is kept for what a ruleset says of it. */
+/** The map is what the path has found; `location` is how the message names it. */
 export function unreferencedIn(location: string): Check {
   return (value, { contract: { snapshot } }) => {
     const map = mapOf(value);

@@ -1,4 +1,5 @@
-import { child, type Node, type Severity, stringOf } from '@breakwater/core';
+import { type Node, type Severity, stringOf } from '@breakwater/core';
+import { inOrder } from '../function/alphabetical.ts';
 import { type Check, CLEAN, listOf, mapOf } from '../function/check.ts';
 import { patternCheck } from '../function/pattern.ts';
 import { truthy, undefinedness } from '../function/presence.ts';
@@ -64,12 +65,6 @@ const XML_ATTRIBUTE: Check = (value, { seen }) => {
   const attribute = xml && childOf(xml, 'attribute', seen);
   return attribute?.kind === 'scalar' && attribute.value === true ? [{ message: 'must say `nodeType: attribute` in place of `attribute`' }] : CLEAN;
 };
-const byName: Check = (value, context) => {
-  const list = listOf(value);
-  const names = list?.items.map((item) => stringOf(child(context.seen.at(item), 'name')));
-  const isSorted = names?.every((name, i) => i === 0 || name === undefined || (names[i - 1] ?? '').localeCompare(name) <= 0);
-  return isSorted === false ? [{ message: 'must be in alphabetical order' }] : CLEAN;
-};
 const EXAMPLE_PLACES = [
   ...['$.components.examples[*]', '$.paths[*][*]..content[*].examples[*]', '$.paths[*][*]..parameters[*].examples[*]'],
   ...['$.components.parameters[*].examples[*]', '$.paths[*][*]..headers[*].examples[*]', '$.components.headers[*].examples[*]'],
@@ -110,7 +105,7 @@ const RULES: Readonly<Record<string, readonly [message: string, told: Told]>> = 
   'license-url': ['The license has no `url`.', { given: '$', demands: at('info.license.url', there), recommended: false }],
   'no-eval-in-markdown': ['The text holds `eval(`.', { given: '$..[description,title]', demands: whole(patternCheck(undefined, 'eval\\(')) }],
   'no-script-tags-in-markdown': ['The text holds `<script`.', { given: '$..[description,title]', demands: whole(patternCheck(undefined, '<script')) }],
-  'openapi-tags-alphabetical': ['The tags are not in alphabetical order.', { given: '$', demands: at('tags', byName), recommended: false }],
+  'openapi-tags-alphabetical': ['The tags are not in alphabetical order.', { given: '$', demands: at('tags', inOrder('name')), recommended: false }],
   'openapi-tags-uniqueness': ['The tag {{error}}.', { given: '$.tags', demands: whole(check.uniqueTags), severity: 'error' }],
   'openapi-tags': ['The contract has no tags.', { given: '$', demands: at('tags', check.notEmptyList), recommended: false }],
   'operation-description': ['The operation has no `description`.', { given: '#OperationObject', demands: at('description', there) }],

@@ -1,5 +1,6 @@
 import {
   child,
+  configValid,
   entriesOf,
   type Finding,
   folderOf,
@@ -9,7 +10,6 @@ import {
   type Node,
   problemIn,
   readText,
-  ruleNotRun,
   stringOf,
   targetOf,
 } from '@breakwater/core';
@@ -76,7 +76,7 @@ async function readFile(uri: string, way: readonly string[], loading: Loading): 
 }
 
 function unreadable(uri: string, message: string, { mistakes }: Loading): Part {
-  mistakes.push({ ...problemIn({ ...ruleNotRun, id: 'config-valid', severity: 'error' }, message, { uri, text: '' }, { start: 0, end: 0 }) });
+  mistakes.push(problemIn(configValid, message, { uri, text: '' }, { start: 0, end: 0 }));
   return NOTHING;
 }
 
