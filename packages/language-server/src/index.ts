@@ -1,3 +1,4 @@
-export { baseText, type ServerOptions, startServer } from './server.ts';
+export { baseText } from './diagnostics/base-text.ts';
+export { type Places, toDiagnostic } from './diagnostics/to-diagnostic.ts';
+export { type ServerOptions, startServer } from './server.ts';
 export { startStdioServer } from './stdio.ts';
-export { type Places, toDiagnostic } from './to-diagnostic.ts';

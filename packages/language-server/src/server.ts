@@ -6,25 +6,24 @@ import {
   DidChangeWatchedFilesNotification,
   type InitializeParams,
   type InitializeResult,
-  LSPErrorCodes,
-  RequestType,
-  ResponseError,
   TextDocumentSyncKind,
 } from 'vscode-languageserver/node';
-import { Bases, baseUriOf } from './base.ts';
-import { codeActions, FIX_ALL } from './code-actions.ts';
-import { Documents, pathOf } from './documents.ts';
-import { hoverAt } from './hover.ts';
-import { Publisher } from './publisher.ts';
-import { rememberingReader } from './remember.ts';
-import type { Result } from './result.ts';
-import { Session } from './session.ts';
-import { Settings } from './settings.ts';
-import type { Places } from './to-diagnostic.ts';
-import { toPath, Workspace } from './workspace.ts';
+import { codeActions } from './action/code-actions.ts';
+import { baseTexts } from './diagnostics/base-text.ts';
+import { Publisher } from './diagnostics/publisher.ts';
+import { pulledDiagnostics, pulls } from './diagnostics/pull.ts';
+import type { Places } from './diagnostics/to-diagnostic.ts';
+import type { Feature, Parts } from './feature.ts';
+import { hover } from './reading/hover.ts';
+import { Bases, baseUriOf } from './session/base.ts';
+import { Documents, pathOf } from './session/documents.ts';
+import { rememberingReader } from './session/remember.ts';
+import type { Result } from './session/result.ts';
+import { Session } from './session/session.ts';
+import { Settings } from './session/settings.ts';
+import { toPath, Workspace } from './session/workspace.ts';
 
-/** The text behind a `breakwater-base:` URI of a related place, for an editor that opens it read-only. */
-export const baseText = new RequestType<{ readonly uri: string }, { readonly text: string } | null, void>('breakwater/baseText');
+const FEATURES: readonly Feature[] = [pulledDiagnostics, baseTexts, codeActions, hover];
 
 export interface ServerOptions {
   readonly checker?: Checker;
@@ -46,29 +45,14 @@ export function startServer(connection: Connection, options: ServerOptions = {})
 }
 
 function capabilitiesFor(client: ClientCapabilities): InitializeResult['capabilities'] {
-  return {
-    positionEncoding: 'utf-16',
-    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
-    codeActionProvider: { codeActionKinds: ['quickfix', FIX_ALL] },
-    hoverProvider: true,
-    ...(pulls(client) && { diagnosticProvider: { identifier: 'breakwater', interFileDependencies: true, workspaceDiagnostics: false } }),
-    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-  };
-}
-
-function pulls({ textDocument }: ClientCapabilities): boolean {
-  return textDocument?.diagnostic !== undefined;
-}
-
-interface Parts {
-  readonly checker: Checker;
-  readonly documents: Documents;
-  readonly workspace: Workspace;
-  readonly settings: Settings;
-  readonly bases: Bases;
-  readonly session: Session;
-  readonly publisher: Publisher;
-  readonly placesOf: (result: Result) => Places;
+  return Object.assign(
+    {
+      positionEncoding: 'utf-16',
+      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
+      workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    },
+    ...FEATURES.map(({ capabilities }) => capabilities(client)),
+  );
 }
 
 function serve(connection: Connection, checker: Checker, params: InitializeParams): void {
@@ -84,10 +68,10 @@ function serve(connection: Connection, checker: Checker, params: InitializeParam
   const publisher = new Publisher({ connection, documents, placesOf, canRefresh, pulls: pulls(capabilities) });
   const publish = (paths: readonly string[], touched: ReadonlySet<string>) => publisher.publish(paths, touched, session);
   const session = new Session({ checker, documents, workspace, bases, warn, publish });
-  const parts = { checker, documents, workspace, settings, bases, session, publisher, placesOf };
+  const parts: Parts = { checker, client: capabilities, documents, workspace, settings, bases, session, publisher, placesOf };
   listenToDocuments(connection, parts);
-  listenToWorkspace(connection, parts, capabilities);
-  answer(connection, parts, capabilities);
+  listenToWorkspace(connection, parts);
+  for (const { answer } of FEATURES) answer(connection, parts);
 }
 
 function listenToDocuments(connection: Connection, { documents, session, publisher }: Parts): void {
@@ -110,7 +94,7 @@ function listenToDocuments(connection: Connection, { documents, session, publish
 }
 
 /** What an editor says of more than one document: then everything that is open is checked again. */
-function listenToWorkspace(connection: Connection, { workspace, settings, bases, session }: Parts, { workspace: can }: ClientCapabilities): void {
+function listenToWorkspace(connection: Connection, { client: { workspace: can }, workspace, settings, bases, session }: Parts): void {
   const everything = () => {
     workspace.forget();
     bases.forget();
@@ -133,33 +117,6 @@ function listenToWorkspace(connection: Connection, { workspace, settings, bases,
       workspace.setFolders(foldersOf({ workspaceFolders }));
       session.touchAll();
     });
-  });
-}
-
-/** Every answer is about the texts as they are when it is given. */
-function answer(connection: Connection, parts: Parts, { workspace: can }: ClientCapabilities): void {
-  const { session, publisher, bases } = parts;
-  const pathAfterChecks = async (uri: string) => {
-    await session.settle();
-    return pathOf(uri) ?? '';
-  };
-  const versioned = can?.workspaceEdit?.documentChanges === true;
-  connection.languages.diagnostics.on(async ({ textDocument: { uri } }, token) => {
-    const path = await pathAfterChecks(uri);
-    if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
-    return { kind: 'full', items: [...publisher.diagnosticsOf(path, session)] };
-  });
-  connection.onCodeAction(async (params) => {
-    const path = await pathAfterChecks(params.textDocument.uri);
-    return [...codeActions(path, params, { ...parts, versioned })];
-  });
-  connection.onHover(async ({ textDocument: { uri }, position }) => {
-    const path = await pathAfterChecks(uri);
-    return hoverAt(position, session.findingsIn(path));
-  });
-  connection.onRequest(baseText, async ({ uri }) => {
-    const text = await bases.textOf(uri);
-    return text === undefined ? null : { text };
   });
 }
 

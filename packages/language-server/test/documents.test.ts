@@ -2,7 +2,7 @@ import { pathToFileURL } from 'node:url';
 import { applyEdits, positionAt } from '@breakwater/core';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { Documents } from '../src/documents.ts';
+import { Documents } from '../src/session/documents.ts';
 
 const uri = pathToFileURL('/w/a.yaml').href;
 const piece = fc.constantFrom('a: 1', '\n', '\r\n', '\r', '\u2028', '😀', '€', '\ud83d', '', '  - x');

@@ -1,10 +1,10 @@
 import { normalize } from '@breakwater/core';
 import type { Connection, Diagnostic } from 'vscode-languageserver/node';
-import type { Documents } from './documents.ts';
-import type { Result } from './result.ts';
-import type { Session } from './session.ts';
+import type { Documents } from '../session/documents.ts';
+import type { Result } from '../session/result.ts';
+import type { Session } from '../session/session.ts';
+import { toPath } from '../session/workspace.ts';
 import { type Places, toDiagnostic } from './to-diagnostic.ts';
-import { toPath } from './workspace.ts';
 
 export interface PublisherOptions {
   readonly connection: Connection;

@@ -1,35 +1,30 @@
-import {
-  type Checker,
-  type Contract,
-  type Edit,
-  escapeUnsafe,
-  type Finding,
-  fixAll as fixAllOf,
-  ignoreComment,
-  nodeAt,
-  positionAt,
-  restoreEntry,
-} from '@breakwater/core';
+import { type Contract, type Edit, escapeUnsafe, type Finding, fixAll as fixAllOf, ignoreComment, nodeAt, positionAt, restoreEntry } from '@breakwater/core';
 import { type CodeAction, CodeActionKind, type CodeActionParams, type TextEdit, type WorkspaceEdit } from 'vscode-languageserver/node';
-import type { Documents } from './documents.ts';
-import type { Result } from './result.ts';
-import type { Session } from './session.ts';
-import { type Places, toDiagnostic, toRange } from './to-diagnostic.ts';
-import { toPath } from './workspace.ts';
+import { toDiagnostic, toRange } from '../diagnostics/to-diagnostic.ts';
+import { type Feature, type Parts, pathAfterChecks } from '../feature.ts';
+import type { Result } from '../session/result.ts';
+import { toPath } from '../session/workspace.ts';
 
-export const FIX_ALL = `${CodeActionKind.SourceFixAll}.breakwater`;
+const FIX_ALL = `${CodeActionKind.SourceFixAll}.breakwater`;
 
-export interface Repair {
-  readonly checker: Checker;
-  readonly documents: Documents;
-  readonly session: Session;
-  readonly placesOf: (result: Result) => Places;
-  /** The editor checks versions, so that an edit never meets another text than it was made for. */
+/** The editor checks versions, so that an edit never meets another text than it was made for. */
+interface Repair extends Parts {
   readonly versioned: boolean;
 }
 
+export const codeActions: Feature = {
+  capabilities: () => ({ codeActionProvider: { codeActionKinds: ['quickfix', FIX_ALL] } }),
+  answer(connection, parts) {
+    const versioned = parts.client.workspace?.workspaceEdit?.documentChanges === true;
+    connection.onCodeAction(async (params) => {
+      const path = await pathAfterChecks(params.textDocument.uri, parts);
+      return [...codeActionsAt(path, params, { ...parts, versioned })];
+    });
+  },
+};
+
 /** The repairs of what stands at a range, ways to say that it is known and, when it is asked for by kind, of all that can be repaired without a doubt. */
-export function codeActions(path: string, { range, context }: CodeActionParams, repair: Repair): readonly CodeAction[] {
+function codeActionsAt(path: string, { range, context }: CodeActionParams, repair: Repair): readonly CodeAction[] {
   const wants = (kind: string) => !context.only || context.only.some((wanted) => kind === wanted || kind.startsWith(`${wanted}.`));
   const results = repair.session.resultsOf(path);
   if (context.only && wants(FIX_ALL)) return results.flatMap((result) => fixAll(path, result, repair));

@@ -1,9 +1,20 @@
 import { codeSpan, type Finding, notesOf, prose } from '@breakwater/core';
 import { type Hover, MarkupKind, type Position } from 'vscode-languageserver/node';
-import { toRange } from './to-diagnostic.ts';
+import { toRange } from '../diagnostics/to-diagnostic.ts';
+import { type Feature, pathAfterChecks } from '../feature.ts';
+
+export const hover: Feature = {
+  capabilities: () => ({ hoverProvider: true }),
+  answer(connection, parts) {
+    connection.onHover(async ({ textDocument: { uri }, position }) => {
+      const path = await pathAfterChecks(uri, parts);
+      return hoverAt(position, parts.session.findingsIn(path));
+    });
+  },
+};
 
 /** What the message of a finding leaves out: its proof and what to do. All of it is prose and code spans (threat T29). */
-export function hoverAt(position: Position, findings: readonly Finding[]): Hover | null {
+function hoverAt(position: Position, findings: readonly Finding[]): Hover | null {
   const here = findings.filter((finding) => covers(finding, position)).flatMap((finding) => more(finding));
   if (here.length === 0) return null;
   return { contents: { kind: MarkupKind.Markdown, value: here.join('\n\n---\n\n') } };

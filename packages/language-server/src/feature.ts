@@ -1,0 +1,35 @@
+import type { Checker } from '@breakwater/core';
+import type { ClientCapabilities, Connection, ServerCapabilities } from 'vscode-languageserver/node';
+import type { Publisher } from './diagnostics/publisher.ts';
+import type { Places } from './diagnostics/to-diagnostic.ts';
+import type { Bases } from './session/base.ts';
+import { type Documents, pathOf } from './session/documents.ts';
+import type { Result } from './session/result.ts';
+import type { Session } from './session/session.ts';
+import type { Settings } from './session/settings.ts';
+import type { Workspace } from './session/workspace.ts';
+
+/** What features answer from. */
+export interface Parts {
+  readonly checker: Checker;
+  readonly client: ClientCapabilities;
+  readonly documents: Documents;
+  readonly workspace: Workspace;
+  readonly settings: Settings;
+  readonly bases: Bases;
+  readonly session: Session;
+  readonly publisher: Publisher;
+  readonly placesOf: (result: Result) => Places;
+}
+
+/** One thing that an editor can ask for. Every answer is about the texts as they are when it is given. */
+export interface Feature {
+  readonly capabilities: (client: ClientCapabilities) => ServerCapabilities;
+  readonly answer: (connection: Connection, parts: Parts) => void;
+}
+
+/** The path behind a document's URI, once every edit that came before is checked. Nothing has the path of a document that is no file. */
+export async function pathAfterChecks(uri: string, { session }: Parts): Promise<string> {
+  await session.settle();
+  return pathOf(uri) ?? '';
+}
