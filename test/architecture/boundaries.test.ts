@@ -18,6 +18,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'packages/core/src/config': [
     'packages/core/src/text',
     'packages/core/src/tree',
+    'packages/core/src/edit',
     'packages/core/src/finding',
     'packages/core/src/workspace',
     'packages/core/src/problems',

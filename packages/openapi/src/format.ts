@@ -2,6 +2,7 @@ import { child, type Format, type Rule, rootOf, type Severity, type Snapshot } f
 import { createJudge } from '@breakwater/json-schema';
 import { CHANGES } from './changes.ts';
 import { apiOf } from './model/api.ts';
+import { deprecatedBy } from './model/deprecated-by.ts';
 import { documentOf } from './model/document.ts';
 import { OWASP } from './owasp.ts';
 import { referencesOf } from './references.ts';
@@ -15,6 +16,7 @@ export const openapi: Format = {
   referencesOf,
   model: apiOf,
   versionOf: (snapshot) => child(child(rootOf(snapshot), 'info'), 'version'),
+  deprecatedBy,
   judge: (base, head, mode) => createJudge({ base: versionOf(base), head: versionOf(head), mode }),
   rules: RULES.map((rule) => withSet(rule, 'owasp', OWASP)),
   changes: CHANGES,

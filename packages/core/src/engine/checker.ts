@@ -22,6 +22,8 @@ import { fixesOf, lint } from './lint.ts';
 import { groupingOf, lintOptionsOf } from './lint-options.ts';
 import { detectIn, loadContract } from './load-contract.ts';
 import type { Preset } from './preset.ts';
+import { raiseVersion } from './raise-version.ts';
+import { remediesOf } from './remedies-of.ts';
 import type { Fix } from './rule.ts';
 import type { RulePack } from './rule-pack.ts';
 import { markSuppressed, type Told } from './suppressed.ts';
@@ -80,6 +82,8 @@ export interface Checker {
   removed(base: Contract, settings?: Settings): readonly Finding[];
   /** The repairs of findings of `lint`, each with all that can be done about it. */
   fixes(contract: Contract, findings: readonly Finding[], settings?: Settings): ReadonlyMap<Finding, readonly Fix[]>;
+  /** What can be done about a finding of `compare` or `decide`: ways to take it back or to soften it, as edits of the head. */
+  remedies(base: Contract, head: Contract, finding: Finding, settings?: Settings): readonly Fix[];
 }
 
 export interface Guide {
@@ -118,6 +122,10 @@ export function createChecker(formats: readonly Format[], options: CheckerOption
       const references = findings.map((finding) => [finding, fixReference(snapshot, finding)] as const).filter(([, fixes]) => fixes.length > 0);
       const own = model && format ? fixesOf(model, format.rules, findings, lintOptionsOf(settings, model)) : [];
       return new Map([...own, ...references]);
+    },
+    remedies(base, head, finding, settings = {}) {
+      const own = head.format ? remediesOf(base.snapshot, head.snapshot, head.format, finding) : [];
+      return [...own, ...raiseVersion(head.snapshot, finding, settings)];
     },
   };
 }

@@ -18,6 +18,8 @@ export interface Format {
   model(snapshot: Snapshot): Element | undefined;
   /** Where a contract says which version of itself it is, if such contracts do. */
   versionOf?(snapshot: Snapshot): Node | undefined;
+  /** The key by which a thing of a kind is announced to go, in contracts of this version of the format. */
+  deprecatedBy?(snapshot: Snapshot, kind: string): string | undefined;
   /** Proofs for the facts of two models, with a count of what was proved. */
   judge?(base: Snapshot, head: Snapshot, mode: Mode): Judge;
   readonly rules: readonly Rule[];

@@ -1,6 +1,7 @@
 import type { Finding, Location } from '../finding/finding.ts';
 import { fingerprintOf } from '../finding/fingerprint.ts';
 import { type Bump, neededBump } from './needed-bump.ts';
+import { nextVersion } from './next-version.ts';
 import type { Policy } from './policy.ts';
 import { formOf, orderOf, type VersionForm } from './version-scheme.ts';
 
@@ -31,8 +32,13 @@ export function requireBump(findings: readonly Finding[], versions: Versions, po
 const NOUN = { semver: 'semantic version', date: 'date', sequence: 'number' } as const;
 
 function wrongScheme({ head }: Versions, needed: Bump | undefined, policy: keyof typeof NOUN | undefined): string | undefined {
-  if (policy === undefined || needed === undefined || formOf(head)?.scheme === policy) return undefined;
+  if (needed === undefined || policy === undefined || isAsked(head, policy)) return undefined;
   return `The version \`${head}\` is no ${NOUN[policy]}, which versions are here by the version policy.`;
+}
+
+/** Whether a version is what versions are here. */
+export function isAsked(version: string, policy: VersionPolicy | undefined): boolean {
+  return policy === undefined || policy === 'none' || formOf(version)?.scheme === policy;
 }
 
 function complaintOf({ base, head }: Versions, needed: Bump | undefined): string | undefined {
@@ -43,7 +49,7 @@ function complaintOf({ base, head }: Versions, needed: Bump | undefined): string
   const isRaised = base !== head && order !== 0;
   if (isRaised && isEnough(before, after, needed)) return undefined;
   const moved = base === head ? `is still \`${base}\`` : `went only from \`${base}\` to \`${head}\``;
-  return `${needed === 'major' ? 'Breaking changes' : 'Changes that clients can see'} ask for ${wantedOf(before, needed)}, but the version ${moved}.`;
+  return `${needed === 'major' ? 'Breaking changes' : 'Changes that clients can see'} ask for ${wantedOf(base, before, needed)}, but the version ${moved}.`;
 }
 
 /** Only semantic versions say how much changed; of all others it is enough that they rose. */
@@ -58,17 +64,14 @@ function isUnstable({ core, pre }: VersionForm & { scheme: 'semver' }): boolean 
   return core[0] === 0n || pre.length > 0;
 }
 
-function wantedOf(before: VersionForm | undefined, needed: Bump): string {
+function wantedOf(base: string, before: VersionForm | undefined, needed: Bump): string {
   switch (before?.scheme) {
-    case 'semver': {
-      if (isUnstable(before)) return 'a new version';
-      const [major, minor] = before.core;
-      return `a new ${needed} version (\`${needed === 'major' ? `${major + 1n}.0.0` : `${major}.${minor + 1n}.0`}\`)`;
-    }
+    case 'semver':
+      return isUnstable(before) ? 'a new version' : `a new ${needed} version (\`${nextVersion(base, needed)}\`)`;
     case 'date':
       return 'a later date';
     case 'sequence':
-      return `the next number (\`${before.number + 1n}\`)`;
+      return `the next number (\`${nextVersion(base, needed)}\`)`;
     case undefined:
       return 'a new version';
   }

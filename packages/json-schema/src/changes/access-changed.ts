@@ -1,4 +1,4 @@
-import { booleanOf, defineChange } from '@breakwater/core';
+import { asBefore, booleanOf, defineChange } from '@breakwater/core';
 import type { SchemaElement } from '../schema-element.ts';
 
 interface AccessChanged {
@@ -18,6 +18,7 @@ export const accessChanged = defineChange<SchemaElement, AccessChanged>({
     return added ? { backward: verdict, forward: 'compatible' } : { backward: 'compatible', forward: verdict };
   },
   message: ({ label, keyword, added }) => `${label.charAt(0).toUpperCase()}${label.slice(1)} is ${added ? 'now' : 'no longer'} \`${keyword}\`.`,
+  remedies: ({ keyword }, sides) => asBefore(sides, keyword),
   changed(before, after, report) {
     for (const keyword of ['readOnly', 'writeOnly'] as const) {
       const added = has(after, keyword);

@@ -1,4 +1,4 @@
-import type { Move } from '@breakwater/core';
+import { asBefore, type Move } from '@breakwater/core';
 import { BOUNDS, type BoundKeyword } from '../effective.ts';
 import { defineSchemaChange, tolerantReader } from '../schema-change.ts';
 import { demandOf, isReplaced, moveOf, replacedBy } from './bound.ts';
@@ -23,6 +23,7 @@ export const boundChanged = defineSchemaChange<BoundChanged>({
     keyword === was
       ? `\`${keyword}\` of ${label} ${move} from ${from ?? 'no limit'} to ${to ?? 'no limit'}.`
       : `\`${keyword}\` ${to} of ${label} took the place of \`${was}\` ${from}.`,
+  remedies: ({ keyword, was }, sides) => asBefore(sides, keyword, was),
   changed(before, after, report) {
     const [old, now] = [before.effective().bounds, after.effective().bounds];
     for (const keyword of BOUNDS) {

@@ -1,4 +1,4 @@
-import { toValue } from '@breakwater/core';
+import { asBefore, toValue } from '@breakwater/core';
 import { keyOf } from '../effective.ts';
 import { defineSchemaChange } from '../schema-change.ts';
 import type { SchemaElement } from '../schema-element.ts';
@@ -49,6 +49,7 @@ export const constraintChanged = defineSchemaChange<ConstraintChanged>({
   policy: (impact, { gone }, direction) => (gone && direction === 'output' && impact.backward === 'compatible' ? { ...impact, backward: 'dangerous' } : impact),
   move: ({ what }) => (what === 'added' ? 'narrowed' : what === 'removed' ? 'widened' : 'changed'),
   message: ({ keyword, label, what }) => `\`${keyword}\` of ${label} was ${what}.`,
+  remedies: ({ keyword }, sides) => asBefore(sides, keyword),
   changed(before, after, report) {
     for (const { keywords } of GROUPS) {
       // One finding for a group: the first of its keywords that says something else.

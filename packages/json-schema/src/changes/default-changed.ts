@@ -1,4 +1,4 @@
-import { defineChange, HARMLESS, toValue } from '@breakwater/core';
+import { asBefore, defineChange, HARMLESS, toValue } from '@breakwater/core';
 import { keyOf } from '../effective.ts';
 import type { SchemaElement } from '../schema-element.ts';
 
@@ -19,6 +19,7 @@ export const defaultChanged = defineChange<SchemaElement, DefaultChanged>({
     return { source: 'compatible', semantic: sorts ? 'breaking' : 'dangerous' };
   },
   message: ({ label, what }) => `The default of ${label} was ${what}.`,
+  remedies: (_data, sides) => asBefore(sides, 'default'),
   changed(before, after, report) {
     const [old, now] = [before.effective().all('default')[0], after.effective().all('default')[0]];
     if (!old && !now) return;

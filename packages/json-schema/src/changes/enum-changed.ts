@@ -1,3 +1,4 @@
+import { asBefore } from '@breakwater/core';
 import { defineSchemaChange } from '../schema-change.ts';
 import { nameValues, valuesDemandedBy } from './enum-value.ts';
 
@@ -14,6 +15,7 @@ export const enumChanged = defineSchemaChange<EnumChanged>({
   move: ({ introduced }) => (introduced ? 'narrowed' : 'widened'),
   message: ({ label, values, introduced }) =>
     introduced ? `The values of ${label} are now limited to ${nameValues(values)}.` : `The values of ${label} are no longer limited to ${nameValues(values)}.`,
+  remedies: (_data, sides) => asBefore(sides, 'enum', 'const'),
   changed(before, after, report) {
     const [old, now] = [before.effective(), after.effective()];
     if (!old.values === !now.values) return;

@@ -1,3 +1,5 @@
+import { toValue, withoutItems } from '@breakwater/core';
+import { keyOf } from '../effective.ts';
 import { defineSchemaChange } from '../schema-change.ts';
 import { demandAbout, nameValues, saysItGrows, tolerantOfGrowth, valuesOnlyIn, valuesShared } from './enum-value.ts';
 
@@ -21,6 +23,10 @@ export const enumValueAdded = defineSchemaChange<EnumValueAdded>({
   beyond: ({ open }, direction) => ({ source: direction === 'output' && !open ? 'dangerous' : 'compatible' }),
   message: ({ label, values }) =>
     `The ${values.length > 1 ? 'values' : 'value'} ${nameValues(values)} of ${label} ${values.length > 1 ? 'were' : 'was'} added.`,
+  remedies({ values }, sides) {
+    const added = new Set(values.map(keyOf));
+    return withoutItems(sides, (item) => added.has(keyOf(toValue(item))));
+  },
   changed(before, after, report) {
     const values = valuesOnlyIn(after, before);
     if (values.length > 0)

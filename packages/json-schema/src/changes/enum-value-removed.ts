@@ -1,3 +1,5 @@
+import { asBefore, itemsAsBefore, toValue } from '@breakwater/core';
+import { keyOf } from '../effective.ts';
 import { defineSchemaChange } from '../schema-change.ts';
 import { demandAbout, nameValues, tolerantOfGrowth, valuesOnlyIn, valuesShared } from './enum-value.ts';
 
@@ -18,6 +20,11 @@ export const enumValueRemoved = defineSchemaChange<EnumValueRemoved>({
   beyond: () => ({ source: 'breaking' }),
   message: ({ label, values }) =>
     `The ${values.length > 1 ? 'values' : 'value'} ${nameValues(values)} of ${label} ${values.length > 1 ? 'were' : 'was'} removed.`,
+  remedies({ values }, sides) {
+    const gone = new Set(values.map(keyOf));
+    const back = itemsAsBefore(sides, (item) => gone.has(keyOf(toValue(item))));
+    return back.length > 0 ? back : asBefore(sides, 'enum', 'const');
+  },
   changed(before, after, report) {
     const values = valuesOnlyIn(before, after);
     if (values.length > 0)

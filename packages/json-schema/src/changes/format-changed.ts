@@ -1,4 +1,4 @@
-import { defineChange, type Impact } from '@breakwater/core';
+import { asBefore, defineChange, type Impact } from '@breakwater/core';
 import type { SchemaElement } from '../schema-element.ts';
 import { formatOf } from './format.ts';
 
@@ -24,6 +24,7 @@ export const formatChanged = defineChange<SchemaElement, FormatChanged>({
   // Generators have a type for many formats.
   beyond: () => ({ source: 'dangerous' }),
   message: ({ label, from, to }) => `The format of ${label} changed from ${name(from)} to ${name(to)}.`,
+  remedies: (_data, sides) => asBefore(sides, 'format'),
   changed(before, after, report) {
     const [from, to] = [formatOf(before), formatOf(after)];
     // Another encoding of the content is told as that.

@@ -1,3 +1,4 @@
+import { asBefore } from '@breakwater/core';
 import { defineSchemaChange } from '../schema-change.ts';
 import type { SchemaElement } from '../schema-element.ts';
 
@@ -13,6 +14,7 @@ export const nullabilityChanged = defineSchemaChange<NullabilityChanged>({
   // The type in generated code changes even where every value is still welcome.
   beyond: (_data, _direction, wire) => ({ source: wire === 'breaking' ? 'breaking' : 'dangerous' }),
   message: ({ label, nullable }) => `The value \`null\` ${nullable ? 'became possible' : 'is no longer possible'} for ${label}.`,
+  remedies: (_data, sides) => asBefore(sides, 'nullable', 'x-nullable', 'type'),
   changed(before, after, report) {
     // Without types on either side the set of types itself changed, and that is told already.
     if (!before.effective().types || !after.effective().types) return;

@@ -1,5 +1,4 @@
-import type { Move } from '@breakwater/core';
-import { stringOf } from '@breakwater/core';
+import { asBefore, type Move, stringOf } from '@breakwater/core';
 import { defineSchemaChange, tolerantReader } from '../schema-change.ts';
 import type { SchemaElement } from '../schema-element.ts';
 
@@ -20,6 +19,7 @@ export const patternChanged = defineSchemaChange<PatternChanged>({
     if (from === null) return `${subject} must now match the pattern \`${to}\`.`;
     return to === null ? `${subject} need no longer match the pattern \`${from}\`.` : `The pattern of ${label} changed from \`${from}\` to \`${to}\`.`;
   },
+  remedies: (_data, sides) => asBefore(sides, 'pattern'),
   changed(before, after, report) {
     const [from, to] = [patternOf(before), patternOf(after)];
     if (from !== to) report({ label: after.label, from, to }, after.effective().all('pattern')[0], { related: before.effective().all('pattern')[0] });

@@ -1,7 +1,8 @@
-import { impactOf } from '@breakwater/core';
+import { impactOf, repair } from '@breakwater/core';
 import { defineSchemaChange } from '../schema-change.ts';
 import { describesFurther } from './further-properties.ts';
 import { isMovedHere, propertyDemand } from './property.ts';
+import { ownerOf, unrequireName } from './required-names.ts';
 
 interface PropertyAdded {
   readonly name: string;
@@ -21,6 +22,7 @@ export const propertyAdded = defineSchemaChange<PropertyAdded>({
   // Code is generated from what is on the wire.
   beyond: (_data, _direction, wire) => ({ source: wire }),
   message: ({ name, required }) => `The ${required ? 'required' : 'optional'} property \`${name}\` was added.`,
+  remedies: ({ name, required }, { after }) => (required ? repair(`Make ${name} optional`, false, unrequireName(ownerOf(after), name)) : []),
   changed(before, after, report) {
     const [old, now] = [before.effective(), after.effective()];
     const described = describesFurther(before);

@@ -1,5 +1,7 @@
+import { restored } from '@breakwater/core';
 import { defineSchemaChange } from '../schema-change.ts';
 import { isMovedHere, onlyAbout, propertyDemand } from './property.ts';
+import { requireName } from './required-names.ts';
 import { successorOf } from './successor.ts';
 
 interface PropertyRemoved {
@@ -23,6 +25,10 @@ export const propertyRemoved = defineSchemaChange<PropertyRemoved>({
   // The field is gone from what is generated. What a consumer still sends of it is dropped without a word.
   beyond: (_data, direction) => ({ source: 'breaking', semantic: direction === 'input' ? 'dangerous' : 'compatible' }),
   message: ({ name, required }) => `The ${required ? 'required' : 'optional'} property \`${name}\` was removed.`,
+  remedies({ name, required, stillRequired }, sides) {
+    const schema = sides.after.entry?.name === 'properties' ? sides.after.parent : sides.after;
+    return restored(sides, ...(required && !stillRequired ? [requireName(schema, name)] : []));
+  },
   changed(before, after, report) {
     const [old, now] = [before.effective(), after.effective()];
     for (const [name, [node]] of old.properties) {

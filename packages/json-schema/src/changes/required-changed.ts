@@ -1,8 +1,9 @@
-import type { Node } from '@breakwater/core';
+import { type Node, repair } from '@breakwater/core';
 import { hiddenNames } from '../access.ts';
 import { defineSchemaChange } from '../schema-change.ts';
 import type { SchemaElement } from '../schema-element.ts';
 import { isRequired } from './property.ts';
+import { ownerOf, requireName, unrequireName } from './required-names.ts';
 
 interface RequiredChanged {
   readonly name: string;
@@ -16,6 +17,10 @@ export const requiredChanged = defineSchemaChange<RequiredChanged>({
   // Code is generated from what is on the wire.
   beyond: (_data, _direction, wire) => ({ source: wire }),
   message: ({ name, required }) => `The property \`${name}\` became ${required ? 'required' : 'optional'}.`,
+  remedies: ({ name, required }, { after }) =>
+    required
+      ? repair(`Make ${name} optional`, false, unrequireName(after.parent?.entry?.name === 'required' ? after.parent.parent : ownerOf(after), name))
+      : repair(`Make ${name} required`, false, requireName(after.entry?.name === 'required' ? after.parent : ownerOf(after), name)),
   changed(before, after, report) {
     const [old, now] = [before.effective(), after.effective()];
     const [asked, asks] = [requiredOf(before), requiredOf(after)];

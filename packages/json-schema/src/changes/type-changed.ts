@@ -1,4 +1,4 @@
-import type { Move } from '@breakwater/core';
+import { asBefore, type Move } from '@breakwater/core';
 import type { JsonType } from '../effective.ts';
 import { defineSchemaChange } from '../schema-change.ts';
 import type { SchemaElement } from '../schema-element.ts';
@@ -18,6 +18,7 @@ export const typeChanged = defineSchemaChange<TypeChanged>({
   // The type in generated code changes even where every value is still welcome.
   beyond: (_data, _direction, wire) => ({ source: wire === 'breaking' ? 'breaking' : 'dangerous' }),
   message: ({ label, from, to }) => `The type of ${label} changed from \`${from}\` to \`${to}\`.`,
+  remedies: (_data, sides) => asBefore(sides, 'type'),
   changed(before, after, report) {
     const [old, now] = [typesBesideNull(before), typesBesideNull(after)];
     const [from, to] = [nameOf(old), nameOf(now)];

@@ -1,4 +1,4 @@
-import { child, defineChange, type Impact } from '@breakwater/core';
+import { asBefore, child, defineChange, type Impact } from '@breakwater/core';
 import { mediaTypeIdentity, mediaTypeStandIns } from '../identity.ts';
 import type { EncodingElement } from '../model/element.ts';
 
@@ -21,6 +21,7 @@ export const encodingContentTypeChanged = defineChange<EncodingElement, Encoding
     return { backward: old.length > 0 ? 'breaking' : 'compatible', forward: now.length > 0 ? 'breaking' : 'compatible' };
   },
   message: ({ name, from, to }) => `The content type of the field \`${name}\` changed from ${shown(from)} to ${shown(to)}.`,
+  remedies: (_data, sides) => asBefore(sides, 'contentType'),
   changed({ node: old, contentType: from = null }, { node, name, contentType: to = null }, report) {
     const [known, now] = [typesIn(from), typesIn(to)];
     const [removed, added] = [notIn(known, now), notIn(now, known)];

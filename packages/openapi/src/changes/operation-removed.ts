@@ -1,4 +1,4 @@
-import { defineChange } from '@breakwater/core';
+import { defineChange, restored } from '@breakwater/core';
 import type { OperationElement } from '../model/element.ts';
 
 interface OperationRemoved {
@@ -13,6 +13,7 @@ export const operationRemoved = defineChange<OperationElement, OperationRemoved>
   impact: () => ({ backward: 'breaking', forward: 'compatible' }),
   beyond: () => ({ source: 'breaking' }),
   message: ({ label, deprecated }) => `The ${deprecated ? 'deprecated ' : ''}operation \`${label}\` was removed.`,
+  remedies: (_data, sides) => restored(sides),
   removed({ label, deprecated }, report) {
     report({ label, deprecated });
   },

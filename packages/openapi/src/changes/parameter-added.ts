@@ -1,4 +1,4 @@
-import { defineChange, HARMLESS, impactOf } from '@breakwater/core';
+import { defineChange, HARMLESS, impactOf, removeEntry, repair } from '@breakwater/core';
 import { takesAnyText } from '@breakwater/json-schema';
 import type { ParameterElement } from '../model/element.ts';
 
@@ -24,6 +24,7 @@ export const parameterAdded = defineChange<ParameterElement, ParameterAdded>({
   beyond: (_data, _direction, wire) => ({ source: wire }),
   message: ({ label, required, wasInPath }) =>
     `${label.charAt(0).toUpperCase()}${label.slice(1)} ${wasInPath ? 'is now described' : `was added${required ? ' and is required' : ''}`}.`,
+  remedies: ({ required, label }, { after }) => (required ? repair(`Make ${label} optional`, false, removeEntry(after, 'required')) : []),
   added({ in: place, label, required, schema }, report) {
     const own = schema();
     report({ label, required, wasInPath: place === 'path', limited: own !== undefined && !takesAnyText(own) });

@@ -1,4 +1,4 @@
-import { defineChange, HARMLESS } from '@breakwater/core';
+import { defineChange, HARMLESS, restored } from '@breakwater/core';
 import type { ParameterElement } from '../model/element.ts';
 
 interface ParameterRemoved {
@@ -15,6 +15,7 @@ export const parameterRemoved = defineChange<ParameterElement, ParameterRemoved>
   // The argument is gone from what is generated. What a consumer still sends of it is dropped without a word.
   beyond: ({ isInPath }) => (isInPath ? {} : { source: 'breaking', semantic: 'dangerous' }),
   message: ({ label, isInPath }) => `${label.charAt(0).toUpperCase()}${label.slice(1)} ${isInPath ? 'is no longer described' : 'was removed'}.`,
+  remedies: (_data, sides) => restored(sides),
   removed({ in: place, label }, report) {
     report({ label, isInPath: place === 'path' });
   },

@@ -1,4 +1,4 @@
-import { child, defineChange, impactOf } from '@breakwater/core';
+import { asBefore, child, defineChange, impactOf } from '@breakwater/core';
 import type { ParameterElement } from '../model/element.ts';
 
 interface ParameterRequiredChanged {
@@ -14,6 +14,7 @@ export const parameterRequiredChanged = defineChange<ParameterElement, Parameter
   // It is an argument of the method in generated code.
   beyond: (_data, _direction, wire) => ({ source: wire }),
   message: ({ label, required }) => `${label.charAt(0).toUpperCase()}${label.slice(1)} became ${required ? 'required' : 'optional'}.`,
+  remedies: (_data, sides) => asBefore(sides, 'required'),
   changed(before, { node, label, required }, report) {
     if (required !== before.required) report({ label, required }, child(node, 'required'), { related: child(before.node, 'required') });
   },

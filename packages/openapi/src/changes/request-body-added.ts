@@ -1,4 +1,4 @@
-import { defineChange, impactOf } from '@breakwater/core';
+import { defineChange, impactOf, removeEntry, repair } from '@breakwater/core';
 import type { RequestBodyElement } from '../model/element.ts';
 
 interface RequestBodyAdded {
@@ -16,6 +16,7 @@ export const requestBodyAdded = defineChange<RequestBodyElement, RequestBodyAdde
   // It is an argument of the method in generated code.
   beyond: (_data, _direction, wire) => ({ source: wire }),
   message: ({ operation, required }) => `\`${operation}\` now takes a request body${required ? ', and it is required' : ''}.`,
+  remedies: ({ required }, { after }) => (required ? repair('Make the request body optional', false, removeEntry(after, 'required')) : []),
   added({ operation, required }, report) {
     report({ operation, required });
   },

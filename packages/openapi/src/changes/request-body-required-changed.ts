@@ -1,4 +1,4 @@
-import { child, defineChange, impactOf } from '@breakwater/core';
+import { asBefore, child, defineChange, impactOf } from '@breakwater/core';
 import type { RequestBodyElement } from '../model/element.ts';
 
 interface RequestBodyRequiredChanged {
@@ -14,6 +14,7 @@ export const requestBodyRequiredChanged = defineChange<RequestBodyElement, Reque
   // It is an argument of the method in generated code.
   beyond: (_data, _direction, wire) => ({ source: wire }),
   message: ({ operation, required }) => `The request body of \`${operation}\` became ${required ? 'required' : 'optional'}.`,
+  remedies: (_data, sides) => asBefore(sides, 'required'),
   changed(before, { node, operation, required }, report) {
     if (required !== before.required) report({ operation, required }, child(node, 'required'), { related: child(before.node, 'required') });
   },

@@ -1,0 +1,51 @@
+import { acceptanceEdit, type Edit, type Finding, findConfiguration, type SourceFile } from '@breakwater/core';
+import type { CodeAction, WorkspaceEdit } from 'vscode-languageserver/node';
+import type { Parts } from '../feature.ts';
+import { toPath } from '../session/workspace.ts';
+import { type Asked, isVersioned, toAction, toDocumentEdit, toTextEdit } from './offer.ts';
+
+/** Where an acceptance is written if there is no configuration yet: at the root, so that it holds for every contract. */
+const NEW_FILE = 'breakwater.yaml';
+
+/** For how long something is agreed to if nobody says otherwise, in days. */
+const DAYS = 90;
+
+/** The author says it in place of this. */
+const REASON = 'TODO: say why this is agreed to';
+
+/** Writes into the nearest configuration that a change is agreed to, until a day and for a reason that its author puts in. */
+export async function accepting(asked: Asked): Promise<readonly CodeAction[]> {
+  const { finding, result, parts } = asked;
+  const until = lastDay(result.settings.today);
+  if (!isAcceptable(finding) || until === undefined) return [];
+  const host = parts.workspace.hostOf(result.root);
+  const found = await findConfiguration(result.contract.snapshot.entry, host);
+  const uri = found?.uri ?? NEW_FILE;
+  const text = found ? await host.readFile(uri) : { text: '' };
+  if (!('text' in text)) return [];
+  const file = { uri, text: text.text };
+  const edit = acceptanceEdit(file, { fingerprint: finding.fingerprint, reason: REASON, until });
+  const made = edit && toConfigurationEdit(edit, file, toPath(result.root.folder, uri), found === undefined, parts);
+  return made ? [toAction(`Accept until ${until}, in ${uri}`, asked, made)] : [];
+}
+
+function isAcceptable({ kind, verdict, accepted }: Finding): boolean {
+  return kind === 'change' && verdict !== 'compatible' && accepted === undefined;
+}
+
+function lastDay(today: string | undefined): string | undefined {
+  if (today === undefined) return undefined;
+  const day = new Date(`${today}T00:00:00Z`);
+  day.setUTCDate(day.getUTCDate() + DAYS);
+  return day.toISOString().slice(0, 10);
+}
+
+/** A file can only be made by an editor that says it can. */
+function toConfigurationEdit(edit: Edit, file: SourceFile, path: string, isNew: boolean, parts: Parts): WorkspaceEdit | undefined {
+  const edits = [toTextEdit(edit, file)];
+  const uri = parts.documents.uriOf(path);
+  const canCreate = parts.client.workspace?.workspaceEdit?.resourceOperations?.includes('create') === true;
+  if (isNew && !(isVersioned(parts) && canCreate)) return undefined;
+  if (isNew) return { documentChanges: [{ kind: 'create', uri, options: { ignoreIfExists: true } }, toDocumentEdit(path, edits, parts)] };
+  return isVersioned(parts) ? { documentChanges: [toDocumentEdit(path, edits, parts)] } : { changes: { [uri]: edits } };
+}
