@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nextVersion } from '../src/index.ts';
+import { nextVersion } from '../../src/index.ts';
 
 test.each([
   ['1.2.3', 'major', '2.0.0'],
