@@ -53,6 +53,7 @@ export * from './policy/needed-bump.ts';
 export * from './policy/next-version.ts';
 export * from './policy/policies.ts';
 export * from './policy/policy.ts';
+export * from './policy/releases-among.ts';
 export * from './policy/selector.ts';
 export * from './policy/suppress.ts';
 export * from './policy/version-bump.ts';

@@ -62,7 +62,7 @@ function serve(connection: Connection, checker: Checker, params: InitializeParam
   const workspace = new Workspace(documents);
   workspace.setFolders(foldersOf(params));
   const settings = new Settings(connection, capabilities);
-  const bases = new Bases({ checker, wanted: ({ folder }) => settings.baseFor(folder), warn });
+  const bases = new Bases({ checker, wanted: ({ folder }) => settings.baseFor(folder), hostOf: (root) => workspace.hostOf(root), warn });
   const placesOf = placesFor(documents, editorOptions(initializationOptions));
   const canRefresh = capabilities.workspace?.diagnostics?.refreshSupport === true;
   const publisher = new Publisher({ connection, documents, placesOf, canRefresh, pulls: pulls(capabilities) });

@@ -1,4 +1,4 @@
-import { formOf, matchesGlob, orderOf, type VersionForm } from '@breakwater/core';
+import { releasesAmong, VERSION_OF_TAG } from '@breakwater/core';
 import type { Repository } from '../repository.ts';
 import type { Version } from '../version/version.ts';
 import type { Chosen } from './base.ts';
@@ -6,7 +6,6 @@ import type { Chosen } from './base.ts';
 interface Tag {
   readonly name: string;
   readonly sha: string;
-  readonly form: VersionForm;
 }
 
 /** Pages of 100 tags, and candidates that are asked for being an ancestor: more of either nobody waits for. */
@@ -18,8 +17,8 @@ const MAX_CANDIDATES = 10;
  * count only where it contains none, and previews only where nothing else was released.
  */
 export async function baseByTag(pattern: string, repository: Repository, head: Version): Promise<Chosen> {
-  const tags = (await tagsOf(repository)).filter(({ name, sha }) => matchesGlob(pattern, name) && sha !== head.sha && sha !== head.publicSha);
-  const releases = releasesIn(tags);
+  const tags = (await tagsOf(repository)).filter(({ sha }) => sha !== head.sha && sha !== head.publicSha);
+  const releases = releasesAmong(tags, pattern);
   if (releases.length === 0) return { refusal: `No tag that matches \`${pattern}\` is a version before this commit; name another base.` };
   const ways = new Map<Tag, string>();
   for (const tag of releases.slice(0, MAX_CANDIDATES)) {
@@ -34,29 +33,17 @@ export async function baseByTag(pattern: string, repository: Repository, head: V
 
 /** The other tags of the thing that a tag names: `api/v1.2` is one of `api/*`. */
 export function siblingsOf(tag: string): string {
-  return tag.replace(VERSION, (_, mark: string) => `${mark}*`);
+  return tag.replace(VERSION_OF_TAG, (_, mark: string) => `${mark}*`);
 }
-
-const VERSION = /(^|[-/_@])(v?\d[0-9A-Za-z.+-]*)$/;
 
 async function tagsOf({ client, context: { owner, repo } }: Repository): Promise<readonly Tag[]> {
   const tags: Tag[] = [];
   let pages = 0;
   for await (const { data } of client.paginate.iterator(client.rest.repos.listTags, { owner, repo, per_page: 100 })) {
-    for (const { name, commit } of data) {
-      const form = formOf(VERSION.exec(name)?.[2] ?? '');
-      if (form) tags.push({ name, sha: commit.sha, form });
-    }
+    for (const { name, commit } of data) tags.push({ name, sha: commit.sha });
     if (++pages === MAX_PAGES) break;
   }
   return tags;
-}
-
-/** Of one scheme, since versions of two have no order; the highest first. */
-function releasesIn(tags: readonly Tag[]): readonly Tag[] {
-  const own = ['semver', 'date', 'sequence'].map((scheme) => tags.filter(({ form }) => form.scheme === scheme)).find(({ length }) => length > 0) ?? [];
-  const final = own.filter(({ form }) => !(form.scheme === 'semver' ? form.pre.length > 0 : form.scheme === 'date' && form.preview !== ''));
-  return (final.length > 0 ? final : own).toSorted((a, b) => orderOf(b.form, a.form) ?? 0);
 }
 
 /** Where the head is, seen from the tag: `ahead`, `identical`, `behind` or `diverged`. */

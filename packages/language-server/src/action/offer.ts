@@ -15,7 +15,7 @@ export interface Asked {
 
 export function toAction(title: string, { finding, result, parts }: Asked, edit: WorkspaceEdit, isPreferred = false): CodeAction {
   const diagnostics = [toDiagnostic(finding, parts.placesOf(result))];
-  return { title, kind: CodeActionKind.QuickFix, diagnostics, ...(isPreferred && { isPreferred }), edit };
+  return { title, kind: CodeActionKind.QuickFix, diagnostics, isPreferred, edit };
 }
 
 /** Edits of the files of a contract. An editor that can checks versions, so that an edit never meets another text than it was made for. */

@@ -1,6 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import type { Checker, Contract, Host } from '@breakwater/core';
-import { defaultBranch, gitHost, mergeBase, resolveCommit } from '@breakwater/node';
+import { chooseBase, type NoBase, type Version } from './choose-base.ts';
 import { pathOf } from './documents.ts';
 import { isBelow, type Root, toPath, toRelative } from './workspace.ts';
 
@@ -12,22 +12,26 @@ const BASE_SCHEME = 'breakwater-base:';
 
 export interface BaseOptions {
   readonly checker: Checker;
-  /** The git ref that the user wants to compare with; empty for the merge base with the default branch. */
+  /** What the user wants to compare with, as `chooseBase` reads it. */
   readonly wanted: (root: Root) => Promise<string>;
+  /** The files of a root as they are now. */
+  readonly hostOf: (root: Root) => Host;
   readonly warn: (message: string) => void;
 }
 
-interface Version {
-  readonly commit: string;
-  readonly host: Host;
+/** Which version something was compared with. */
+export type BaseName = Pick<Version, 'key' | 'label'>;
+
+interface Base {
+  readonly version: Version;
   readonly contracts: Map<string, Promise<Contract | undefined>>;
 }
 
 /** The version that a contract is compared with while it is edited. A commit never changes, so what was read of it is kept. */
 export class Bases {
   readonly #options: BaseOptions;
-  readonly #current = new Map<string, { readonly since: number; readonly commit: Promise<string | undefined> }>();
-  readonly #versions = new Map<string, Version>();
+  readonly #current = new Map<string, { readonly since: number; readonly base: Promise<Base | undefined> }>();
+  readonly #bases = new Map<string, Base>();
   readonly #warned = new Set<string>();
 
   constructor(options: BaseOptions) {
@@ -41,64 +45,66 @@ export class Bases {
   }
 
   /** The contract in the base, or `undefined` where there is nothing to compare with: no repository, no history, a new file. */
-  async contractOf(root: Root, entry: string): Promise<{ readonly contract: Contract; readonly commit: string } | undefined> {
-    const version = await this.#versionOf(root);
-    if (!version) return undefined;
-    const loading = version.contracts.get(entry) ?? this.#load(version, entry);
-    version.contracts.set(entry, loading);
+  async contractOf(root: Root, entry: string): Promise<{ readonly contract: Contract; readonly name: BaseName } | undefined> {
+    const base = await this.#baseOf(root);
+    if (!base) return undefined;
+    const { contracts, version } = base;
+    const loading = contracts.get(entry) ?? this.#load(version, entry);
+    contracts.set(entry, loading);
     const contract = await loading;
-    return contract && { contract, commit: version.commit };
+    return contract && { contract, name: version };
   }
 
-  /** The text behind a uri that `baseUriOf` made, as long as its commit is still the base. */
+  /** What contracts of a root are compared with, whether or not one of them is there. */
+  async nameOf(root: Root): Promise<BaseName | undefined> {
+    return (await this.#baseOf(root))?.version;
+  }
+
+  /** The text behind a uri that `baseUriOf` made, as long as its version is still the base. */
   async textOf(uri: string): Promise<string | undefined> {
-    const [path, commit] = uri.startsWith(BASE_SCHEME) ? uri.slice(BASE_SCHEME.length).split('?') : [];
+    const [path, key] = uri.startsWith(BASE_SCHEME) ? uri.slice(BASE_SCHEME.length).split('?') : [];
     const file = path === undefined ? undefined : pathOf(`file://${path}`);
     if (file === undefined) return undefined;
-    for (const [folder, version] of this.#versions) {
-      if (version.commit !== commit || !isBelow(folder, file)) continue;
+    for (const [folder, { version }] of this.#bases) {
+      if (version.key !== key || !isBelow(folder, file)) continue;
       const found = await version.host.readFile(toRelative(folder, file));
       if ('text' in found) return found.text;
     }
     return undefined;
   }
 
-  async #load({ host }: Version, entry: string): Promise<Contract | undefined> {
-    const loaded = await this.#options.checker.load(entry, host);
+  async #load({ host, entryOf }: Version, entry: string): Promise<Contract | undefined> {
+    const loaded = await this.#options.checker.load(entryOf(entry), host);
     return 'refusal' in loaded ? undefined : loaded;
   }
 
-  async #versionOf(root: Root): Promise<Version | undefined> {
-    if (!root.isRepository) return undefined;
+  #baseOf(root: Root): Promise<Base | undefined> {
     const known = this.#current.get(root.folder);
-    const fresh = known && Date.now() - known.since < BASE_TIME ? known : { since: Date.now(), commit: this.#findCommit(root) };
+    const fresh = known && Date.now() - known.since < BASE_TIME ? known : { since: Date.now(), base: this.#find(root) };
     this.#current.set(root.folder, fresh);
-    const commit = await fresh.commit;
-    if (commit === undefined) return undefined;
-    const version = this.#versions.get(root.folder);
-    if (version?.commit === commit) return version;
-    const next: Version = { commit, host: gitHost(root.folder, commit), contracts: new Map() };
-    this.#versions.set(root.folder, next);
-    return next;
+    return fresh.base;
   }
 
-  async #findCommit(root: Root): Promise<string | undefined> {
-    const wanted = await this.#options.wanted(root);
-    if (wanted !== '') return this.#orWarn(wanted, await resolveCommit(root.folder, wanted));
-    const branch = await defaultBranch(root.folder);
-    const commit = branch === undefined ? undefined : await mergeBase(root.folder, branch);
-    return typeof commit === 'string' ? commit : undefined;
+  async #find(root: Root): Promise<Base | undefined> {
+    const { wanted, hostOf } = this.#options;
+    const asked = await wanted(root);
+    const version = await chooseBase(root, asked, hostOf(root));
+    if ('refusal' in version) return this.#warnOf(asked, version);
+    const known = this.#bases.get(root.folder);
+    const isSame = known?.version.key === version.key && known.version.label === version.label && version.key !== 'file';
+    const base = known && isSame ? known : { version, contracts: new Map() };
+    this.#bases.set(root.folder, base);
+    return base;
   }
 
   /** What nobody asked for is missing silently; what is in the settings is not. */
-  #orWarn(wanted: string, commit: Awaited<ReturnType<typeof resolveCommit>>): string | undefined {
-    if (typeof commit === 'string') return commit;
-    if (!this.#warned.has(wanted)) this.#options.warn(`\`${wanted}\`, which the setting \`breakwater.base\` names, ${commit.refusal}; nothing is compared.`);
-    this.#warned.add(wanted);
-    return undefined;
+  #warnOf(asked: string, { refusal }: NoBase): undefined {
+    if (refusal === undefined || this.#warned.has(asked)) return;
+    this.#warned.add(asked);
+    this.#options.warn(`\`${asked}\`, which the setting \`breakwater.base\` names, ${refusal}; nothing is compared.`);
   }
 }
 
-export function baseUriOf(root: Root, uri: string, commit: string): string {
-  return `${BASE_SCHEME}${pathToFileURL(toPath(root.folder, uri)).pathname}?${commit}`;
+export function baseUriOf(root: Root, uri: string, { key }: BaseName): string {
+  return `${BASE_SCHEME}${pathToFileURL(toPath(root.folder, uri)).pathname}?${key}`;
 }

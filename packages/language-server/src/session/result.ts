@@ -1,5 +1,5 @@
 import { accept, beyondBaseline, type Checker, type Contract, type Finding, isDamaged, normalize, SETTABLE_PROBLEMS, type Settings } from '@breakwater/core';
-import type { Bases } from './base.ts';
+import type { BaseName, Bases } from './base.ts';
 import type { Configured } from './configuration.ts';
 import type { Root } from './workspace.ts';
 
@@ -10,9 +10,9 @@ export interface Result {
   readonly findings: readonly Finding[];
   /** By what it was judged. */
   readonly settings: Settings;
-  /** The commit it was compared with. */
-  readonly base: string | undefined;
-  /** The contract in that commit. */
+  /** The version it was compared with. */
+  readonly base: BaseName | undefined;
+  /** The contract in that version. */
   readonly before: Contract | undefined;
 }
 
@@ -33,7 +33,7 @@ export function resultOf(checker: Checker, root: Root, contract: Contract, confi
     root,
     contract,
     settings,
-    base: compared ? base?.commit : undefined,
+    base: compared ? base?.name : undefined,
     before: compared ? base?.contract : undefined,
     findings: normalize([...mistakes, ...shown]),
   };

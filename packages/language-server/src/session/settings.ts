@@ -24,7 +24,7 @@ export class Settings {
     this.#sent = memberOf(settings, SECTION);
   }
 
-  /** The git ref to compare with, or an empty text. */
+  /** What to compare with, as `chooseBase` reads it; an empty text where nothing is set. */
   async baseFor(folder: string): Promise<string> {
     const own = this.#canAsk ? await this.#ask(folder) : this.#sent;
     const base = memberOf(own, 'base');
