@@ -14,6 +14,9 @@ import { Publisher } from './diagnostics/publisher.ts';
 import { pulledDiagnostics, pulls } from './diagnostics/pull.ts';
 import type { Places } from './diagnostics/to-diagnostic.ts';
 import type { Feature, Parts } from './feature.ts';
+import { definition } from './navigation/definition.ts';
+import { documentLinks } from './navigation/document-links.ts';
+import { highlights, references } from './navigation/references.ts';
 import { hover } from './reading/hover.ts';
 import { Bases, baseUriOf } from './session/base.ts';
 import { Documents, pathOf } from './session/documents.ts';
@@ -23,7 +26,7 @@ import { Session } from './session/session.ts';
 import { Settings } from './session/settings.ts';
 import { toPath, Workspace } from './session/workspace.ts';
 
-const FEATURES: readonly Feature[] = [pulledDiagnostics, baseTexts, codeActions, hover];
+const FEATURES: readonly Feature[] = [pulledDiagnostics, baseTexts, codeActions, hover, definition, references, highlights, documentLinks];
 
 export interface ServerOptions {
   readonly checker?: Checker;

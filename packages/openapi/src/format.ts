@@ -8,6 +8,7 @@ import { OWASP } from './owasp.ts';
 import { referencesOf } from './references.ts';
 import { RULES } from './rules.ts';
 import { DIALECTS, detectVersion } from './version.ts';
+import { writing } from './writing/writing.ts';
 
 export const openapi: Format = {
   id: 'openapi',
@@ -18,6 +19,7 @@ export const openapi: Format = {
   versionOf: (snapshot) => child(child(rootOf(snapshot), 'info'), 'version'),
   deprecatedBy,
   judge: (base, head, mode) => createJudge({ base: versionOf(base), head: versionOf(head), mode }),
+  writing,
   rules: RULES.map((rule) => withSet(rule, 'owasp', OWASP)),
   changes: CHANGES,
 };

@@ -106,6 +106,6 @@ function namesIn(discriminator: Node): readonly ScalarNode[] {
   return entriesOf(child(discriminator, 'mapping')).flatMap(({ value }) => (value.kind === 'scalar' ? [value] : []));
 }
 
-function isReferenceText(value: unknown): boolean {
+export function isReferenceText(value: unknown): boolean {
   return typeof value === 'string' && (/[#/]/.test(value) || /\.(ya?ml|json)$/.test(value));
 }

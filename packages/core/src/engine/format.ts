@@ -5,6 +5,7 @@ import type { Element } from './element.ts';
 import type { Judge } from './fact.ts';
 import type { Rule } from './rule.ts';
 import type { Mode } from './variance.ts';
+import type { Writing } from './writing.ts';
 
 /** A kind of contract: gives meaning to trees. The engine knows formats only through this. */
 export interface Format {
@@ -22,6 +23,8 @@ export interface Format {
   deprecatedBy?(snapshot: Snapshot, kind: string): string | undefined;
   /** Proofs for the facts of two models, with a count of what was proved. */
   judge?(base: Snapshot, head: Snapshot, mode: Mode): Judge;
+  /** What helps who writes such a contract in an editor; without it, only what every notation gives. */
+  readonly writing?: Writing;
   readonly rules: readonly Rule[];
   readonly changes: readonly Change[];
 }

@@ -1,4 +1,4 @@
-import { defineRule, type MapNode, type Preset, type Rule, type Severity, type Snapshot } from '@breakwater/core';
+import { defineRule, type MapNode, type Node, type Preset, type Rule, type Severity, type Snapshot } from '@breakwater/core';
 import type { Document } from '../model/document.ts';
 import type { ApiElement } from '../model/element.ts';
 import type { Fault, PlacedFault } from './fault.ts';
@@ -8,8 +8,12 @@ import { ownerOf } from './owner.ts';
 import { walk } from './walk.ts';
 import { wordFault } from './word-fault.ts';
 
+/** As which objects nodes have been read, by the names that the tables give them: see `walk`. */
+export type Kinds = ReadonlyMap<Node, ReadonlySet<string>>;
+
 interface Structure {
   readonly faults: ReadonlyMap<Fault, PlacedFault>;
+  readonly kinds: Kinds;
   readonly objects: ReadonlyMap<string, readonly MapNode[]>;
 }
 
@@ -31,12 +35,16 @@ function findStructure(document: Document): Structure {
       if (list && node.kind === 'map') list.push(node);
       else if (node.kind === 'map') objects.set(name, [node]);
     }
-  return { faults: new Map(faults.map((fault) => [fault.data, fault])), objects };
+  return { faults: new Map(faults.map((fault) => [fault.data, fault])), kinds, objects };
 }
 
 /** Every object of a kind, wherever in the description and its files it stands, by the name that the tables give it. */
 export function objectsOf(document: Document, name: string): readonly MapNode[] {
   return structureOf(document).objects.get(name) ?? [];
+}
+
+export function kindsOf(document: Document): Kinds {
+  return structureOf(document).kinds;
 }
 
 /** A rule that tells its share of the faults in the structure: see `owner.ts`. */

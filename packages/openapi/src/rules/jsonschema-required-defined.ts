@@ -1,6 +1,5 @@
-import { child, defineRule, type Fix, inline, insertEntry, itemsOf, type Node, nearest, repair, resolve, stringOf } from '@breakwater/core';
+import { child, defineRule, type Fix, inline, insertEntry, itemsOf, type Node, nearest, referencesTo, repair, resolve, stringOf } from '@breakwater/core';
 import type { SchemaElement } from '@breakwater/json-schema';
-import { referencesTo } from '../model/references-to.ts';
 
 interface UndefinedRequired {
   readonly name: string;

@@ -1,8 +1,10 @@
-import { follow, type Node, type ScalarNode, type Snapshot } from '@breakwater/core';
+import type { Node, ScalarNode } from '../tree/node.ts';
+import { follow } from './resolve.ts';
+import type { Snapshot } from './snapshot.ts';
 
 const known = new WeakMap<Snapshot, ReadonlyMap<Node, readonly ScalarNode[]>>();
 
-/** The references that lead to a node, anywhere in a description and its files. */
+/** The references that lead to a node, anywhere in a contract and its files. */
 export function referencesTo(snapshot: Snapshot, node: Node): readonly ScalarNode[] {
   const index = known.get(snapshot) ?? indexOf(snapshot);
   known.set(snapshot, index);

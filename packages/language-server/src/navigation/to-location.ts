@@ -1,0 +1,22 @@
+import { positionAt, type SourceFile, type Span } from '@breakwater/core';
+import type { Location, Range } from 'vscode-languageserver/node';
+import type { Parts } from '../feature.ts';
+import type { Result } from '../session/result.ts';
+import { toPath } from '../session/workspace.ts';
+
+export function rangeOf(file: SourceFile, { start, end }: Span): Range {
+  return { start: { ...positionAt(file, start) }, end: { ...positionAt(file, end) } };
+}
+
+export function documentUriOf(uri: string, { root }: Result, { documents }: Parts): string {
+  return documents.uriOf(toPath(root.folder, uri));
+}
+
+export function toLocation(file: SourceFile, span: Span, result: Result, parts: Parts): Location {
+  return { uri: documentUriOf(file.uri, result, parts), range: rangeOf(file, span) };
+}
+
+/** Two contracts that share a file tell the same of it once. */
+export function distinct<T>(all: readonly T[]): T[] {
+  return [...new Map(all.map((one) => [JSON.stringify(one), one])).values()];
+}
