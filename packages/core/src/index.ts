@@ -31,6 +31,7 @@ export * from './engine/fix-all.ts';
 export * from './engine/format.ts';
 export * from './engine/lint.ts';
 export * from './engine/name.ts';
+export * from './engine/outline.ts';
 export * from './engine/preset.ts';
 export * from './engine/remedy.ts';
 export * from './engine/repair.ts';

@@ -16,7 +16,11 @@ import type { Places } from './diagnostics/to-diagnostic.ts';
 import type { Feature, Parts } from './feature.ts';
 import { definition } from './navigation/definition.ts';
 import { documentLinks } from './navigation/document-links.ts';
+import { documentSymbols } from './navigation/document-symbols.ts';
+import { foldingRanges } from './navigation/folding-ranges.ts';
 import { highlights, references } from './navigation/references.ts';
+import { selectionRanges } from './navigation/selection-ranges.ts';
+import { workspaceSymbols } from './navigation/workspace-symbols.ts';
 import { hover } from './reading/hover.ts';
 import { Bases, baseUriOf } from './session/base.ts';
 import { Documents, pathOf } from './session/documents.ts';
@@ -26,7 +30,20 @@ import { Session } from './session/session.ts';
 import { Settings } from './session/settings.ts';
 import { toPath, Workspace } from './session/workspace.ts';
 
-const FEATURES: readonly Feature[] = [pulledDiagnostics, baseTexts, codeActions, hover, definition, references, highlights, documentLinks];
+const FEATURES: readonly Feature[] = [
+  pulledDiagnostics,
+  baseTexts,
+  codeActions,
+  hover,
+  definition,
+  references,
+  highlights,
+  documentLinks,
+  documentSymbols,
+  workspaceSymbols,
+  foldingRanges,
+  selectionRanges,
+];
 
 export interface ServerOptions {
   readonly checker?: Checker;

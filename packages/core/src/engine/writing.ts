@@ -1,8 +1,11 @@
 import type { Snapshot } from '../workspace/snapshot.ts';
 import type { Name } from './name.ts';
+import type { OutlineItem } from './outline.ts';
 
 /** What a format knows that helps who writes a contract. All of it is about the contract as it is, broken or not, and linear in its size. */
 export interface Writing {
   /** Every name that authors choose and use elsewhere. */
   names(snapshot: Snapshot): readonly Name[];
+  /** What a file of a contract consists of. */
+  outline(snapshot: Snapshot, uri: string): readonly OutlineItem[];
 }

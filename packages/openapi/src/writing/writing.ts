@@ -1,6 +1,8 @@
 import type { Writing } from '@breakwater/core';
 import { namesOf } from './names.ts';
+import { outlineOf } from './outline.ts';
 
 export const writing: Writing = {
   names: namesOf,
+  outline: outlineOf,
 };
