@@ -29,6 +29,7 @@ import type { Result } from './session/result.ts';
 import { Session } from './session/session.ts';
 import { Settings } from './session/settings.ts';
 import { toPath, Workspace } from './session/workspace.ts';
+import { completion } from './writing/completion.ts';
 
 const FEATURES: readonly Feature[] = [
   pulledDiagnostics,
@@ -43,6 +44,7 @@ const FEATURES: readonly Feature[] = [
   workspaceSymbols,
   foldingRanges,
   selectionRanges,
+  completion,
 ];
 
 export interface ServerOptions {
