@@ -21,7 +21,7 @@ const KEY = /(?:"((?:[^"\\\n]|\\.)*)"|'((?:[^'\n]|'')*)'|([^\s"'#&*!|>%@`[\]{},-
 const DASH = /-(?=[ \t\r\n]|$)[ \t]*/y;
 
 export function lineAt(text: string, offset: number): BlockLine {
-  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  const start = offset <= 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
   const found = text.indexOf('\n', offset);
   const end = found < 0 ? text.length : found;
   let at = start;
@@ -58,9 +58,4 @@ export function besideOf(text: string, { rest }: LinePart, { end }: BlockLine): 
 export function withoutComment(text: string): string {
   const quoted = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')/.exec(text)?.[0];
   return quoted ?? text.replace(/(^|\s)#.*$/s, '');
-}
-
-/** `|`, `>-`: the lines below are a text. */
-export function opensText(beside: string): boolean {
-  return /^(?:[&!]\S+\s+)*[|>][-+\d]*$/.test(beside);
 }

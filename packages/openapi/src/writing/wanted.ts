@@ -1,4 +1,4 @@
-import { child, entriesOf, itemsOf, type Node, type Snapshot } from '@breakwater/core';
+import { child, itemsOf, type Node, type Snapshot } from '@breakwater/core';
 import type { ObjectGrammar } from '../grammar/grammar.ts';
 import { GRAMMARS } from '../grammar/grammars.ts';
 import { kindsOf } from '../grammar/structure.ts';
@@ -85,9 +85,4 @@ function fieldOf(object: ObjectGrammar, name: string, node: Node | undefined, re
   if (field && !(name === '$ref' && refs)) return field.value;
   if (name === '$ref' && refs) return { is: 'pointer', name: object.name };
   return object.rest && !name.startsWith('x-') && isNamed(object.rest.names, name) ? object.rest.value : ANY;
-}
-
-/** The keys that stand at a place already. */
-export function keysAt(wanted: Wanted): readonly string[] {
-  return entriesOf(wanted.node).map(({ name }) => name);
 }
