@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
 import { type Host, startHost } from './host.ts';
 
@@ -25,11 +25,21 @@ const CHROMIUM_FLAGS = [
 export interface EditorOptions {
   readonly host: string;
   readonly vsix: string;
-  /** The folder to open. */
+  /** The folder or the `.code-workspace` to open. */
   readonly workspace: string;
   /** Where logs and pictures of failures go. */
   readonly artifacts: string;
   readonly settings: Readonly<Record<string, unknown>>;
+  /** Tests that run inside the extension host. */
+  readonly inside?: InsideOptions;
+}
+
+export interface InsideOptions {
+  readonly env: Readonly<Record<string, string>>;
+  /** The file that exports `run`. */
+  readonly tests: string;
+  readonly log: (line: string) => void;
+  readonly ended: (failed: boolean) => void;
 }
 
 export type Editor = Awaited<ReturnType<typeof startEditor>>;
@@ -46,18 +56,37 @@ export async function startEditor(options: EditorOptions) {
     rmSync(state, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   };
   try {
-    host = await startHost({ ...options, state, log: join(options.artifacts, 'host.log') });
+    host = await startHost({ ...options, inside: options.inside?.env, state, log: join(options.artifacts, 'host.log') });
     browser = await openBrowser(join(state, 'chromium'), host);
     const page = browser.pages()[0] ?? (await browser.newPage());
     page.setDefaultTimeout(STEP_TIME);
     const strangers = watchRequests(browser);
-    await page.goto(`http://127.0.0.1:${host.port}/?folder=${encodeURIComponent(options.workspace)}`, { waitUntil: 'domcontentloaded' });
+    if (options.inside) await listen(page, options.inside);
+    await page.goto(addressOf(host.port, options), { waitUntil: 'domcontentloaded' });
     await page.locator('.monaco-workbench').waitFor();
     return { page, ...placesOf(page), ...actionsOf(page), strangers, close };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+function addressOf(port: number, { workspace, inside }: EditorOptions): string {
+  const remote = `vscode-remote://127.0.0.1:${port}`;
+  const query = new URLSearchParams({ [workspace.endsWith('.code-workspace') ? 'workspace' : 'folder']: workspace });
+  const tests = inside && [
+    ['extensionDevelopmentPath', remote + dirname(inside.tests)],
+    ['extensionTestsPath', remote + inside.tests],
+    ['skipWelcome', 'true'],
+  ];
+  if (tests) query.set('payload', JSON.stringify(tests));
+  return `http://127.0.0.1:${port}/?${query}`;
+}
+
+/** What tests inside say, and how they end, comes through two functions of the page. */
+async function listen(page: Page, { log, ended }: InsideOptions): Promise<void> {
+  await page.exposeFunction('codeAutomationLog', (_level: string, values: readonly unknown[]) => log(values.map(String).join(' ')));
+  await page.exposeFunction('codeAutomationExit', (code: number) => ended(code !== 0));
 }
 
 function openBrowser(profile: string, { env }: Host): Promise<BrowserContext> {
@@ -87,6 +116,8 @@ function placesOf(page: Page) {
     fileWithProblems: withText('.markers-panel .monaco-list-row[aria-level="1"]'),
     problem: withText('.markers-panel .monaco-list-row[aria-level="2"]'),
     relatedPlace: withText('.markers-panel .monaco-list-row[aria-level="3"]'),
+    /** What the list of running extensions says of one. */
+    activation: (name: string) => page.locator('.runtime-extensions-editor .monaco-list-row', { hasText: name }).locator('.activation-time'),
     refusal: withText('.monaco-editor-overlaymessage'),
     status: withText('.statusbar-item'),
     fix: withText('.action-widget .monaco-list-row.action'),

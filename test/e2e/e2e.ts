@@ -1,10 +1,12 @@
-/** Runs the scenarios on the packaged extension in a real VS Code: `node test/e2e/e2e.ts`, after `install.sh` and `npm run package`. */
+/** Runs tests inside a real VS Code with the packaged extension, and scenarios in its page: `node test/e2e/e2e.ts [window]…`, after `install.sh` and `npm run package`. */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Editor, startEditor } from './driver.ts';
 import { createRepository } from './repository.ts';
+import { bundleInside, runInside } from './run-inside.ts';
 import { SCENARIOS, type Scenario } from './scenario.ts';
+import { WINDOWS } from './windows.ts';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 const ROOT = join(HERE, '../..');
@@ -45,9 +47,20 @@ async function keepTraces({ page }: Editor, artifacts: string): Promise<void> {
 
 rmSync(ARTIFACTS, { recursive: true, force: true });
 mkdirSync(PICTURES, { recursive: true });
-let passed = 0;
-for (const [index, scenario] of SCENARIOS.entries()) passed += await run(scenario, join(ARTIFACTS, String(index + 1)));
-// Steps build on one another: those behind a failed one could not pass.
-const failed = SCENARIOS.reduce((total, { steps }) => total + steps.length, 0) - passed;
-console.log(`${passed} passed, ${failed} failed`);
-process.exitCode = failed === 0 ? 0 : 1;
+const start = Date.now();
+const only = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+const tests = await bundleInside(HERE, join(ROOT, '.e2e/inside'));
+const windows = WINDOWS.filter(({ name }) => only.length === 0 || only.includes(name));
+const failed: string[] = [];
+for (const window of windows) {
+  console.log(`inside the window \`${window.name}\``);
+  if (!(await runInside(window, tests, join(HERE, 'fixture'), { ...BUILT, artifacts: join(ARTIFACTS, window.name) }))) failed.push(window.name);
+}
+for (const [index, scenario] of SCENARIOS.entries()) {
+  if (only.length > 0) break;
+  console.log(`in the page, scenario ${index + 1}`);
+  // Steps build on one another: those behind a failed one could not pass.
+  if ((await run(scenario, join(ARTIFACTS, String(index + 1)))) < scenario.steps.length) failed.push(`scenario ${index + 1}`);
+}
+console.log(`${failed.length === 0 ? 'all passed' : `FAILED: ${failed.join(', ')}`} in ${Math.round((Date.now() - start) / 1000)} s`);
+process.exitCode = failed.length === 0 ? 0 : 1;

@@ -28,6 +28,9 @@ const QUIET = {
   'npm.fetchOnlinePackageInfo': false,
 };
 
+/** Without it, a built VS Code runs no tests. */
+const TESTABLE = ['--vscode-option', 'enable-smoke-test-driver'];
+
 export interface HostOptions {
   /** Where `install.sh` put the host. */
   readonly host: string;
@@ -36,6 +39,8 @@ export interface HostOptions {
   readonly state: string;
   readonly log: string;
   readonly settings: Readonly<Record<string, unknown>>;
+  /** What tests inside the editor find in their environment; without it, there are none. */
+  readonly inside?: Readonly<Record<string, string>> | undefined;
 }
 
 export interface Host {
@@ -46,19 +51,19 @@ export interface Host {
 }
 
 /** Starts a VS Code server on the loopback interface, with the packaged extension installed and no way to a marketplace. */
-export async function startHost({ host, vsix, state, log, settings }: HostOptions): Promise<Host> {
+export async function startHost({ host, vsix, state, log, settings, inside }: HostOptions): Promise<Host> {
   const entry = join(host, 'node_modules/code-server/out/node/entry.js');
   const folders = ['--user-data-dir', join(state, 'user'), '--extensions-dir', join(state, 'extensions')];
   mkdirSync(join(state, 'user/User'), { recursive: true });
   writeFileSync(join(state, 'user/User/settings.json'), JSON.stringify({ ...QUIET, ...settings }));
-  const env = environment(state);
+  const env = { ...environment(state), ...inside };
 
   const said = execFileSync(process.execPath, [entry, ...folders, '--install-extension', vsix], { env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
   if (!said.includes('was successfully installed')) throw new Error(`The extension was not installed: ${said}`);
 
   const port = await freePort();
   const quiet = ['--disable-telemetry', '--disable-update-check', '--disable-getting-started-override', '--disable-proxy'];
-  const args = [entry, ...folders, '--auth', 'none', '--bind-addr', `127.0.0.1:${port}`, ...quiet];
+  const args = [entry, ...folders, '--auth', 'none', '--bind-addr', `127.0.0.1:${port}`, ...quiet, ...(inside ? TESTABLE : [])];
   // A process group of its own, so that closing ends exactly what was started here.
   const server = spawn(process.execPath, args, { env, cwd: state, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
   const output = createWriteStream(log);

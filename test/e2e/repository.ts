@@ -7,6 +7,8 @@ const IDENTITY = ['-c', 'user.name=e2e', '-c', 'user.email=e2e@example.com', '-c
 
 export interface Repository {
   readonly folder: string;
+  /** The folder that holds nothing but the repository. */
+  readonly above: string;
   read(path: string): string;
   /** The one-based place of the first `text` in a file as it is saved. */
   find(path: string, text: string): { readonly line: number; readonly column: number };
@@ -31,5 +33,5 @@ export function createRepository(fixture: string): Repository {
     const lines = before.split('\n');
     return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
   };
-  return { folder, read, find, remove: () => rmSync(above, { recursive: true, force: true }) };
+  return { folder, above, read, find, remove: () => rmSync(above, { recursive: true, force: true }) };
 }

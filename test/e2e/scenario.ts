@@ -129,6 +129,13 @@ const WORK: readonly Step[] = [
     },
   ],
   [
+    'it was activated, and VS Code says within what time',
+    async ({ editor: { command, activation } }) => {
+      await command('Developer: Show Running Extensions');
+      console.log(`      ${await activation('Breakwater').textContent()}`);
+    },
+  ],
+  [
     'nothing was asked of the outside world',
     async ({ editor: { strangers } }) => {
       if (strangers.size > 0) throw new Error(`Requests to ${[...strangers].join(', ')}`);

@@ -62,7 +62,7 @@ test('there is something to compare, behind astral characters on its line', () =
 });
 
 test('the editor', () => {
-  const places = { headUri: (uri: string) => `file:///w/${uri}`, baseUri: () => undefined, helpUri: () => undefined };
+  const places = { headUri: (uri: string) => `file:///w/${uri}`, baseUri: () => undefined, helpUri: () => undefined, markOf: () => undefined };
   const said = findings.map((finding) => {
     const { range, code, message } = toDiagnostic(finding, places);
     const { start, end } = range;

@@ -1,4 +1,4 @@
-import { type Guide, POLICIES, type RuleInfo, type Severity } from '@breakwater/core';
+import { type Guide, type Mark, POLICIES, type RuleInfo, type Severity } from '@breakwater/core';
 import { FORMATS } from './formats.ts';
 import { PAGES } from './pages.ts';
 
@@ -23,7 +23,8 @@ function readPage(id: string): RuleInfo | undefined {
   return {
     id,
     kind: kindOf(path),
-    severity: severityOf(id),
+    severity: declared(id)?.severity ?? 'error',
+    marks: declared(id)?.marks,
     summary: paragraph(text, /^# .+\n\n([\s\S]*?)\n\n/),
     why: pillarOf(text, 'Why.'),
     advice: pillarOf(text, 'What to do.'),
@@ -45,8 +46,8 @@ function kindOf(path: string): RuleInfo['kind'] {
 }
 
 /** A change has the severity of its verdict; as metadata that is the highest it can get. */
-function severityOf(id: string): Severity {
-  return [...FORMATS.flatMap(({ rules }) => rules), ...POLICIES].find((one) => one.id === id)?.severity ?? 'error';
+function declared(id: string): { readonly severity: Severity; readonly marks?: Mark } | undefined {
+  return [...FORMATS.flatMap(({ rules }) => rules), ...POLICIES].find((one) => one.id === id);
 }
 
 function pillarOf(text: string, name: string): string {

@@ -1,23 +1,29 @@
 import type { Checker } from '@breakwater/core';
-import type { ClientCapabilities, Connection, ServerCapabilities } from 'vscode-languageserver/node';
+import type { ClientCapabilities, Connection, Diagnostic, ServerCapabilities } from 'vscode-languageserver';
 import type { Publisher } from './diagnostics/publisher.ts';
 import type { Places } from './diagnostics/to-diagnostic.ts';
 import type { Bases } from './session/base.ts';
-import { type Documents, pathOf } from './session/documents.ts';
+import type { ClosedContracts } from './session/closed-contracts.ts';
+import type { Documents } from './session/documents.ts';
+import { pathOf } from './session/path.ts';
 import type { Result } from './session/result.ts';
 import type { Session } from './session/session.ts';
 import type { Settings } from './session/settings.ts';
 import type { Workspace } from './session/workspace.ts';
+import type { Surroundings } from './surroundings/surroundings.ts';
 
 /** What features answer from. */
 export interface Parts {
   readonly checker: Checker;
   readonly client: ClientCapabilities;
   readonly documents: Documents;
+  readonly surroundings: Surroundings;
   readonly workspace: Workspace;
   readonly settings: Settings;
   readonly bases: Bases;
   readonly session: Session;
+  /** The contracts that nobody has opened. */
+  readonly closed: ClosedContracts<Diagnostic>;
   readonly publisher: Publisher;
   readonly placesOf: (result: Result) => Places;
 }

@@ -1,5 +1,6 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { startServer } from './server.ts';
+import { diskSurroundings } from './surroundings/disk-surroundings.ts';
 
 // `--stdio`, `--node-ipc` and the like are read from the command line.
-startServer(createConnection(ProposedFeatures.all));
+startServer(createConnection(ProposedFeatures.all), { surroundings: diskSurroundings });

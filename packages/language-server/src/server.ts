@@ -7,12 +7,14 @@ import {
   type InitializeParams,
   type InitializeResult,
   TextDocumentSyncKind,
-} from 'vscode-languageserver/node';
+  WatchKind,
+} from 'vscode-languageserver';
 import { codeActions } from './action/code-actions.ts';
 import { baseTexts } from './diagnostics/base-text.ts';
-import { Publisher } from './diagnostics/publisher.ts';
+import { diagnosticsByPath, Publisher } from './diagnostics/publisher.ts';
 import { pulledDiagnostics, pulls } from './diagnostics/pull.ts';
 import type { Places } from './diagnostics/to-diagnostic.ts';
+import { pulledWorkspace } from './diagnostics/workspace-pull.ts';
 import type { Feature, Parts } from './feature.ts';
 import { definition } from './navigation/definition.ts';
 import { documentLinks } from './navigation/document-links.ts';
@@ -23,16 +25,21 @@ import { selectionRanges } from './navigation/selection-ranges.ts';
 import { workspaceSymbols } from './navigation/workspace-symbols.ts';
 import { hover } from './reading/hover.ts';
 import { Bases, baseUriOf } from './session/base.ts';
-import { Documents, pathOf } from './session/documents.ts';
+import { ClosedContracts } from './session/closed-contracts.ts';
+import { isConfiguration } from './session/configuration.ts';
+import { Documents } from './session/documents.ts';
+import { isBelow, mayBeRead, pathOf, toPath } from './session/path.ts';
 import { rememberingReader } from './session/remember.ts';
 import type { Result } from './session/result.ts';
 import { Session } from './session/session.ts';
 import { Settings } from './session/settings.ts';
-import { toPath, Workspace } from './session/workspace.ts';
+import { Workspace } from './session/workspace.ts';
+import type { Surroundings } from './surroundings/surroundings.ts';
 import { completion } from './writing/completion.ts';
 
 const FEATURES: readonly Feature[] = [
   pulledDiagnostics,
+  pulledWorkspace,
   baseTexts,
   codeActions,
   hover,
@@ -48,6 +55,7 @@ const FEATURES: readonly Feature[] = [
 ];
 
 export interface ServerOptions {
+  readonly surroundings: Surroundings;
   readonly checker?: Checker;
 }
 
@@ -57,10 +65,11 @@ interface EditorOptions {
   readonly baseDocuments: boolean;
 }
 
-export function startServer(connection: Connection, options: ServerOptions = {}): void {
+export function startServer(connection: Connection, options: ServerOptions): void {
   const checker = options.checker ?? createChecker(FORMATS, { guideOf, read: rememberingReader() });
+  const plain = options.checker ?? createChecker(FORMATS, { guideOf });
   connection.onInitialize((params) => {
-    serve(connection, checker, params);
+    serve(connection, { ...options, checker, plain }, params);
     return { capabilities: capabilitiesFor(params.capabilities), serverInfo: { name: 'Breakwater' } };
   });
   connection.listen();
@@ -77,60 +86,92 @@ function capabilitiesFor(client: ClientCapabilities): InitializeResult['capabili
   );
 }
 
-function serve(connection: Connection, checker: Checker, params: InitializeParams): void {
+function serve(
+  connection: Connection,
+  { checker, plain, surroundings }: Required<ServerOptions> & { readonly plain: Checker },
+  params: InitializeParams,
+): void {
   const { capabilities, initializationOptions } = params;
   const warn = (message: string) => connection.console.warn(message);
   const documents = new Documents();
-  const workspace = new Workspace(documents);
+  const workspace = new Workspace(documents, surroundings);
   workspace.setFolders(foldersOf(params));
   const settings = new Settings(connection, capabilities);
-  const bases = new Bases({ checker, wanted: ({ folder }) => settings.baseFor(folder), hostOf: (root) => workspace.hostOf(root), warn });
+  const bases = new Bases({
+    ...{ checker, history: surroundings, warn },
+    wanted: ({ folder }) => settings.baseFor(folder),
+    hostOf: (root) => workspace.hostOf(root),
+  });
   const placesOf = placesFor(documents, editorOptions(initializationOptions));
   const canRefresh = capabilities.workspace?.diagnostics?.refreshSupport === true;
-  const publisher = new Publisher({ connection, documents, placesOf, canRefresh, pulls: pulls(capabilities) });
-  const publish = (paths: readonly string[], touched: ReadonlySet<string>) => publisher.publish(paths, touched, session);
-  const session = new Session({ checker, documents, workspace, bases, warn, publish });
-  const parts: Parts = { checker, client: capabilities, documents, workspace, settings, bases, session, publisher, placesOf };
+  const shownOf = (path: string) => closed.shownOf(path);
+  const publisher = new Publisher({ connection, documents, placesOf, canRefresh, pulls: pulls(capabilities), closed: shownOf });
+  const publish = (paths: readonly string[]) => publisher.publish(paths, session);
+  const session = new Session({ checker, documents, workspace, surroundings, bases, warn, publish });
+  const closed = new ClosedContracts({
+    ...{ documents, workspace, surroundings, bases, session, warn, publish },
+    checker: plain,
+    keep: (result) => diagnosticsByPath(result, placesOf(result)),
+  });
+  const parts: Parts = { checker, client: capabilities, documents, surroundings, workspace, settings, bases, session, closed, publisher, placesOf };
   listenToDocuments(connection, parts);
   listenToWorkspace(connection, parts);
   for (const { answer } of FEATURES) answer(connection, parts);
 }
 
-function listenToDocuments(connection: Connection, { documents, session, publisher }: Parts): void {
+function listenToDocuments(connection: Connection, { documents, session, closed, publisher }: Parts): void {
   connection.onDidOpenTextDocument((params) => {
     const path = documents.open(params);
     if (path === undefined) return;
     publisher.opened(path);
     session.touch([path]);
+    void closed.opened(path);
   });
   connection.onDidChangeTextDocument((params) => {
     const path = documents.change(params);
-    if (path !== undefined) session.touch([path]);
+    if (path === undefined) return;
+    session.touch([path]);
+    if (isConfiguration(path)) closed.touch([path]);
   });
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
     const path = documents.close(uri);
     if (path === undefined) return;
     publisher.closed(path, uri);
     session.touch([path]);
+    closed.touch([path]);
   });
 }
 
 /** What an editor says of more than one document: then everything that is open is checked again. */
-function listenToWorkspace(connection: Connection, { client: { workspace: can }, workspace, settings, bases, session }: Parts): void {
+function listenToWorkspace(connection: Connection, { client: { workspace: can }, workspace, settings, bases, session, closed }: Parts): void {
   const everything = () => {
     workspace.forget();
     bases.forget();
     session.touchAll();
   };
-  connection.onDidSaveTextDocument(everything);
-  connection.onDidChangeWatchedFiles(everything);
-  connection.onDidChangeConfiguration((change) => {
+  const enable = async () => closed.enable(await settings.checksWorkspace());
+  connection.onDidSaveTextDocument(({ textDocument: { uri } }) => {
+    everything();
+    closed.touch([pathOf(uri) ?? '']);
+  });
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    const held = [...session.paths(), ...closed.files()];
+    const paths = changes.flatMap(({ uri }) => pathOf(uri) ?? []).filter((path) => mayBeRead(path) || held.some((file) => isBelow(path, file)));
+    if (paths.length === 0) return;
+    everything();
+    closed.touch(paths);
+    closed.discover();
+  });
+  connection.onDidChangeConfiguration(async (change) => {
     settings.changed(change);
     everything();
+    closed.touchAll();
+    await enable();
   });
   connection.onInitialized(() => {
     settings.register();
-    const watchers = [{ globPattern: '**/*.{yaml,yml,json}' }];
+    void enable();
+    const watchers = [{ globPattern: '**/*.{yaml,yml,json}' }, { globPattern: '**/*', kind: WatchKind.Delete }];
     const canWatch = can?.didChangeWatchedFiles?.dynamicRegistration === true;
     if (canWatch) connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(() => undefined);
     if (!can?.workspaceFolders) return;
@@ -138,6 +179,7 @@ function listenToWorkspace(connection: Connection, { client: { workspace: can },
       const workspaceFolders = await connection.workspace.getWorkspaceFolders().catch(() => null);
       workspace.setFolders(foldersOf({ workspaceFolders }));
       session.touchAll();
+      closed.discover();
     });
   });
 }
@@ -152,6 +194,7 @@ function placesFor(documents: Documents, { baseDocuments }: EditorOptions): (res
     headUri: (uri) => documents.uriOf(toPath(root.folder, uri)),
     baseUri: (uri) => (baseDocuments && base !== undefined ? baseUriOf(root, uri, base) : undefined),
     helpUri: (ruleId) => ruleInfoOf(ruleId)?.helpUri,
+    markOf: (ruleId) => ruleInfoOf(ruleId)?.marks,
   });
 }
 

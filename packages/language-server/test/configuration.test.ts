@@ -104,3 +104,13 @@ test('a finding that the text says is known is not shown', async () => {
   await editor.open('openapi.yaml', API.replace(/(\/b: .*)/, `$1 # breakwater-ignore ${RULE}: two names for one`));
   expect(await severityIn(editor, 'openapi.yaml')).toBeUndefined();
 });
+
+test('what is unused or on its way out is shown so', async () => {
+  const folder = newRepository({ 'openapi.yaml': API });
+  const editor = await start(folder);
+  const unused = 'components: { schemas: { Nobody: { type: string, enum: [a, a] } } }\n';
+  await editor.open('openapi.yaml', `${API.replace('/b: { get: { ', '/b: { get: { deprecated: true, x-sunset: 2030-01-01, ')}${unused}`);
+  await editor.settle('openapi.yaml');
+  const tagged = editor.diagnosticsOf('openapi.yaml').flatMap(({ code, tags }) => (tags ? [`${code} ${tags}`] : []));
+  expect(tagged.sort()).toEqual(['component-unused 1', 'enum-duplicate 1', 'operation-deprecated 2']);
+});

@@ -18,7 +18,7 @@ import {
   StreamMessageWriter,
   type TextDocumentContentChangeEvent,
 } from 'vscode-languageserver/node';
-import { type ServerOptions, startServer } from '../src/index.ts';
+import { diskSurroundings, type ServerOptions, startServer } from '../src/index.ts';
 
 export function newFolder(files: Readonly<Record<string, string>>): string {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'breakwater-')));
@@ -52,10 +52,12 @@ export function commit(folder: string): void {
   git(folder, 'commit', '--allow-empty', '-m', 'change');
 }
 
-export interface EditorOptions extends ServerOptions {
+export interface EditorOptions extends Partial<ServerOptions> {
   readonly capabilities?: ClientCapabilities;
   readonly initializationOptions?: unknown;
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** What is open, if not the folder as a whole. */
+  readonly workspaceFolders?: readonly string[];
 }
 
 /** An editor with a server behind a real connection, both in this process. */
@@ -68,11 +70,11 @@ export class Editor {
   readonly #versions = new Map<string, number>();
   readonly toServer: PassThrough;
 
-  private constructor(folder: string, settings: Readonly<Record<string, unknown>>, options: ServerOptions) {
+  private constructor(folder: string, settings: Readonly<Record<string, unknown>>, options: Partial<ServerOptions>) {
     this.folder = folder;
     const [up, down] = [new PassThrough(), new PassThrough()];
     this.toServer = up;
-    startServer(createConnection(ProposedFeatures.all, up, down), options);
+    startServer(createConnection(ProposedFeatures.all, up, down), { surroundings: diskSurroundings, ...options });
     this.connection = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
     this.connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => void this.shown.set(params.uri, params));
     this.connection.onNotification('window/logMessage', ({ message }: { message: string }) => void this.log.push(message));
@@ -84,10 +86,13 @@ export class Editor {
     this.connection.listen();
   }
 
-  static async start(folder: string, { capabilities = {}, initializationOptions, settings = {}, ...options }: EditorOptions = {}): Promise<Editor> {
+  static async start(
+    folder: string,
+    { capabilities = {}, initializationOptions, settings = {}, workspaceFolders: names = [''], ...options }: EditorOptions = {},
+  ): Promise<Editor> {
     const editor = new Editor(folder, settings, options);
     const uri = pathToFileURL(folder).href;
-    const workspaceFolders = [{ uri, name: 'test' }];
+    const workspaceFolders = names.map((name) => ({ uri: editor.uri(name), name: `test ${name}` }));
     await editor.connection.sendRequest('initialize', { processId: null, rootUri: uri, workspaceFolders, capabilities, initializationOptions });
     await editor.connection.sendNotification('initialized', {});
     return editor;

@@ -4,7 +4,7 @@ import { toDiagnostic } from '../src/index.ts';
 
 const at = { uri: 'a.yaml', start: { line: 2, character: 4 }, end: { line: 2, character: 9 }, pointer: '/paths' };
 const finding: Finding = { kind: 'rule', ruleId: 'some-rule', severity: 'warn', message: 'A `fact`.', data: {}, at, related: [], fingerprint: '0123' };
-const places = { headUri: (uri: string) => `file:///w/${uri}`, baseUri: () => undefined, helpUri: () => undefined };
+const places = { headUri: (uri: string) => `file:///w/${uri}`, baseUri: () => undefined, helpUri: () => undefined, markOf: () => undefined };
 
 test('a finding becomes a diagnostic, place for place', () => {
   expect(toDiagnostic(finding, places)).toEqual({
@@ -40,4 +40,19 @@ test('a place in the head is a place in its file, one in the base is told in wor
   const [head, base] = toDiagnostic({ ...finding, related }, places).relatedInformation ?? [];
   expect(head).toMatchObject({ message: 'See also here.', location: { uri: 'file:///w/b.yaml' } });
   expect(base).toMatchObject({ message: 'It was here before: line 3 of b.yaml in the base.', location: { uri: 'file:///w/a.yaml' } });
+});
+
+test.each([
+  ['unused', 1],
+  ['deprecated', 2],
+] as const)('what a rule marks as %s is shown so', (mark, tag) => {
+  expect(toDiagnostic(finding, { ...places, markOf: () => mark }).tags).toEqual([tag]);
+  expect(toDiagnostic({ ...finding, ofRuleset: true }, { ...places, markOf: () => mark }).tags).toBeUndefined();
+});
+
+test('what has been deprecated is shown so, and what no longer is, is not', () => {
+  const lifecycle = { deprecated: true, of: 'head' } as const;
+  expect(toDiagnostic({ ...finding, lifecycle }, places).tags).toEqual([2]);
+  expect(toDiagnostic({ ...finding, lifecycle: { ...lifecycle, deprecated: false } }, places).tags).toBeUndefined();
+  expect(toDiagnostic({ ...finding, lifecycle: { ...lifecycle, of: 'base' } }, places).tags).toBeUndefined();
 });

@@ -15,12 +15,13 @@ const CLIENT: LanguageClientOptions = {
 
 let client: LanguageClient | undefined;
 
-export async function activate(context: ExtensionContext): Promise<void> {
+/** Nobody waits for the server: VS Code would wait with it. Where it does not start, the client says so. */
+export function activate(context: ExtensionContext): void {
   // The id is also the section of the settings, `breakwater.trace.server` among them.
   const started = new LanguageClient('breakwater', 'Breakwater', serverOf(context), CLIENT);
   client = started;
   context.subscriptions.push(workspace.registerTextDocumentContentProvider('breakwater-base', { provideTextDocumentContent: (uri) => baseText(started, uri) }));
-  await started.start();
+  started.start().catch(() => undefined);
 }
 
 export async function deactivate(): Promise<void> {

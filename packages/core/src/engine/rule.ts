@@ -1,4 +1,4 @@
-import type { Severity } from '../finding/finding.ts';
+import type { Mark, Severity } from '../finding/finding.ts';
 import type { Edit } from '../text/edit.ts';
 import type { Node } from '../tree/node.ts';
 import type { Element, Place } from './element.ts';
@@ -42,6 +42,7 @@ export interface Rule<E extends Element = Element, Data extends object = object,
   /** As which it is told in sets beside the presets: `owasp`. */
   readonly sets?: Readonly<Record<string, Severity>>;
   readonly options?: RuleOptions<Options>;
+  readonly marks?: Mark;
   message(data: Data): string;
   check(element: E, report: ReportFact<Data>, options: Options): void;
   /** Asked only on demand, for a fact that `check` has just reported on this element. */

@@ -12,6 +12,8 @@ export interface Impact {
  * relies on what the messages mean (`semantic`).
  */
 export type Audience = 'wire' | 'source' | 'semantic';
+/** What a finding makes of the text that it stands on: it does nothing, or it is on its way out. An editor shows it so. */
+export type Mark = 'unused' | 'deprecated';
 export type Direction = 'input' | 'output';
 export type Version = 'base' | 'head';
 

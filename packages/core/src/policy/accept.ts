@@ -8,7 +8,7 @@ export interface AcceptanceEntry extends Acceptance {
 }
 
 export const acceptanceExpired: Policy = { id: 'acceptance-expired', severity: 'warn' };
-export const acceptanceStale: Policy = { id: 'acceptance-stale', severity: 'info' };
+export const acceptanceStale: Policy = { id: 'acceptance-stale', severity: 'info', marks: 'unused' };
 
 /**
  * Marks the changes that somebody has agreed to; they are told and fail nothing. An acceptance whose last day is over counts no

@@ -4,7 +4,7 @@ import type { Suppression } from '../finding/suppression.ts';
 import { nearest } from '../text/nearest.ts';
 import type { Policy } from './policy.ts';
 
-export const suppressionUnused: Policy = { id: 'suppression-unused', severity: 'warn' };
+export const suppressionUnused: Policy = { id: 'suppression-unused', severity: 'warn', marks: 'unused' };
 export const suppressionWithoutReason: Policy = { id: 'suppression-without-reason', severity: 'warn' };
 
 export interface SuppressOptions {

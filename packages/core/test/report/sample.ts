@@ -7,6 +7,7 @@ export function changeOf(more: Partial<Finding> = {}): Finding {
     kind: 'change',
     ruleId: 'enum-value-removed',
     severity: 'error',
+
     message: 'The value `archived` of `Status` was removed.',
     data: { label: '`Status`' },
     at: { uri: 'api/a.yaml', start: { line: 4, character: 6 }, end: { line: 4, character: 10 }, pointer: '/components/schemas/Status/enum' },
@@ -167,6 +168,7 @@ export const RULES: readonly RuleInfo[] = [
     id: 'enum-value-removed',
     kind: 'change',
     severity: 'error',
+    marks: undefined,
     summary: 's',
     why: 'w',
     advice: 'a',

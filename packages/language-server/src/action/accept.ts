@@ -1,7 +1,7 @@
 import { acceptanceEdit, type Edit, type Finding, findConfiguration, type SourceFile } from '@breakwater/core';
-import type { CodeAction, WorkspaceEdit } from 'vscode-languageserver/node';
+import type { CodeAction, WorkspaceEdit } from 'vscode-languageserver';
 import type { Parts } from '../feature.ts';
-import { toPath } from '../session/workspace.ts';
+import { toPath } from '../session/path.ts';
 import { type Asked, isVersioned, toAction, toDocumentEdit, toTextEdit } from './offer.ts';
 
 /** Where an acceptance is written if there is no configuration yet: at the root, so that it holds for every contract. */

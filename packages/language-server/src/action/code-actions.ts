@@ -1,9 +1,9 @@
 import type { Finding } from '@breakwater/core';
-import { type CodeAction, CodeActionKind, type CodeActionParams, type Range } from 'vscode-languageserver/node';
+import { type CodeAction, CodeActionKind, type CodeActionParams, type Range } from 'vscode-languageserver';
 import { toRange } from '../diagnostics/to-diagnostic.ts';
 import { type Feature, type Parts, pathAfterChecks } from '../feature.ts';
+import { toPath } from '../session/path.ts';
 import type { Result } from '../session/result.ts';
-import { toPath } from '../session/workspace.ts';
 import { accepting } from './accept.ts';
 import { FIX_ALL, fixAll } from './fix-all.ts';
 import { ignoring } from './ignore.ts';

@@ -1,5 +1,5 @@
 import { type Finding, fixAll as fixAllOf } from '@breakwater/core';
-import { type CodeAction, CodeActionKind } from 'vscode-languageserver/node';
+import { type CodeAction, CodeActionKind } from 'vscode-languageserver';
 import type { Parts } from '../feature.ts';
 import type { Result } from '../session/result.ts';
 import { toWorkspaceEdit } from './offer.ts';

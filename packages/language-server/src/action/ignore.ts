@@ -1,5 +1,5 @@
 import { ignoreComment } from '@breakwater/core';
-import type { CodeAction } from 'vscode-languageserver/node';
+import type { CodeAction } from 'vscode-languageserver';
 import { type Asked, toAction, toWorkspaceEdit } from './offer.ts';
 
 /** A comment that says that it is known. What nobody may pass over, such as text that cannot be read, is not among it. */

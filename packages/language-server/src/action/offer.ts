@@ -1,10 +1,10 @@
 import type { Edit, Finding, SourceFile } from '@breakwater/core';
 import { positionAt } from '@breakwater/core';
-import { type CodeAction, CodeActionKind, type TextDocumentEdit, type TextEdit, type WorkspaceEdit } from 'vscode-languageserver/node';
+import { type CodeAction, CodeActionKind, type TextDocumentEdit, type TextEdit, type WorkspaceEdit } from 'vscode-languageserver';
 import { toDiagnostic } from '../diagnostics/to-diagnostic.ts';
 import type { Parts } from '../feature.ts';
+import { toPath } from '../session/path.ts';
 import type { Result } from '../session/result.ts';
-import { toPath } from '../session/workspace.ts';
 
 /** A finding somebody looks at, in what is known of its contract. */
 export interface Asked {

@@ -1,4 +1,4 @@
-import type { CodeAction } from 'vscode-languageserver/node';
+import type { CodeAction } from 'vscode-languageserver';
 import { type Asked, toAction, toWorkspaceEdit } from './offer.ts';
 
 /** The repairs that a rule has for what it tells. */

@@ -1,5 +1,5 @@
 import { escapeUnsafe } from '@breakwater/core';
-import type { CodeAction } from 'vscode-languageserver/node';
+import type { CodeAction } from 'vscode-languageserver';
 import { type Asked, toAction, toWorkspaceEdit } from './offer.ts';
 
 /** Ways to take a change back, to soften it, or to say what it asks for. */

@@ -1,4 +1,4 @@
-import { RequestType } from 'vscode-languageserver/node';
+import { RequestType } from 'vscode-languageserver';
 import type { Feature } from '../feature.ts';
 
 /** The text behind a `breakwater-base:` URI of a related place, for an editor that opens it read-only. */

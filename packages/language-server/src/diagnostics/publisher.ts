@@ -1,18 +1,28 @@
 import { normalize } from '@breakwater/core';
-import type { Connection, Diagnostic } from 'vscode-languageserver/node';
+import type { Connection, Diagnostic } from 'vscode-languageserver';
 import type { Documents } from '../session/documents.ts';
+import { toPath } from '../session/path.ts';
 import type { Result } from '../session/result.ts';
 import type { Session } from '../session/session.ts';
-import { toPath } from '../session/workspace.ts';
 import { type Places, toDiagnostic } from './to-diagnostic.ts';
 
 export interface PublisherOptions {
   readonly connection: Connection;
   readonly documents: Documents;
-  /** The editor asks for the diagnostics of open documents; then only those of closed files are sent unasked. */
+  /** The editor asks for the diagnostics of open documents; then only those of closed files are sent unasked, until it asks for these, too. */
   readonly pulls: boolean;
   readonly canRefresh: boolean;
   readonly placesOf: (result: Result) => Places;
+  /** What contracts that nobody has opened say of a file. */
+  readonly closed: (path: string) => readonly Diagnostic[];
+}
+
+/** Who answers an editor that asks for all files. */
+export interface Deliver {
+  /** Something else may be to be said of them. */
+  changed(paths: readonly string[]): void;
+  /** The editor asked for this one alone. */
+  asked(path: string): void;
 }
 
 /** Brings findings to the editor, each file's to its own document, and takes them away again. */
@@ -20,30 +30,55 @@ export class Publisher {
   readonly #options: PublisherOptions;
   /** What the editor was sent and shows, by path: its URI and the diagnostics as JSON. */
   readonly #shown = new Map<string, { readonly uri: string; readonly json: string }>();
+  /** What the editor got when it asked, and for which text. */
+  readonly #pulled = new Map<string, { readonly version: number | undefined; readonly json: string }>();
+  #deliver: Deliver | undefined;
 
   constructor(options: PublisherOptions) {
     this.#options = options;
   }
 
+  /** The editor asks for all files from now on; what was sent unasked is taken back. */
+  deliver(deliver: Deliver): void {
+    const sent = this.#deliver ? [] : [...this.#shown.keys()].filter((path) => this.#options.documents.at(path) === undefined);
+    this.#deliver = deliver;
+    for (const path of sent) this.#send(path, []);
+  }
+
   diagnosticsOf(path: string, session: Session): readonly Diagnostic[] {
-    const { placesOf } = this.#options;
+    const { placesOf, closed } = this.#options;
     const all = session.resultsOf(path).flatMap((result) => {
       const here = result.findings.filter(({ at }) => toPath(result.root.folder, at.uri) === path);
       return normalize(here).map((finding) => toDiagnostic(finding, placesOf(result)));
     });
-    return [...new Map(all.map((diagnostic) => [keyOf(diagnostic), diagnostic])).values()];
+    return [...new Map([...all, ...closed(path)].map((diagnostic) => [keyOf(diagnostic), diagnostic])).values()];
   }
 
-  publish(paths: readonly string[], touched: ReadonlySet<string>, session: Session): void {
+  publish(paths: readonly string[], session: Session): void {
     const { documents, pulls, canRefresh, connection } = this.#options;
-    let others = false;
+    let outdated = false;
     for (const path of paths) {
       const isOpen = documents.at(path) !== undefined;
-      others ||= isOpen && !touched.has(path);
-      if (!isOpen || !pulls) this.#send(path, this.diagnosticsOf(path, session));
+      outdated ||= isOpen && this.#isOutdated(path, session);
+      if (isOpen ? !pulls : !this.#deliver) this.#send(path, this.diagnosticsOf(path, session));
     }
-    // The editor asks again for what is edited, but cannot know what else an edit concerns.
-    if (pulls && canRefresh && others) connection.languages.diagnostics.refresh();
+    this.#deliver?.changed(paths);
+    if (pulls && canRefresh && outdated) connection.languages.diagnostics.refresh();
+  }
+
+  /** The answer to an editor that asks. */
+  pulled(path: string, session: Session): readonly Diagnostic[] {
+    const diagnostics = this.diagnosticsOf(path, session);
+    this.#pulled.set(path, { version: this.#options.documents.at(path)?.version, json: JSON.stringify(diagnostics) });
+    this.#deliver?.asked(path);
+    return diagnostics;
+  }
+
+  /** The editor asks again for what is edited, but cannot know what else an edit, a setting or a file concerns. */
+  #isOutdated(path: string, session: Session): boolean {
+    const known = this.#pulled.get(path);
+    if (!known || known.version !== this.#options.documents.at(path)?.version) return false;
+    return known.json !== JSON.stringify(this.diagnosticsOf(path, session));
   }
 
   /** From now on the editor asks; what it was sent for the closed file would stand there twice. */
@@ -55,6 +90,7 @@ export class Publisher {
   closed(path: string, uri: string): void {
     this.#options.connection.sendDiagnostics({ uri, diagnostics: [] }).catch(() => undefined);
     this.#shown.delete(path);
+    this.#pulled.delete(path);
   }
 
   #send(path: string, diagnostics: readonly Diagnostic[]): void {
@@ -74,4 +110,10 @@ export class Publisher {
 /** A file that two contracts share has a finding of both only once. */
 function keyOf({ code, message, range }: Diagnostic): string {
   return JSON.stringify([code, message, range]);
+}
+
+/** What is to be shown of a result, by path. */
+export function diagnosticsByPath(result: Result, places: Places): ReadonlyMap<string, readonly Diagnostic[]> {
+  const byPath = Map.groupBy(result.findings, ({ at }) => toPath(result.root.folder, at.uri));
+  return new Map([...byPath].map(([path, findings]) => [path, normalize(findings).map((finding) => toDiagnostic(finding, places))]));
 }

@@ -1,5 +1,5 @@
-import { escapeUnsafe, type Finding, type Location, type Related, type Severity } from '@breakwater/core';
-import { type Diagnostic, type DiagnosticRelatedInformation, DiagnosticSeverity, type Range } from 'vscode-languageserver/node';
+import { escapeUnsafe, type Finding, type Location, type Mark, type Related, type Severity } from '@breakwater/core';
+import { type Diagnostic, type DiagnosticRelatedInformation, DiagnosticSeverity, DiagnosticTag, type Range } from 'vscode-languageserver';
 
 const SOURCE = 'breakwater';
 
@@ -9,6 +9,7 @@ export interface Places {
   /** `undefined` if the editor cannot show a text of the base. */
   readonly baseUri: (uri: string) => string | undefined;
   readonly helpUri: (ruleId: string) => string | undefined;
+  readonly markOf: (ruleId: string) => Mark | undefined;
 }
 
 const SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {
@@ -19,13 +20,17 @@ const SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {
   off: DiagnosticSeverity.Hint,
 };
 
+const TAG: Readonly<Record<Mark, DiagnosticTag>> = { unused: DiagnosticTag.Unnecessary, deprecated: DiagnosticTag.Deprecated };
+
 /** Positions are the protocol's own: zero-based lines, UTF-16 characters. */
 export function toDiagnostic(finding: Finding, places: Places): Diagnostic {
   const { ruleId, message, at, related, fingerprint } = finding;
   const href = finding.ofRuleset ? undefined : places.helpUri(ruleId);
+  const mark = markOf(finding, places);
   return {
     range: toRange(at),
     severity: severityOf(finding),
+    ...(mark && { tags: [TAG[mark]] }),
     code: ruleId,
     ...(href !== undefined && { codeDescription: { href } }),
     source: SOURCE,
@@ -38,6 +43,12 @@ export function toDiagnostic(finding: Finding, places: Places): Diagnostic {
 /** What harms nobody, or was agreed to, would be noise in the list of problems while one types: it is there for who looks at the place. */
 function severityOf({ verdict, severity, accepted }: Finding): DiagnosticSeverity {
   return verdict === 'compatible' || accepted ? DiagnosticSeverity.Hint : SEVERITY[severity];
+}
+
+/** A change by which something is deprecated says so itself. */
+function markOf({ ruleId, lifecycle, ofRuleset }: Finding, places: Places): Mark | undefined {
+  if (lifecycle?.of === 'head' && lifecycle.deprecated) return 'deprecated';
+  return ofRuleset ? undefined : places.markOf(ruleId);
 }
 
 export function toRange({ start, end }: Location): Range {

@@ -1,5 +1,5 @@
 import type { Node } from '@breakwater/core';
-import type { ClientCapabilities, LocationLink } from 'vscode-languageserver/node';
+import type { ClientCapabilities, LocationLink } from 'vscode-languageserver';
 import type { Feature, Parts } from '../feature.ts';
 import { foundNamesAt, referenceAt, type Spot, spotOf, targetOfReference } from './meant.ts';
 import { type Place, placesAt } from './place.ts';

@@ -1,5 +1,5 @@
 import { positionAt, type ScalarNode } from '@breakwater/core';
-import type { DocumentLink } from 'vscode-languageserver/node';
+import type { DocumentLink } from 'vscode-languageserver';
 import type { Feature, Parts } from '../feature.ts';
 import { spotOf, targetOfReference } from './meant.ts';
 import { type Member, membersOf } from './place.ts';

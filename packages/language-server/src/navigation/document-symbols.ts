@@ -1,5 +1,5 @@
 import { entriesOf, escapeUnsafe, type OutlineItem, type OutlineRole } from '@breakwater/core';
-import { type DocumentSymbol, type SymbolInformation, SymbolKind, SymbolTag } from 'vscode-languageserver/node';
+import { type DocumentSymbol, type SymbolInformation, SymbolKind, SymbolTag } from 'vscode-languageserver';
 import type { Feature } from '../feature.ts';
 import { type Member, membersOf } from './place.ts';
 import { rangeOf } from './to-location.ts';

@@ -1,5 +1,5 @@
 import { entriesOf, isFlow, itemsOf, type Node, positionAt } from '@breakwater/core';
-import type { FoldingRange } from 'vscode-languageserver/node';
+import type { FoldingRange } from 'vscode-languageserver';
 import type { Feature } from '../feature.ts';
 import { membersOf } from './place.ts';
 

@@ -1,8 +1,8 @@
 import { type LoadedFile, offsetAt } from '@breakwater/core';
-import type { Position } from 'vscode-languageserver/node';
+import type { Position } from 'vscode-languageserver';
 import { type Parts, pathAfterChecks } from '../feature.ts';
+import { toRelative } from '../session/path.ts';
 import type { Result } from '../session/result.ts';
-import { toRelative } from '../session/workspace.ts';
 
 /** A file as a part of one contract. */
 export interface Member {

@@ -1,4 +1,4 @@
-import { DocumentHighlightKind, type Location } from 'vscode-languageserver/node';
+import { DocumentHighlightKind, type Location } from 'vscode-languageserver';
 import type { Feature } from '../feature.ts';
 import { mentionsAt, type Spot } from './meant.ts';
 import { placesAt } from './place.ts';

@@ -1,5 +1,5 @@
 import { aroundOffset, type Node, offsetAt, type Span } from '@breakwater/core';
-import type { SelectionRange } from 'vscode-languageserver/node';
+import type { SelectionRange } from 'vscode-languageserver';
 import type { Feature } from '../feature.ts';
 import { type Member, membersOf } from './place.ts';
 import { rangeOf } from './to-location.ts';

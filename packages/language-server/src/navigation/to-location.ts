@@ -1,8 +1,8 @@
 import { positionAt, type SourceFile, type Span } from '@breakwater/core';
-import type { Location, Range } from 'vscode-languageserver/node';
+import type { Location, Range } from 'vscode-languageserver';
 import type { Parts } from '../feature.ts';
+import { toPath } from '../session/path.ts';
 import type { Result } from '../session/result.ts';
-import { toPath } from '../session/workspace.ts';
 
 export function rangeOf(file: SourceFile, { start, end }: Span): Range {
   return { start: { ...positionAt(file, start) }, end: { ...positionAt(file, end) } };

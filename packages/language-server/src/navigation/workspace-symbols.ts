@@ -1,5 +1,5 @@
 import { escapeUnsafe, type LoadedFile, type OutlineItem } from '@breakwater/core';
-import type { SymbolInformation } from 'vscode-languageserver/node';
+import type { SymbolInformation } from 'vscode-languageserver';
 import type { Feature, Parts } from '../feature.ts';
 import type { Result } from '../session/result.ts';
 import { KINDS, nameOf, outlineOf } from './document-symbols.ts';

@@ -1,8 +1,8 @@
-import { pathToFileURL } from 'node:url';
 import type { Checker, Contract, Host } from '@breakwater/core';
+import type { History } from '../surroundings/surroundings.ts';
 import { chooseBase, type NoBase, type Version } from './choose-base.ts';
-import { pathOf } from './documents.ts';
-import { isBelow, type Root, toPath, toRelative } from './workspace.ts';
+import { isBelow, pathOf, toPath, toRelative, uriOf } from './path.ts';
+import type { Root } from './workspace.ts';
 
 /** How long a base is taken as current, in ms: a commit or a checkout moves it, and nobody says so. */
 const BASE_TIME = 5_000;
@@ -12,6 +12,7 @@ const BASE_SCHEME = 'breakwater-base:';
 
 export interface BaseOptions {
   readonly checker: Checker;
+  readonly history: History;
   /** What the user wants to compare with, as `chooseBase` reads it. */
   readonly wanted: (root: Root) => Promise<string>;
   /** The files of a root as they are now. */
@@ -21,6 +22,11 @@ export interface BaseOptions {
 
 /** Which version something was compared with. */
 export type BaseName = Pick<Version, 'key' | 'label'>;
+
+export interface BaseContract {
+  readonly contract: Contract;
+  readonly name: BaseName;
+}
 
 interface Base {
   readonly version: Version;
@@ -45,7 +51,7 @@ export class Bases {
   }
 
   /** The contract in the base, or `undefined` where there is nothing to compare with: no repository, no history, a new file. */
-  async contractOf(root: Root, entry: string): Promise<{ readonly contract: Contract; readonly name: BaseName } | undefined> {
+  async contractOf(root: Root, entry: string): Promise<BaseContract | undefined> {
     const base = await this.#baseOf(root);
     if (!base) return undefined;
     const { contracts, version } = base;
@@ -53,6 +59,13 @@ export class Bases {
     contracts.set(entry, loading);
     const contract = await loading;
     return contract && { contract, name: version };
+  }
+
+  /** The same for one look: nothing of it is kept. */
+  async contractOnce(root: Root, entry: string, checker: Checker): Promise<BaseContract | undefined> {
+    const base = await this.#baseOf(root);
+    const loaded = base && (await checker.load(base.version.entryOf(entry), base.version.host));
+    return base && loaded && !('refusal' in loaded) ? { contract: loaded, name: base.version } : undefined;
   }
 
   /** What contracts of a root are compared with, whether or not one of them is there. */
@@ -86,9 +99,9 @@ export class Bases {
   }
 
   async #find(root: Root): Promise<Base | undefined> {
-    const { wanted, hostOf } = this.#options;
+    const { wanted, hostOf, history } = this.#options;
     const asked = await wanted(root);
-    const version = await chooseBase(root, asked, hostOf(root));
+    const version = await chooseBase(root, asked, { history, saved: hostOf(root) });
     if ('refusal' in version) return this.#warnOf(asked, version);
     const known = this.#bases.get(root.folder);
     const isSame = known?.version.key === version.key && known.version.label === version.label && version.key !== 'file';
@@ -106,5 +119,5 @@ export class Bases {
 }
 
 export function baseUriOf(root: Root, uri: string, { key }: BaseName): string {
-  return `${BASE_SCHEME}${pathToFileURL(toPath(root.folder, uri)).pathname}?${key}`;
+  return `${BASE_SCHEME}${uriOf(toPath(root.folder, uri)).slice('file://'.length)}?${key}`;
 }

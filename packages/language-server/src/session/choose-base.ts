@@ -1,7 +1,7 @@
-import { isAbsolute } from 'node:path';
 import type { Host } from '@breakwater/core';
-import { type Commit, defaultBranch, gitHost, mergeBase, releaseTag, resolveCommit } from '@breakwater/node';
-import { type Root, toRelative } from './workspace.ts';
+import type { Commit, History } from '../surroundings/surroundings.ts';
+import { toRelative } from './path.ts';
+import type { Root } from './workspace.ts';
 
 /** One version of all contracts of a root. */
 export interface Version {
@@ -19,35 +19,42 @@ export interface NoBase {
   readonly refusal: string | undefined;
 }
 
+/** Where versions come from. */
+export interface BaseSources {
+  readonly history: History;
+  /** The files of the root as they are now. */
+  readonly saved: Host;
+}
+
 /**
  * What is asked for: a branch, a tag or a commit; `tag:` and a pattern for the last release that matches; `file:` and a path below
  * the root; or nothing, for the merge base with the default branch.
  */
-export async function chooseBase(root: Root, wanted: string, saved: Host): Promise<Version | NoBase> {
+export async function chooseBase(root: Root, wanted: string, { history, saved }: BaseSources): Promise<Version | NoBase> {
   const [, kind, rest = ''] = /^(file|tag):(.*)$/s.exec(wanted) ?? [];
   if (kind === 'file') return fileVersion(root, rest, saved);
   if (!root.isRepository) return { refusal: wanted === '' ? undefined : 'is not there: this folder is in no repository' };
-  if (kind === 'tag') return tagVersion(root, rest === '' ? '*' : rest);
-  return wanted === '' ? mergeBaseVersion(root) : commitVersion(root, wanted, await resolveCommit(root.folder, wanted));
+  if (kind === 'tag') return tagVersion(root, rest === '' ? '*' : rest, history);
+  return wanted === '' ? mergeBaseVersion(root, history) : commitVersion(root, wanted, await history.resolveCommit(root.folder, wanted), history);
 }
 
-async function mergeBaseVersion(root: Root): Promise<Version | NoBase> {
-  const branch = await defaultBranch(root.folder);
-  const commit = branch === undefined ? undefined : await mergeBase(root.folder, branch);
-  return typeof commit === 'string' ? commitVersion(root, branch?.replace(/^origin\//, '') ?? '', commit) : { refusal: undefined };
+async function mergeBaseVersion(root: Root, history: History): Promise<Version | NoBase> {
+  const branch = await history.defaultBranch(root.folder);
+  const commit = branch === undefined ? undefined : await history.mergeBase(root.folder, branch);
+  return typeof commit === 'string' ? commitVersion(root, branch?.replace(/^origin\//, '') ?? '', commit, history) : { refusal: undefined };
 }
 
-async function tagVersion(root: Root, pattern: string): Promise<Version | NoBase> {
-  const tag = await releaseTag(root.folder, pattern);
-  return tag === undefined ? { refusal: 'matches no tag that is a version' } : commitVersion(root, tag, await resolveCommit(root.folder, tag));
+async function tagVersion(root: Root, pattern: string, history: History): Promise<Version | NoBase> {
+  const tag = await history.releaseTag(root.folder, pattern);
+  return tag === undefined ? { refusal: 'matches no tag that is a version' } : commitVersion(root, tag, await history.resolveCommit(root.folder, tag), history);
 }
 
-function commitVersion({ folder }: Root, label: string, commit: Commit): Version | NoBase {
-  return typeof commit === 'string' ? { key: commit, label, host: gitHost(folder, commit), entryOf: (entry) => entry } : commit;
+function commitVersion({ folder }: Root, label: string, commit: Commit, history: History): Version | NoBase {
+  return typeof commit === 'string' ? { key: commit, label, host: history.filesAt(folder, commit), entryOf: (entry) => entry } : commit;
 }
 
 async function fileVersion({ folder }: Root, file: string, host: Host): Promise<Version | NoBase> {
-  const uri = isAbsolute(file) ? toRelative(folder, file) : file;
+  const uri = file.startsWith('/') ? toRelative(folder, file) : file;
   const found = await host.readFile(uri);
   return 'refusal' in found ? found : { key: 'file', label: uri, host, entryOf: () => uri };
 }

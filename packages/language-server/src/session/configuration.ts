@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import {
   type AcceptanceEntry,
   type Baseline,
@@ -9,11 +8,14 @@ import {
   loadBaseline,
   loadConfiguration,
   NOTHING_SET,
+  namedContracts,
   type Settings,
+  SOME_FILE,
   settingsFor,
 } from '@breakwater/core';
 import { language } from '@breakwater/formats';
-import { type Root, toPath } from './workspace.ts';
+import { nameOf, toPath, toRelative } from './path.ts';
+import type { Root } from './workspace.ts';
 
 /** What holds for one contract, as the texts are now. Where the configuration has mistakes, what is right in it holds. */
 export interface Configured {
@@ -43,6 +45,13 @@ export async function configuredFor(uri: string, root: Root, host: Host): Promis
   };
 }
 
+/** Which of the contracts that were found below a folder are to be checked: those that its configuration names, if it names any. */
+export async function namedBelow(folder: string, found: readonly string[], root: Root, host: Host): Promise<readonly string[]> {
+  const start = toRelative(root.folder, folder);
+  const nearest = await findConfiguration(start === '' ? SOME_FILE : `${start}/${SOME_FILE}`, host);
+  return nearest ? namedContracts((await load(nearest.uri, host)).configuration, found, start).files : found;
+}
+
 /** A configuration that is looked at itself. */
 export async function configurationAt(uri: string, root: Root, host: Host): Promise<Configured> {
   const { configuration, mistakes, files } = await load(uri, host);
@@ -60,5 +69,5 @@ function pathsOf(uris: readonly string[], { folder }: Root): ReadonlySet<string>
 }
 
 export function isConfiguration(path: string): boolean {
-  return CONFIGURATION_NAMES.includes(basename(path));
+  return CONFIGURATION_NAMES.includes(nameOf(path));
 }

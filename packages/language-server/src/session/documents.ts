@@ -1,8 +1,8 @@
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { DidChangeTextDocumentParams, DidOpenTextDocumentParams } from 'vscode-languageserver/node';
+import type { DidChangeTextDocumentParams, DidOpenTextDocumentParams } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { pathOf, uriOf } from './path.ts';
 
-/** The documents that the editor holds, by path. Others than files of the disk are nobody's: a diff view shows `git:` ones. */
+/** The documents that the editor holds, by path. Others than files are nobody's: a diff view shows `git:` ones. */
 export class Documents {
   readonly #byPath = new Map<string, TextDocument>();
 
@@ -36,16 +36,6 @@ export class Documents {
 
   /** As the editor spells it, so that what is said of a file lands in its document. */
   uriOf(path: string): string {
-    return this.#byPath.get(path)?.uri ?? pathToFileURL(path).href;
-  }
-}
-
-/** The path that a `file:` URI names, if it is one. */
-export function pathOf(uri: string): string | undefined {
-  if (!uri.startsWith('file:')) return undefined;
-  try {
-    return fileURLToPath(uri);
-  } catch {
-    return undefined;
+    return this.#byPath.get(path)?.uri ?? uriOf(path);
   }
 }

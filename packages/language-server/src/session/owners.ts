@@ -1,7 +1,7 @@
-import { readdir } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
 import type { Checker, Host } from '@breakwater/core';
-import { isBelow, type Root, toPath, toRelative } from './workspace.ts';
+import type { Surroundings } from '../surroundings/surroundings.ts';
+import { folderOf, isBelow, mayBeRead, toPath, toRelative } from './path.ts';
+import type { Root } from './workspace.ts';
 
 const MAX_FILES_PER_FOLDER = 50;
 const MAX_SIZE = 1_000_000;
@@ -12,10 +12,12 @@ const MAX_SIZE = 1_000_000;
  */
 export class Owners {
   readonly #checker: Checker;
+  readonly #surroundings: Surroundings;
   readonly #contracts = new Map<string, Promise<readonly string[]>>();
 
-  constructor(checker: Checker) {
+  constructor(checker: Checker, surroundings: Surroundings) {
     this.#checker = checker;
+    this.#surroundings = surroundings;
   }
 
   forget(): void {
@@ -24,22 +26,22 @@ export class Owners {
 
   async of(path: string, root: Root, host: Host): Promise<readonly string[]> {
     const owners: string[] = [];
-    for (let folder = dirname(path); isBelow(root.folder, folder); folder = dirname(folder)) {
+    for (let folder = folderOf(path); isBelow(root.folder, folder); folder = folderOf(folder)) {
       const contracts = this.#contracts.get(folder) ?? this.#contractsIn(folder, root, host);
       this.#contracts.set(folder, contracts);
       for (const contract of await contracts) if (contract !== path && (await this.#holds(contract, path, root, host))) owners.push(contract);
-      if (folder === dirname(folder)) break;
+      if (folder === folderOf(folder)) break;
     }
     return owners;
   }
 
   async #contractsIn(folder: string, root: Root, host: Host): Promise<readonly string[]> {
-    const names = await readdir(folder).catch((): string[] => []);
+    const names = await this.#surroundings.namesIn(folder);
     const found: string[] = [];
-    for (const name of names.filter((one) => /\.(ya?ml|json)$/i.test(one)).slice(0, MAX_FILES_PER_FOLDER)) {
-      const uri = toRelative(root.folder, join(folder, name));
+    for (const name of names.filter(mayBeRead).slice(0, MAX_FILES_PER_FOLDER)) {
+      const uri = toRelative(root.folder, toPath(folder, name));
       const file = await host.readFile(uri);
-      if ('text' in file && file.text.length <= MAX_SIZE && this.#checker.detect({ uri, text: file.text })) found.push(join(folder, name));
+      if ('text' in file && file.text.length <= MAX_SIZE && this.#checker.detect({ uri, text: file.text })) found.push(toPath(folder, name));
     }
     return found;
   }

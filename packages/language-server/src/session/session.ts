@@ -1,11 +1,14 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
-import { type Checker, type Contract, type Finding, normalize } from '@breakwater/core';
+import { type Checker, type Finding, normalize } from '@breakwater/core';
+import type { Surroundings } from '../surroundings/surroundings.ts';
 import type { Bases } from './base.ts';
-import { configurationAt, configuredFor, isConfiguration } from './configuration.ts';
+import { checkContract } from './check-contract.ts';
+import { isConfiguration } from './configuration.ts';
 import type { Documents } from './documents.ts';
+import { nextTurn } from './next-turn.ts';
 import { Owners } from './owners.ts';
-import { configurationResultOf, type Result, resultOf } from './result.ts';
-import { type Root, toPath, toRelative, type Workspace } from './workspace.ts';
+import { toPath, toRelative } from './path.ts';
+import type { Result } from './result.ts';
+import type { Root, Workspace } from './workspace.ts';
 
 /** How long after the last edit a contract is checked, in ms. */
 const PAUSE = 50;
@@ -17,9 +20,10 @@ export interface SessionOptions {
   readonly checker: Checker;
   readonly documents: Documents;
   readonly workspace: Workspace;
+  readonly surroundings: Surroundings;
   readonly bases: Bases;
-  /** Called for every file whose findings may have changed. `touched` are those that the user edits. */
-  readonly publish: (paths: readonly string[], touched: ReadonlySet<string>) => void;
+  /** Called for every file whose findings may have changed. */
+  readonly publish: (paths: readonly string[]) => void;
   readonly warn: (message: string) => void;
 }
 
@@ -41,13 +45,13 @@ export class Session {
   readonly #touched = new Set<string>();
   /** Documents for which contracts were looked for. */
   readonly #placed = new Set<string>();
-  #timer: NodeJS.Timeout | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
   #running = false;
   #waiting: (() => void)[] = [];
 
   constructor(options: SessionOptions) {
     this.#options = options;
-    this.#owners = new Owners(options.checker);
+    this.#owners = new Owners(options.checker, options.surroundings);
   }
 
   /** A text changed, in the editor or on the disk. */
@@ -70,9 +74,26 @@ export class Session {
     return new Promise((done) => this.#waiting.push(done));
   }
 
+  /** Whether a contract is followed while its files are edited. */
+  follows(entry: string): boolean {
+    return this.#tracked.has(entry);
+  }
+
+  /** Follows a contract of which it has turned out that one of its files is open. */
+  adopt(entry: string, root: Root, files: ReadonlySet<string>): void {
+    if (this.#tracked.has(entry)) return;
+    this.#tracked.set(entry, { entry, root, files, configuredBy: new Set(), result: undefined });
+    this.touch([entry]);
+  }
+
   /** The contracts that a file belongs to, or configures. */
   resultsOf(path: string): readonly Result[] {
     return [...this.#tracked.values()].flatMap(({ files, configuredBy, result }) => ((files.has(path) || configuredBy.has(path)) && result ? [result] : []));
+  }
+
+  /** Every file of a contract that is followed, and of its configuration. */
+  paths(): readonly string[] {
+    return [...this.#tracked.values()].flatMap(({ files, configuredBy }) => [...files, ...configuredBy]);
   }
 
   findingsIn(path: string): readonly Finding[] {
@@ -105,7 +126,7 @@ export class Session {
     for (const tracked of [...this.#tracked.values()]) {
       if (![...due].some((path) => tracked.files.has(path) || tracked.configuredBy.has(path) || isConfiguration(path))) continue;
       await nextTurn(); // Messages that came meanwhile are taken in first.
-      await this.#check(tracked, touched).catch((error: unknown) => this.#fault(error));
+      await this.#check(tracked).catch((error: unknown) => this.#fault(error));
     }
   }
 
@@ -120,7 +141,7 @@ export class Session {
     for (const { entry, files, configuredBy } of [...this.#tracked.values()]) {
       if ([...files].some((path) => documents.at(path))) continue;
       this.#tracked.delete(entry);
-      publish([...files, ...configuredBy], new Set());
+      publish([...files, ...configuredBy]);
     }
   }
 
@@ -141,30 +162,18 @@ export class Session {
     return entries;
   }
 
-  async #check(tracked: Tracked, touched: ReadonlySet<string>): Promise<void> {
+  async #check(tracked: Tracked): Promise<void> {
     const { checker, workspace, bases, publish } = this.#options;
-    const { entry, root } = tracked;
-    const uri = toRelative(root.folder, entry);
-    const host = workspace.hostOf(root);
-    const contract = await checker.load(uri, host);
-    const isOurs = isConfiguration(entry);
-    const configured = await (isOurs ? configurationAt : configuredFor)(uri, root, host);
-    const base = isOurs || 'refusal' in contract || contract.incomparable !== undefined ? undefined : await bases.contractOf(root, uri);
-    if (this.#isStale(tracked)) return;
+    const isStale = () => this.#isStale(tracked);
+    const checked = await checkContract(tracked.entry, tracked.root, { checker, workspace, base: (root, uri) => bases.contractOf(root, uri), isStale });
+    if (!checked) return;
     const before = [...tracked.files, ...tracked.configuredBy];
-    tracked.files = 'refusal' in contract ? new Set([entry]) : filesOf(entry, root, contract);
-    tracked.configuredBy = configured.files;
-    if ('refusal' in contract) tracked.result = undefined;
-    else tracked.result = isOurs ? configurationResultOf(root, contract, configured) : resultOf(checker, root, contract, configured, base);
-    publish([...new Set([...before, ...tracked.files, ...tracked.configuredBy])], touched);
+    Object.assign(tracked, checked);
+    publish([...new Set([...before, ...tracked.files, ...tracked.configuredBy])]);
   }
 
   /** While files were read, one of them was edited: that edit has its own check. */
   #isStale({ files }: Tracked): boolean {
     return [...this.#touched].some((path) => files.has(path));
   }
-}
-
-function filesOf(entry: string, { folder }: Root, { snapshot }: Contract): ReadonlySet<string> {
-  return new Set([entry, ...[...snapshot.files.keys(), ...snapshot.absent.keys()].map((uri) => toPath(folder, uri))]);
 }

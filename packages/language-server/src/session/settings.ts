@@ -1,5 +1,5 @@
-import { pathToFileURL } from 'node:url';
-import { type ClientCapabilities, type Connection, DidChangeConfigurationNotification, type DidChangeConfigurationParams } from 'vscode-languageserver/node';
+import { type ClientCapabilities, type Connection, DidChangeConfigurationNotification, type DidChangeConfigurationParams } from 'vscode-languageserver';
+import { uriOf } from './path.ts';
 
 const SECTION = 'breakwater';
 
@@ -31,9 +31,14 @@ export class Settings {
     return typeof base === 'string' ? base.trim() : '';
   }
 
-  async #ask(folder: string): Promise<unknown> {
+  /** Whether contracts are checked that nobody has opened. They are, unless somebody says otherwise. */
+  async checksWorkspace(): Promise<boolean> {
+    return memberOf(this.#canAsk ? await this.#ask() : this.#sent, 'checkWorkspace') !== false;
+  }
+
+  async #ask(folder?: string): Promise<unknown> {
     try {
-      return await this.#connection.workspace.getConfiguration({ scopeUri: pathToFileURL(folder).href, section: SECTION });
+      return await this.#connection.workspace.getConfiguration({ ...(folder !== undefined && { scopeUri: uriOf(folder) }), section: SECTION });
     } catch {
       return this.#sent;
     }

@@ -1,7 +1,7 @@
-import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { type Host, overlay } from '@breakwater/core';
-import { diskHost, repositoryTop } from '@breakwater/node';
+import type { Surroundings } from '../surroundings/surroundings.ts';
 import type { Documents } from './documents.ts';
+import { folderOf, isBelow, toRelative } from './path.ts';
 import { rememberingHost } from './remember.ts';
 
 /** How long the text of a file on the disk is taken as current, in ms. A message that it changed forgets it at once. */
@@ -16,12 +16,19 @@ export interface Root {
 /** Which root a file belongs to, and how its files are read. */
 export class Workspace {
   readonly #documents: Documents;
+  readonly #surroundings: Surroundings;
   readonly #roots = new Map<string, Promise<Root>>();
   readonly #disks = new Map<string, Host>();
   #folders: readonly string[] = [];
 
-  constructor(documents: Documents) {
+  constructor(documents: Documents, surroundings: Surroundings) {
     this.#documents = documents;
+    this.#surroundings = surroundings;
+  }
+
+  /** What the editor has open, as paths. */
+  folders(): readonly string[] {
+    return this.#folders;
   }
 
   setFolders(folders: readonly string[]): void {
@@ -37,38 +44,24 @@ export class Workspace {
 
   /** The repository around a file, else the workspace folder that holds it, else its own folder. */
   rootOf(path: string): Promise<Root> {
-    const folder = dirname(path);
+    const folder = folderOf(path);
     const root = this.#roots.get(folder) ?? this.#findRoot(folder);
     this.#roots.set(folder, root);
     return root;
   }
 
   async #findRoot(folder: string): Promise<Root> {
-    const top = await repositoryTop(folder);
+    const top = await this.#surroundings.repositoryTop(folder);
     if (top !== undefined) return { folder: top, isRepository: true };
     return { folder: this.#folders.find((candidate) => isBelow(candidate, folder)) ?? folder, isRepository: false };
   }
 
   /** What the editor holds wins over the disk. The texts are those of now, whatever is typed while they are read. */
   hostOf({ folder }: Root): Host {
-    const disk = this.#disks.get(folder) ?? rememberingHost(diskHost(folder), DISK_TIME);
+    const disk = this.#disks.get(folder) ?? rememberingHost(this.#surroundings.filesBelow(folder), DISK_TIME);
     this.#disks.set(folder, disk);
     const open = new Map<string, string>();
     for (const path of this.#documents.paths()) if (isBelow(folder, path)) open.set(toRelative(folder, path), this.#documents.at(path)?.getText() ?? '');
     return overlay(open, disk);
   }
-}
-
-export function isBelow(folder: string, path: string): boolean {
-  const way = relative(folder, path);
-  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
-}
-
-/** The uri of a path in findings, and the way back. */
-export function toRelative(folder: string, path: string): string {
-  return relative(folder, path).replaceAll(sep, '/');
-}
-
-export function toPath(folder: string, uri: string): string {
-  return resolve(folder, uri);
 }

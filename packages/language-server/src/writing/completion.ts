@@ -1,17 +1,9 @@
 import { type Cursor, cursorAt, escapeUnsafe, offsetAt, type Proposal, positionAt, type SourceFile } from '@breakwater/core';
-import {
-  type ClientCapabilities,
-  type CompletionItem,
-  CompletionItemKind,
-  CompletionItemTag,
-  InsertTextFormat,
-  InsertTextMode,
-} from 'vscode-languageserver/node';
+import { type ClientCapabilities, type CompletionItem, CompletionItemKind, CompletionItemTag, InsertTextFormat, InsertTextMode } from 'vscode-languageserver';
 import type { Feature, Parts } from '../feature.ts';
 import { rangeOf } from '../navigation/to-location.ts';
 import { isConfiguration } from '../session/configuration.ts';
-import { pathOf } from '../session/documents.ts';
-import { toRelative } from '../session/workspace.ts';
+import { pathOf, toRelative } from '../session/path.ts';
 import { type WriteOptions, writeProposal } from './write-proposal.ts';
 
 const KINDS: Readonly<Record<Proposal['sort'], CompletionItemKind>> = {

@@ -13,6 +13,7 @@ export const componentUnused = defineRule<ApiElement, UnusedComponent>({
   id: 'component-unused',
   on: 'api',
   severity: 'info',
+  marks: 'unused',
   message: ({ section, name }) => `Nothing in this description uses \`${name}\` of \`${section}\`.`,
   check(api, report) {
     // A description without paths and webhooks is there for others to refer to.

@@ -13,6 +13,7 @@ export const deprecatedHasReplacement = defineRule<OperationElement | ParameterE
   on: ['operation', 'parameter', 'schema'],
   severity: 'info',
   preset: 'strict',
+  marks: 'deprecated',
   message: ({ label }) => `${label.replace(/^./, (first) => first.toUpperCase())} is deprecated, and it is not said what to use instead.`,
   check({ kind, node, label }, report) {
     const deprecated = child(node, 'deprecated');

@@ -11,6 +11,7 @@ export const deprecatedHasSunset = defineRule<OperationElement | ParameterElemen
   id: 'deprecated-has-sunset',
   on: ['operation', 'parameter', 'header', 'schema'],
   severity: 'warn',
+  marks: 'deprecated',
   message: ({ label }) =>
     `${label.replace(/^./, (first) => first.toUpperCase())} is deprecated, and it is not said until when it will be there: it has no \`x-sunset\`.`,
   check(element, report) {

@@ -12,6 +12,7 @@ export const enumDuplicate = defineRule<SchemaElement, RepeatedValue>({
   id: 'enum-duplicate',
   on: 'schema',
   severity: 'warn',
+  marks: 'unused',
   message: ({ value }) => `The value \`${value}\` is listed twice.`,
   check({ node }, report) {
     const seen = new Map<string, Node>();

@@ -11,6 +11,7 @@ export const noNullableIn31 = defineRule<SchemaElement, NullableKeyword>({
   id: 'no-nullable-in-31',
   on: 'schema',
   severity: 'error',
+  marks: 'unused',
   message: ({ label }) => `\`nullable\` of ${label} says nothing in OpenAPI 3.1 and later: \`null\` is not allowed here.`,
   check({ node, dialect, label }, report) {
     const nullable = child(node, 'nullable');

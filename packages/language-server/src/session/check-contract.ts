@@ -1,0 +1,43 @@
+import type { Checker } from '@breakwater/core';
+import type { BaseContract } from './base.ts';
+import { configurationAt, configuredFor, isConfiguration } from './configuration.ts';
+import { toPath, toRelative } from './path.ts';
+import { configurationResultOf, type Result, resultOf } from './result.ts';
+import type { Root, Workspace } from './workspace.ts';
+
+/** What one contract, or one configuration, was found to be. */
+export interface Checked {
+  /** The entry and every file of the contract, there or not. */
+  readonly files: ReadonlySet<string>;
+  /** The files of its configuration. */
+  readonly configuredBy: ReadonlySet<string>;
+  /** `undefined` if the entry cannot be read. */
+  readonly result: Result | undefined;
+}
+
+export interface CheckOptions {
+  readonly checker: Checker;
+  readonly workspace: Workspace;
+  readonly base: (root: Root, uri: string) => Promise<BaseContract | undefined>;
+  /** Asked once everything is read. What is stale then is not looked at. */
+  readonly isStale: () => boolean;
+}
+
+/** Reads a contract, its configuration and its base, and judges it; `undefined` if it was edited meanwhile. */
+export async function checkContract(entry: string, root: Root, { checker, workspace, base: baseOf, isStale }: CheckOptions): Promise<Checked | undefined> {
+  const uri = toRelative(root.folder, entry);
+  const host = workspace.hostOf(root);
+  const contract = await checker.load(uri, host);
+  const isOurs = isConfiguration(entry);
+  const configured = await (isOurs ? configurationAt : configuredFor)(uri, root, host);
+  const base = isOurs || 'refusal' in contract || contract.incomparable !== undefined ? undefined : await baseOf(root, uri);
+  if (isStale()) return undefined;
+  const configuredBy = configured.files;
+  if ('refusal' in contract) return { files: new Set([entry]), configuredBy, result: undefined };
+  const { files, absent } = contract.snapshot;
+  return {
+    files: new Set([entry, ...[...files.keys(), ...absent.keys()].map((one) => toPath(root.folder, one))]),
+    configuredBy,
+    result: isOurs ? configurationResultOf(root, contract, configured) : resultOf(checker, root, contract, configured, base),
+  };
+}
