@@ -34,7 +34,7 @@ export interface EditorOptions {
   readonly inside?: InsideOptions;
 }
 
-export interface InsideOptions {
+interface InsideOptions {
   readonly env: Readonly<Record<string, string>>;
   /** The file that exports `run`. */
   readonly tests: string;

@@ -79,7 +79,7 @@ export function found(uri: Uri): readonly Diagnostic[] {
   return languages.getDiagnostics(uri).filter(({ source }) => source === 'breakwater');
 }
 
-export function codeOf({ code }: Diagnostic): string {
+function codeOf({ code }: Diagnostic): string {
   return String(typeof code === 'object' ? code.value : code);
 }
 

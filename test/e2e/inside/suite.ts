@@ -4,7 +4,7 @@ export type Suite = Readonly<Record<string, () => Promise<void>>>;
 /** The host says much of its own: what is for the one who runs the tests is marked. */
 export const MARK = '[test] ';
 
-export function say(text: string): void {
+function say(text: string): void {
   for (const line of text.split('\n')) console.log(MARK + line);
 }
 
