@@ -21,6 +21,7 @@ import { documentLinks } from './navigation/document-links.ts';
 import { documentSymbols } from './navigation/document-symbols.ts';
 import { foldingRanges } from './navigation/folding-ranges.ts';
 import { highlights, references } from './navigation/references.ts';
+import { rename } from './navigation/rename.ts';
 import { selectionRanges } from './navigation/selection-ranges.ts';
 import { workspaceSymbols } from './navigation/workspace-symbols.ts';
 import { hover } from './reading/hover.ts';
@@ -46,6 +47,7 @@ const FEATURES: readonly Feature[] = [
   definition,
   references,
   highlights,
+  rename,
   documentLinks,
   documentSymbols,
   workspaceSymbols,

@@ -25,7 +25,9 @@ export function toWorkspaceEdit(edits: readonly Edit[], { root, contract }: Resu
   for (const edit of edits) {
     const source = contract.snapshot.files.get(edit.uri)?.source;
     const path = toPath(root.folder, edit.uri);
-    if (source) byFile.set(path, [...(byFile.get(path) ?? []), toTextEdit(edit, source)]);
+    const list = byFile.get(path) ?? [];
+    byFile.set(path, list);
+    if (source) list.push(toTextEdit(edit, source));
   }
   if (!isVersioned(parts)) return { changes: Object.fromEntries([...byFile].map(([path, list]) => [documents.uriOf(path), list])) };
   return { documentChanges: [...byFile].map(([path, list]) => toDocumentEdit(path, list, parts)) };

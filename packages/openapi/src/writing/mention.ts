@@ -1,4 +1,5 @@
 import { codeSpan, type Entry, escapeToken, type Mention, type Node, rewriteScalar, type ScalarNode, type Span, unescapeToken } from '@breakwater/core';
+import { a } from '../grammar/word-fault.ts';
 
 /** A key that is a name. */
 export function keyMention({ file }: Node, { start, end }: Entry): Mention {
@@ -67,5 +68,5 @@ function toStep(name: string, old: string): string {
 }
 
 export function alreadyThere(noun: string, to: string): string {
-  return `There is a ${noun} ${codeSpan(to)} already.`;
+  return `There is ${a(noun)} ${codeSpan(to)} already.`;
 }

@@ -47,7 +47,7 @@ function pathNamedBy({ root }: Document, reference: ScalarNode, paths: Node | un
 function linkedPaths(document: Document, paths: Node | undefined): readonly (readonly [link: Node, path: Entry])[] {
   const byId = new Map<string, Entry>();
   for (const path of entriesOf(paths))
-    for (const operation of operationsIn(resolve(document.snapshot, path.value))) {
+    for (const operation of operationsIn(document, resolve(document.snapshot, path.value))) {
       const id = stringOf(child(operation, 'operationId'));
       if (id !== undefined) byId.set(id, path);
     }

@@ -45,14 +45,15 @@ function join(variables: Variables, a: Variable | undefined, b: Variable, byPara
 }
 
 function pathParametersOf(document: Document, item: Node | undefined): readonly Node[] {
-  const holders = [item, ...operationsIn(item)];
+  const holders = [item, ...operationsIn(document, item)];
   return holders
     .flatMap((holder) => itemsOf(field(document, holder, 'parameters')))
     .flatMap((one) => resolve(document.snapshot, one) ?? [])
     .filter((parameter) => stringOf(child(parameter, 'in')) === 'path');
 }
 
-/** Whatever else a path item holds has neither parameters nor an id. */
-export function operationsIn(item: Node | undefined): readonly Node[] {
-  return [...entriesOf(item), ...entriesOf(child(item, 'additionalOperations'))].flatMap(({ value }) => (value.kind === 'map' ? [value] : []));
+/** Whatever else a path item holds has neither parameters nor an id. Authors refer to operations, too, though the specification does not let them. */
+export function operationsIn({ snapshot }: Document, item: Node | undefined): readonly Node[] {
+  const values = [...entriesOf(item), ...entriesOf(child(item, 'additionalOperations'))].map(({ value }) => resolve(snapshot, value));
+  return values.filter((value) => value?.kind === 'map');
 }

@@ -7,7 +7,7 @@ const IN_PATH = /\$request\.path\.([^{}\s]+)/g;
 
 /** The path parameters that runtime expressions of a path's operations name: in the keys of callbacks and the values of links. */
 export function requestExpressionsIn(document: Document, item: Node | undefined): readonly { readonly name: string; readonly mention: Mention }[] {
-  return operationsIn(item).flatMap((operation) => {
+  return operationsIn(document, item).flatMap((operation) => {
     const callbacks = entriesOf(field(document, operation, 'callbacks')).flatMap(({ value }) => resolve(document.snapshot, value) ?? []);
     const inKeys = callbacks.flatMap((callback) => entriesOf(callback).flatMap((entry) => expressionsIn(callback, entry, entry.name)));
     const responses = entriesOf(field(document, operation, 'responses')).flatMap(({ value }) => resolve(document.snapshot, value) ?? []);

@@ -1,0 +1,161 @@
+import { applyEdits, offsetAt } from '@breakwater/core';
+import { afterEach, expect, test } from 'vitest';
+import type { PrepareRenameResult, TextEdit, WorkspaceEdit } from 'vscode-languageserver/node';
+import { TEXTS } from './contract.ts';
+import { Editor, newFolder } from './editor.ts';
+import { covered, placeOf } from './place.ts';
+
+let editor: Editor;
+afterEach(() => editor.stop());
+
+type Texts = Readonly<Record<string, string>>;
+
+async function start(texts: Texts = TEXTS, capabilities = {}): Promise<void> {
+  editor = await Editor.start(newFolder(texts), { capabilities: { textDocument: { rename: { prepareSupport: true } }, ...capabilities } });
+  await editor.open('openapi.yaml', texts['openapi.yaml'] ?? '');
+}
+
+/** The lines that a renaming changes, as `file: line`, and why it is refused. */
+async function rename(piece: string, newName: string, name = 'openapi.yaml', texts: Texts = TEXTS): Promise<readonly string[]> {
+  const params = { textDocument: { uri: editor.uri(name) }, position: placeOf(texts[name] ?? '', piece), newName };
+  const edit: WorkspaceEdit | string = await editor.connection.sendRequest<WorkspaceEdit>('textDocument/rename', params).catch(({ message }: Error) => message);
+  if (typeof edit === 'string') return [edit];
+  return Object.entries(edit.changes ?? {}).flatMap(([uri, edits]) => {
+    const file = Object.keys(texts).find((one) => uri.endsWith(`/${one}`)) ?? uri;
+    const [before, after] = [texts[file] ?? '', applied(texts[file] ?? '', edits)].map((text) => text.split('\n'));
+    return after!.filter((line, i) => line !== before![i]).map((line) => `${file}: ${line.trim()}`);
+  });
+}
+
+function applied(text: string, edits: readonly TextEdit[]): string {
+  const file = { uri: '', text };
+  return applyEdits(
+    file,
+    edits.map(({ range, newText }) => ({ uri: '', span: { start: offsetAt(file, range.start), end: offsetAt(file, range.end) }, text: newText })),
+  );
+}
+
+test('a component with every reference to it and through it, mappings and all files', async () => {
+  await start();
+  const expected = [
+    "openapi.yaml: oneOf: [{ $ref: '#/components/schemas/Tom.Cat' }, { $ref: 'shared/dog.yaml' }]",
+    "openapi.yaml: mapping: { cat: Tom.Cat, tom: '#/components/schemas/Tom.Cat', dog: shared/dog.yaml }",
+    'openapi.yaml: Tom.Cat:',
+    "openapi.yaml: friend: { $ref: '#/components/schemas/Tom.Cat/properties/kind' }",
+    'shared/dog.yaml: cat: { $ref: ../openapi.yaml#/components/schemas/Tom.Cat }',
+    'shared/errors.json: "content": { "application/json": { "schema": { "$ref": "../openapi.yaml#/components/schemas/Tom.Cat" } } }',
+  ];
+  expect((await rename('\n    C~at:', 'Tom.Cat')).toSorted()).toEqual(expected.toSorted());
+  expect((await rename('{ cat: C~at', 'Tom.Cat')).toSorted()).toEqual(expected.toSorted());
+  await editor.open('shared/dog.yaml', TEXTS['shared/dog.yaml'] ?? '');
+  expect((await rename('#/comp~onents/schemas/Cat', 'Tom.Cat', 'shared/dog.yaml')).toSorted()).toEqual(expected.toSorted());
+});
+
+test('what is defined in another file', async () => {
+  await start();
+  expect(await rename("'shared/errors.json#/Prob~lem'", 'Fault')).toEqual([
+    'shared/errors.json: "Fault": {',
+    "openapi.yaml: default: { $ref: 'shared/errors.json#/Fault' }",
+    'openapi.yaml: default: { $ref: shared/errors.json#/Fault }',
+  ]);
+});
+
+test('a path parameter, in every path that shares it, with links and expressions', async () => {
+  await start();
+  expect(await rename('/pets/{i~d}', 'petId')).toEqual([
+    "openapi.yaml: '/owners/{ownerId}/pets/{petId}':",
+    'openapi.yaml: /pets/{petId}:',
+    'openapi.yaml: Id: { name: petId, in: path, required: true, schema: { type: string } }',
+  ]);
+  expect(await rename('parameters: { owner~Id', 'owner')).toEqual([
+    'openapi.yaml: parameters: { owner: $request.path.ownerId }',
+    'openapi.yaml: /owners/{owner}:',
+    'openapi.yaml: - { name: owner, in: path, required: true, schema: { type: string } }',
+  ]);
+  expect(await rename('$request.path.own~erId', 'owner')).toEqual([
+    "openapi.yaml: '/owners/{owner}/pets/{id}':",
+    'openapi.yaml: - { name: owner, in: path, required: true, schema: { type: string } }',
+    'openapi.yaml: parameters: { ownerId: $request.path.owner }',
+  ]);
+});
+
+test('an operation with its links, a tag with its operations, a security scheme with its requirements', async () => {
+  await start();
+  expect(await rename('\n      operationId: getO~wner', 'readOwner')).toEqual(['openapi.yaml: operationId: readOwner', 'openapi.yaml: operationId: readOwner']);
+  expect(await rename("tags: [pets, 'oth~er'", "it's")).toEqual(["openapi.yaml: tags: [pets, 'it''s']", "openapi.yaml: tags: ['it''s']"]);
+  expect(await rename('name: pe~ts', '1.0')).toEqual(["openapi.yaml: - name: '1.0'", "openapi.yaml: tags: ['1.0', 'other']"]);
+  expect(await rename("- 'api k~ey'", 'api_key')).toEqual([
+    "openapi.yaml: - 'api_key': []",
+    "openapi.yaml: 'api_key': { type: apiKey, in: header, name: X-Key }",
+  ]);
+});
+
+test('a pointer through a path follows its parameter', async () => {
+  const texts = {
+    'openapi.yaml': `openapi: 3.0.0
+info: { title: t, version: '1' }
+paths:
+  /a/{id}:
+    get:
+      parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
+      responses: { '200': { description: ok } }
+  /b:
+    get:
+      responses:
+        '200': { $ref: '#/paths/~1a~1{id}/get/responses/200' }
+        '201': { $ref: '#/paths/~1a~1%7Bid%7D/get/responses/200' }
+`,
+  };
+  await start(texts);
+  expect(await rename('/a/{i~d}', 'x', 'openapi.yaml', texts)).toEqual([
+    'openapi.yaml: /a/{x}:',
+    'openapi.yaml: parameters: [{ name: x, in: path, required: true, schema: { type: string } }]',
+    "openapi.yaml: '200': { $ref: '#/paths/~1a~1{x}/get/responses/200' }",
+    "openapi.yaml: '201': { $ref: '#/paths/~1a~1%7Bx%7D/get/responses/200' }",
+  ]);
+});
+
+test('what is taken or no name is refused with a reason', async () => {
+  await start();
+  expect(await rename('\n    C~at:', 'Pet')).toEqual(['There is a schema `Pet` already.']);
+  expect(await rename('\n    C~at:', 'a b')).toEqual([
+    '`a b` is no name of a component: it may hold letters, digits, full stops, hyphens and underscores only.',
+  ]);
+  expect(await rename('name: pe~ts', 'other')).toEqual(['There is a tag `other` already.']);
+  expect(await rename('name: pe~ts', ' ')).toEqual(['The name of a tag cannot be empty.']);
+  expect(await rename('\n      operationId: getO~wner', 'getPet')).toEqual(['There is an operation `getPet` already.']);
+  expect(await rename('pets/{i~d}', 'ownerId')).toEqual(['There is a path parameter `ownerId` already.']);
+  expect((await rename('/pets/{i~d}', 'a/b'))[0]).toMatch(/^`a\/b` is no name for a path parameter/);
+  expect(await rename('ti~tle', 'name')).toEqual(['There is no name here that can be changed.']);
+});
+
+test('where not everything could be read, nothing is renamed', async () => {
+  const texts = { ...TEXTS, 'shared/dog.yaml': 'type: [\n' };
+  await start(texts);
+  expect((await rename('\n    C~at:', 'Tom', 'openapi.yaml', texts))[0]).toMatch(/can only be read in part/);
+});
+
+async function prepared(piece: string): Promise<string | null> {
+  const position = placeOf(TEXTS['openapi.yaml'] ?? '', piece);
+  const result: PrepareRenameResult | null = await editor.connection.sendRequest('textDocument/prepareRename', {
+    textDocument: { uri: editor.uri('openapi.yaml') },
+    position,
+  });
+  return result && 'placeholder' in result ? `${covered(TEXTS['openapi.yaml'] ?? '', result.range)} = ${result.placeholder}` : null;
+}
+
+test('what is renamed is told before', async () => {
+  await start();
+  expect(await prepared("'#/components/schemas/C~at/properties")).toBe('52: Cat = Cat');
+  expect(await prepared("'api k~ey': []")).toBe("7: 'api key' = api key");
+  expect(await prepared('/pets/{i~d}')).toBe('10: id = id');
+  expect(await prepared('ver~sion: 1')).toBeNull();
+});
+
+test('an editor that checks versions is told them', async () => {
+  await start(TEXTS, { workspace: { workspaceEdit: { documentChanges: true } } });
+  const params = { textDocument: { uri: editor.uri('openapi.yaml') }, position: placeOf(TEXTS['openapi.yaml'] ?? '', '\n    C~at:'), newName: 'Tom' };
+  const edit: WorkspaceEdit = await editor.connection.sendRequest('textDocument/rename', params);
+  const versions = edit.documentChanges?.map((change) => ('textDocument' in change ? change.textDocument.version : 'none'));
+  expect(versions?.toSorted()).toEqual([1, null, null].toSorted());
+});
