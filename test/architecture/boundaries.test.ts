@@ -54,7 +54,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'node:',
     'packages/cli/package.json',
   ],
-  'packages/language-server/src': ['@breakwater/core', '@breakwater/formats', 'vscode-'],
+  'packages/language-server/src': ['@breakwater/core', '@breakwater/formats', 'vscode-', 'packages/language-server/package.json'],
   'packages/language-server/src/surroundings': ['packages/language-server/src/session/path.ts', '@breakwater/core', '@breakwater/node', 'node:'],
   'packages/action/src': [
     '@breakwater/core',

@@ -1,7 +1,8 @@
 import type { Checker } from '@breakwater/core';
-import type { ClientCapabilities, Connection, Diagnostic, ServerCapabilities } from 'vscode-languageserver';
+import type { ClientCapabilities, Connection, Diagnostic, Emitter, ServerCapabilities } from 'vscode-languageserver';
 import type { Publisher } from './diagnostics/publisher.ts';
 import type { Places } from './diagnostics/to-diagnostic.ts';
+import type { EditorOptions } from './editor-options.ts';
 import type { Bases } from './session/base.ts';
 import type { ClosedContracts } from './session/closed-contracts.ts';
 import type { Documents } from './session/documents.ts';
@@ -16,6 +17,7 @@ import type { Surroundings } from './surroundings/surroundings.ts';
 export interface Parts {
   readonly checker: Checker;
   readonly client: ClientCapabilities;
+  readonly editor: EditorOptions;
   readonly documents: Documents;
   readonly surroundings: Surroundings;
   readonly workspace: Workspace;
@@ -26,6 +28,10 @@ export interface Parts {
   readonly closed: ClosedContracts<Diagnostic>;
   readonly publisher: Publisher;
   readonly placesOf: (result: Result) => Places;
+  /** The path of a document that was opened, edited or closed. */
+  readonly touched: Emitter<string>;
+  /** The paths of files of which something else may be known now. */
+  readonly checked: Emitter<readonly string[]>;
 }
 
 /** One thing that an editor can ask for. Every answer is about the texts as they are when it is given. */

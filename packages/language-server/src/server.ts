@@ -4,6 +4,7 @@ import {
   type ClientCapabilities,
   type Connection,
   DidChangeWatchedFilesNotification,
+  Emitter,
   type InitializeParams,
   type InitializeResult,
   TextDocumentSyncKind,
@@ -15,6 +16,7 @@ import { diagnosticsByPath, Publisher } from './diagnostics/publisher.ts';
 import { pulledDiagnostics, pulls } from './diagnostics/pull.ts';
 import type { Places } from './diagnostics/to-diagnostic.ts';
 import { pulledWorkspace } from './diagnostics/workspace-pull.ts';
+import { type EditorOptions, editorOptions } from './editor-options.ts';
 import type { Feature, Parts } from './feature.ts';
 import { definition } from './navigation/definition.ts';
 import { documentLinks } from './navigation/document-links.ts';
@@ -24,6 +26,11 @@ import { highlights, references } from './navigation/references.ts';
 import { rename } from './navigation/rename.ts';
 import { selectionRanges } from './navigation/selection-ranges.ts';
 import { workspaceSymbols } from './navigation/workspace-symbols.ts';
+import { baseChoices } from './overview/base-choice.ts';
+import { changeLists } from './overview/change-list.ts';
+import { codeLenses } from './overview/code-lens.ts';
+import { reports } from './overview/report.ts';
+import { status } from './overview/status.ts';
 import { hover } from './reading/hover.ts';
 import { Bases, baseUriOf } from './session/base.ts';
 import { ClosedContracts } from './session/closed-contracts.ts';
@@ -54,17 +61,16 @@ const FEATURES: readonly Feature[] = [
   foldingRanges,
   selectionRanges,
   completion,
+  status,
+  codeLenses,
+  changeLists,
+  reports,
+  baseChoices,
 ];
 
 export interface ServerOptions {
   readonly surroundings: Surroundings;
   readonly checker?: Checker;
-}
-
-/** What an editor says of itself beyond the protocol, in `initializationOptions`. */
-interface EditorOptions {
-  /** It shows `breakwater-base:` documents with the text that `breakwater/baseText` gives. */
-  readonly baseDocuments: boolean;
 }
 
 export function startServer(connection: Connection, options: ServerOptions): void {
@@ -104,42 +110,54 @@ function serve(
     wanted: ({ folder }) => settings.baseFor(folder),
     hostOf: (root) => workspace.hostOf(root),
   });
-  const placesOf = placesFor(documents, editorOptions(initializationOptions));
+  const editor = editorOptions(initializationOptions);
+  const placesOf = placesFor(documents, editor);
   const canRefresh = capabilities.workspace?.diagnostics?.refreshSupport === true;
   const shownOf = (path: string) => closed.shownOf(path);
   const publisher = new Publisher({ connection, documents, placesOf, canRefresh, pulls: pulls(capabilities), closed: shownOf });
-  const publish = (paths: readonly string[]) => publisher.publish(paths, session);
+  const [touched, checked] = [new Emitter<string>(), new Emitter<readonly string[]>()];
+  const publish = (paths: readonly string[]) => {
+    publisher.publish(paths, session);
+    checked.fire(paths);
+  };
   const session = new Session({ checker, documents, workspace, surroundings, bases, warn, publish });
   const closed = new ClosedContracts({
     ...{ documents, workspace, surroundings, bases, session, warn, publish },
     checker: plain,
     keep: (result) => diagnosticsByPath(result, placesOf(result)),
   });
-  const parts: Parts = { checker, client: capabilities, documents, surroundings, workspace, settings, bases, session, closed, publisher, placesOf };
+  const parts: Parts = {
+    ...{ checker, client: capabilities, editor, documents, surroundings, workspace, settings, bases, session, closed, publisher, placesOf },
+    ...{ touched, checked },
+  };
   listenToDocuments(connection, parts);
   listenToWorkspace(connection, parts);
   for (const { answer } of FEATURES) answer(connection, parts);
 }
 
-function listenToDocuments(connection: Connection, { documents, session, closed, publisher }: Parts): void {
+function listenToDocuments(connection: Connection, { documents, session, closed, publisher, touched }: Parts): void {
+  const touch = (path: string) => {
+    session.touch([path]);
+    touched.fire(path);
+  };
   connection.onDidOpenTextDocument((params) => {
     const path = documents.open(params);
     if (path === undefined) return;
     publisher.opened(path);
-    session.touch([path]);
+    touch(path);
     void closed.opened(path);
   });
   connection.onDidChangeTextDocument((params) => {
     const path = documents.change(params);
     if (path === undefined) return;
-    session.touch([path]);
+    touch(path);
     if (isConfiguration(path)) closed.touch([path]);
   });
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
     const path = documents.close(uri);
     if (path === undefined) return;
     publisher.closed(path, uri);
-    session.touch([path]);
+    touch(path);
     closed.touch([path]);
   });
 }
@@ -198,9 +216,4 @@ function placesFor(documents: Documents, { baseDocuments }: EditorOptions): (res
     helpUri: (ruleId) => ruleInfoOf(ruleId)?.helpUri,
     markOf: (ruleId) => ruleInfoOf(ruleId)?.marks,
   });
-}
-
-function editorOptions(given: unknown): EditorOptions {
-  const isObject = typeof given === 'object' && given !== null;
-  return { baseDocuments: isObject && 'baseDocuments' in given && given.baseDocuments === true };
 }

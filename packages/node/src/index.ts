@@ -5,6 +5,7 @@ export { contractsAmong, discoverContracts, mayHoldContracts } from './discover.
 export { diskHost } from './disk-host.ts';
 export { filesOnDisk, mayBeRead } from './files-on-disk.ts';
 export { gitHost, NOT_IN_CLONE } from './git-host.ts';
+export { type Names, namesOf } from './names-of.ts';
 export { releaseTag } from './release-tag.ts';
 export { replaceFile } from './replace-file.ts';
 export { decodeText, MAX_FILE_SIZE, type ReadLimits, refusalOfPath, tooLarge } from './text-file.ts';

@@ -1,5 +1,9 @@
-import { type ExtensionContext, type Uri, workspace } from 'vscode';
+import { type ExtensionContext, type Uri, window, workspace } from 'vscode';
 import { LanguageClient, type LanguageClientOptions, type ServerOptions, TransportKind } from 'vscode-languageclient/node';
+import { ChangeTree } from './change-tree.ts';
+import { registerCommands } from './commands.ts';
+import type { Status } from './messages.ts';
+import { StatusBar } from './status-bar.ts';
 
 /** Where "Attach to Server" of `.vscode/launch.json` looks. */
 const DEBUG_PORT = 6009;
@@ -10,7 +14,7 @@ const CLIENT: LanguageClientOptions = {
     { scheme: 'file', language: 'yaml' },
     { scheme: 'file', language: 'json' },
   ],
-  initializationOptions: { baseDocuments: true },
+  initializationOptions: { baseDocuments: true, shows: true },
 };
 
 let client: LanguageClient | undefined;
@@ -21,7 +25,24 @@ export function activate(context: ExtensionContext): void {
   const started = new LanguageClient('breakwater', 'Breakwater', serverOf(context), CLIENT);
   client = started;
   context.subscriptions.push(workspace.registerTextDocumentContentProvider('breakwater-base', { provideTextDocumentContent: (uri) => baseText(started, uri) }));
+  addViews(context, started);
   started.start().catch(() => undefined);
+}
+
+/** What the server tells beside diagnostics. */
+function addViews({ subscriptions }: ExtensionContext, server: LanguageClient): void {
+  const statusBar = new StatusBar();
+  const tree = new ChangeTree(server);
+  subscriptions.push(
+    statusBar,
+    window.registerTreeDataProvider('breakwater.changes', tree),
+    window.onDidChangeActiveTextEditor(() => tree.follow()),
+    server.onNotification('breakwater/status', (status: Status) => {
+      statusBar.update(status);
+      tree.update(status.uri);
+    }),
+    ...registerCommands(server, statusBar, tree),
+  );
 }
 
 export async function deactivate(): Promise<void> {

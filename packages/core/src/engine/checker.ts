@@ -78,6 +78,8 @@ export interface Checker {
   compare(base: Contract, head: Contract, settings?: Settings): Comparison;
   /** What the policies say of the findings of `compare`: the findings, and those that the policies add. */
   decide(base: Contract, head: Contract, findings: readonly Finding[], settings?: Settings): Decision;
+  /** What both contracts call themselves, if both do. */
+  versions(base: Contract, head: Contract): Versions | undefined;
   /** What is to be said where the head has no such contract any more. */
   removed(base: Contract, settings?: Settings): readonly Finding[];
   /** The repairs of findings of `lint`, each with all that can be done about it. */
@@ -117,6 +119,7 @@ export function createChecker(formats: readonly Format[], options: CheckerOption
       const versions = versionsOf(base, head);
       return { findings: finish(markKnown(head, applyPolicies(findings, versions, settings), 'changes', settings)), versions };
     },
+    versions: versionsOf,
     removed: (base, settings = {}) => finish(configure(removedContract(base, settings), settings)),
     fixes({ model, format, snapshot }, findings, settings = {}) {
       const references = findings.map((finding) => [finding, fixReference(snapshot, finding)] as const).filter(([, fixes]) => fixes.length > 0);

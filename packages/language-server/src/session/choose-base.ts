@@ -1,6 +1,6 @@
 import type { Host } from '@breakwater/core';
 import type { Commit, History } from '../surroundings/surroundings.ts';
-import { toRelative } from './path.ts';
+import { toRelative, withoutCase } from './path.ts';
 import type { Root } from './workspace.ts';
 
 /** One version of all contracts of a root. */
@@ -54,7 +54,7 @@ function commitVersion({ folder }: Root, label: string, commit: Commit, history:
 }
 
 async function fileVersion({ folder }: Root, file: string, host: Host): Promise<Version | NoBase> {
-  const uri = file.startsWith('/') ? toRelative(folder, file) : file;
+  const uri = file.startsWith('/') ? toRelative(folder, withoutCase(file)) : file;
   const found = await host.readFile(uri);
   return 'refusal' in found ? found : { key: 'file', label: uri, host, entryOf: () => uri };
 }

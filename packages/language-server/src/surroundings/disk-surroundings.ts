@@ -1,5 +1,5 @@
 import { readdir } from 'node:fs/promises';
-import { defaultBranch, discoverContracts, diskHost, gitHost, mergeBase, releaseTag, repositoryTop, resolveCommit } from '@breakwater/node';
+import { defaultBranch, discoverContracts, diskHost, gitHost, mergeBase, namesOf, releaseTag, repositoryTop, resolveCommit } from '@breakwater/node';
 import { withoutCase } from '../session/path.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -15,6 +15,7 @@ export const diskSurroundings: Surroundings = {
   defaultBranch: (repository) => defaultBranch(toNative(repository)),
   mergeBase: (repository, ref) => mergeBase(toNative(repository), ref),
   releaseTag: (repository, pattern) => releaseTag(toNative(repository), pattern),
+  namesOf: (repository) => namesOf(toNative(repository)),
   resolveCommit: (repository, ref) => resolveCommit(toNative(repository), ref),
   filesAt: (repository, commit) => gitHost(toNative(repository), commit),
 };

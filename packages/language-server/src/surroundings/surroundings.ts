@@ -3,6 +3,14 @@ import type { Host, SourceFile } from '@breakwater/core';
 /** The full id of a commit, or why there is none, as the end of a sentence. */
 export type Commit = string | { readonly refusal: string };
 
+/** The latest first. */
+export interface Names {
+  readonly branches: readonly string[];
+  readonly tags: readonly string[];
+  /** The last ones of the work. */
+  readonly commits: readonly { readonly id: string; readonly subject: string }[];
+}
+
 /** The history of the files, where there is one. Repositories are named by the path of their top folder. */
 export interface History {
   /** The top of the repository around a folder. */
@@ -13,6 +21,8 @@ export interface History {
   mergeBase(repository: string, ref: string): Promise<Commit>;
   /** The last release among the tags that match a pattern. */
   releaseTag(repository: string, pattern: string): Promise<string | undefined>;
+  /** What people call its versions. */
+  namesOf(repository: string): Promise<Names>;
   resolveCommit(repository: string, ref: string): Promise<Commit>;
   /** The files of a commit, by uris relative to the top. */
   filesAt(repository: string, commit: string): Host;
