@@ -9,7 +9,7 @@ export interface BaseChoice {
 }
 
 /** What there is to compare a document with, the latest of each kind first. */
-export const baseChoice = new RequestType<{ readonly uri: string }, readonly BaseChoice[], void>('breakwater/baseChoices');
+const baseChoice = new RequestType<{ readonly uri: string }, readonly BaseChoice[], void>('breakwater/baseChoices');
 
 export const baseChoices: Feature = {
   capabilities: () => ({}),

@@ -10,7 +10,7 @@ interface Place {
 }
 
 /** A change as a list of an editor shows it. */
-export interface ListedChange {
+interface ListedChange {
   readonly message: string;
   readonly verdict: 'breaking' | 'dangerous' | 'compatible' | 'accepted';
   readonly ruleId: string;
@@ -27,7 +27,7 @@ export interface ChangeGroup {
 }
 
 /** What changed in the contracts of a document, grouped by operation, the worst first. */
-export const changeList = new RequestType<{ readonly uri: string }, readonly ChangeGroup[], void>('breakwater/changes');
+const changeList = new RequestType<{ readonly uri: string }, readonly ChangeGroup[], void>('breakwater/changes');
 
 export const changeLists: Feature = {
   capabilities: () => ({}),

@@ -19,7 +19,7 @@ export interface ReportQuestion {
 export type ReportAnswer = { readonly title: string; readonly html: string } | { readonly refusal: string };
 
 /** What changed in the contracts of a document, as a page without scripts. */
-export const report = new RequestType<ReportQuestion, ReportAnswer, void>('breakwater/report');
+const report = new RequestType<ReportQuestion, ReportAnswer, void>('breakwater/report');
 
 export const reports: Feature = {
   capabilities: () => ({}),

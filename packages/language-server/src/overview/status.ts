@@ -15,7 +15,7 @@ export interface Status {
   readonly baseUri?: string;
 }
 
-export const statusChanged = new NotificationType<Status>('breakwater/status');
+const statusChanged = new NotificationType<Status>('breakwater/status');
 
 /** How long a check may take before it is said that there is one, in ms. */
 const SOON = 300;

@@ -4,7 +4,7 @@ import type { Host, SourceFile } from '@breakwater/core';
 export type Commit = string | { readonly refusal: string };
 
 /** The latest first. */
-export interface Names {
+interface Names {
   readonly branches: readonly string[];
   readonly tags: readonly string[];
   /** The last ones of the work. */
