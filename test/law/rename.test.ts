@@ -41,7 +41,8 @@ function chosenIn({ format, snapshot }: Contract): readonly Name[] {
 }
 
 async function changedBy(entry: string, contract: Contract, name: Name, before: readonly string[]): Promise<readonly string[]> {
-  const to = `${name.name.replaceAll(' ', '_')}x`;
+  const plain = `${name.name}x`;
+  const to = name.refusal(plain) === undefined ? plain : plain.replaceAll(' ', '_');
   const refusal = name.refusal(to);
   if (refusal !== undefined) return [refusal];
   const edits = renaming(name, to);

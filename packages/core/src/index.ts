@@ -73,6 +73,7 @@ export * from './report/changelog/html.ts';
 export * from './report/changelog/json.ts';
 export * from './report/changelog/markdown.ts';
 export * from './report/clean-text.ts';
+export * from './report/code-block.ts';
 export * from './report/code-span.ts';
 export * from './report/fold.ts';
 export * from './report/github.ts';

@@ -32,6 +32,8 @@ import { codeLenses } from './overview/code-lens.ts';
 import { reports } from './overview/report.ts';
 import { status } from './overview/status.ts';
 import { hover } from './reading/hover.ts';
+import { inlayHints } from './reading/inlay-hints.ts';
+import { semanticTokens } from './reading/semantic-tokens.ts';
 import { Bases, baseUriOf } from './session/base.ts';
 import { ClosedContracts } from './session/closed-contracts.ts';
 import { isConfiguration } from './session/configuration.ts';
@@ -51,6 +53,8 @@ const FEATURES: readonly Feature[] = [
   baseTexts,
   codeActions,
   hover,
+  inlayHints,
+  semanticTokens,
   definition,
   references,
   highlights,

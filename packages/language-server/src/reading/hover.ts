@@ -1,25 +1,29 @@
 import { codeSpan, type Finding, notesOf, prose } from '@breakwater/core';
-import { type Hover, MarkupKind, type Position } from 'vscode-languageserver';
+import { type Hover, MarkupKind, type Position } from 'vscode-languageserver/node';
 import { toRange } from '../diagnostics/to-diagnostic.ts';
 import { type Feature, pathAfterChecks } from '../feature.ts';
+import { placesAt } from '../navigation/place.ts';
+import { meaningAt } from './meaning.ts';
 
 export const hover: Feature = {
   capabilities: () => ({ hoverProvider: true }),
   answer(connection, parts) {
-    connection.onHover(async ({ textDocument: { uri }, position }) => {
-      const path = await pathAfterChecks(uri, parts);
-      return hoverAt(position, parts.session.findingsIn(path));
+    connection.onHover(async (params) => {
+      const path = await pathAfterChecks(params.textDocument.uri, parts);
+      const meanings = (await placesAt(params, parts)).flatMap(meaningAt);
+      return hoverOf([...findingsAt(params.position, parts.session.findingsIn(path)), ...new Set(meanings)]);
     });
   },
 };
 
-/** What the message of a finding leaves out: its proof and what to do. All of it is prose and code spans (threat T29). */
-function hoverAt(position: Position, findings: readonly Finding[]): Hover | null {
-  const here = findings.filter((finding) => covers(finding, position)).flatMap((finding) => more(finding));
-  if (here.length === 0) return null;
-  return { contents: { kind: MarkupKind.Markdown, value: here.join('\n\n---\n\n') } };
+function hoverOf(parts: readonly string[]): Hover | null {
+  return parts.length === 0 ? null : { contents: { kind: MarkupKind.Markdown, value: parts.join('\n\n---\n\n') } };
 }
 
+/** What the message of a finding leaves out: its proof and what to do. All of it is prose and code spans (threat T29). */
+function findingsAt(position: Position, findings: readonly Finding[]): readonly string[] {
+  return findings.filter((finding) => covers(finding, position)).flatMap((finding) => more(finding));
+}
 function covers(finding: Finding, { line, character }: Position): boolean {
   const { start, end } = toRange(finding.at);
   const afterStart = line > start.line || (line === start.line && character >= start.character);
