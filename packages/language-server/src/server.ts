@@ -167,7 +167,7 @@ function listenToDocuments(connection: Connection, { documents, session, closed,
 }
 
 /** What an editor says of more than one document: then everything that is open is checked again. */
-function listenToWorkspace(connection: Connection, { client: { workspace: can }, workspace, settings, bases, session, closed }: Parts): void {
+function listenToWorkspace(connection: Connection, { client: { workspace: can }, surroundings, workspace, settings, bases, session, closed }: Parts): void {
   const everything = () => {
     workspace.forget();
     bases.forget();
@@ -194,6 +194,7 @@ function listenToWorkspace(connection: Connection, { client: { workspace: can },
   });
   connection.onInitialized(() => {
     settings.register();
+    if (surroundings.note !== undefined) connection.console.info(surroundings.note);
     void enable();
     const watchers = [{ globPattern: '**/*.{yaml,yml,json}' }, { globPattern: '**/*', kind: WatchKind.Delete }];
     const canWatch = can?.didChangeWatchedFiles?.dynamicRegistration === true;

@@ -1,5 +1,5 @@
 import { isDamaged, renaming } from '@breakwater/core';
-import { LSPErrorCodes, type PrepareRenameResult, ResponseError, type TextEdit, type WorkspaceEdit } from 'vscode-languageserver/node';
+import { LSPErrorCodes, type PrepareRenameResult, ResponseError, type TextEdit, type WorkspaceEdit } from 'vscode-languageserver';
 import { toWorkspaceEdit } from '../action/offer.ts';
 import type { Feature } from '../feature.ts';
 import { foundNamesAt } from './meant.ts';

@@ -30,6 +30,8 @@ export interface History {
 
 /** Where the documents lie: on a disk with its git repositories, or wherever an editor gets them from. The server's only door to the outside. */
 export interface Surroundings extends History {
+  /** What one should know who wonders what is missing. */
+  readonly note?: string;
   /** The files below a folder as they are saved, by uris relative to it. */
   filesBelow(folder: string): Host;
   /** The contracts below a folder, by uris relative to it: what is ignored, generated or a dependency's is left out. */
