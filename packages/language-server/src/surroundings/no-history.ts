@@ -10,5 +10,6 @@ export const noHistory: History = {
   mergeBase: async () => NOTHING,
   releaseTag: async () => undefined,
   resolveCommit: async () => NOTHING,
+  namesOf: async () => ({ branches: [], tags: [], commits: [] }),
   filesAt: () => ({ readFile: async () => DOES_NOT_EXIST }),
 };
