@@ -7,15 +7,10 @@ import { build } from 'esbuild';
 const HERE = dirname(fileURLToPath(import.meta.url));
 
 /** @type {import('esbuild').BuildOptions} */
-const OPTIONS = {
+const COMMON = {
   absWorkingDir: join(HERE, '../..'),
-  entryPoints: { extension: 'packages/vscode/src/extension.ts', server: 'packages/language-server/src/main.ts' },
   outdir: 'packages/vscode/out',
-  outExtension: { '.js': '.cjs' },
   bundle: true,
-  platform: 'node',
-  format: 'cjs',
-  target: 'node22',
   external: ['vscode'],
   charset: 'utf8',
   legalComments: 'none',
@@ -25,13 +20,29 @@ const OPTIONS = {
 };
 
 /**
+ * The extension and its server for Node, the extension in a browser, and its server there, which is a worker.
+ * @type {readonly import('esbuild').BuildOptions[]}
+ */
+const BUNDLES = [
+  {
+    entryPoints: { extension: 'packages/vscode/src/extension.ts', server: 'packages/language-server/src/main.ts' },
+    ...{ outExtension: { '.js': '.cjs' }, platform: 'node', format: 'cjs', target: 'node22' },
+  },
+  {
+    entryPoints: { 'extension-browser': 'packages/vscode/src/browser.ts' },
+    ...{ outExtension: { '.js': '.cjs' }, platform: 'browser', format: 'cjs', target: 'es2024' },
+  },
+  { entryPoints: { 'server-browser': 'packages/language-server/src/browser.ts' }, platform: 'browser', format: 'iife', target: 'es2024' },
+];
+
+/**
  * @param {{ readonly minifyWhitespace?: boolean, readonly sourcemap?: boolean }} options
  * @returns {Promise<readonly string[]>} every file that became part of a bundle, relative to the root of the repository
  */
 export async function bundle(options) {
-  const { metafile } = await build({ ...OPTIONS, ...options });
+  const built = await Promise.all(BUNDLES.map((own) => build({ ...COMMON, ...own, ...options })));
   cpSync(join(HERE, '../../docs/breakwater.schema.json'), join(HERE, 'out/breakwater.schema.json'));
-  return Object.keys(metafile?.inputs ?? {});
+  return built.flatMap(({ metafile }) => Object.keys(metafile?.inputs ?? {}));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await bundle({ sourcemap: true });

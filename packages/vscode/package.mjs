@@ -15,7 +15,8 @@ const MAX_BYTES = 3_000_000;
 function stage(bundled) {
   rmSync(STAGE, { recursive: true, force: true });
   mkdirSync(join(STAGE, 'out'), { recursive: true });
-  for (const name of ['extension.cjs', 'server.cjs', 'breakwater.schema.json']) cpSync(join(HERE, 'out', name), join(STAGE, 'out', name));
+  for (const name of ['extension.cjs', 'server.cjs', 'extension-browser.cjs', 'server-browser.js', 'breakwater.schema.json'])
+    cpSync(join(HERE, 'out', name), join(STAGE, 'out', name));
   for (const name of ['README.md', 'icon.png']) cpSync(join(HERE, name), join(STAGE, name));
   cpSync(join(ROOT, 'LICENSE'), join(STAGE, 'LICENSE'));
   cpSync(join(ROOT, 'CHANGELOG.md'), join(STAGE, 'CHANGELOG.md'));
@@ -49,4 +50,5 @@ stage(await bundle({ minifyWhitespace: true }));
 mkdirSync(dirname(VSIX), { recursive: true });
 await createVSIX({ cwd: STAGE, packagePath: VSIX, dependencies: false });
 const { size } = statSync(VSIX);
+console.log(`${VSIX}: ${(size / 1_000_000).toFixed(2)} MB`);
 if (size > MAX_BYTES) throw new Error(`${VSIX} has ${size} bytes, more than ${MAX_BYTES}.`);

@@ -1,5 +1,6 @@
-import { EventEmitter, ThemeColor, ThemeIcon, type TreeDataProvider, TreeItem, TreeItemCollapsibleState, Uri, window } from 'vscode';
-import { type LanguageClient, State } from 'vscode-languageclient/node';
+import { EventEmitter, languages, ThemeColor, ThemeIcon, type TreeDataProvider, TreeItem, TreeItemCollapsibleState, Uri, window } from 'vscode';
+import { type BaseLanguageClient, State } from 'vscode-languageclient';
+import { DOCUMENTS } from './document-selector.ts';
 import type { ChangeGroup, ListedChange } from './messages.ts';
 
 type Branch = ChangeGroup | ListedChange;
@@ -13,13 +14,13 @@ const ICON: Readonly<Record<ListedChange['verdict'], ThemeIcon>> = {
 
 /** The changes of the contract that one looks at, by operation. */
 export class ChangeTree implements TreeDataProvider<Branch> {
-  readonly #client: LanguageClient;
+  readonly #client: BaseLanguageClient;
   readonly #changed = new EventEmitter<void>();
   readonly onDidChangeTreeData = this.#changed.event;
   /** The last document that was one of an API: the tree stays while one looks at a report. */
   #uri: string | undefined;
 
-  constructor(client: LanguageClient) {
+  constructor(client: BaseLanguageClient) {
     this.#client = client;
   }
 
@@ -38,9 +39,9 @@ export class ChangeTree implements TreeDataProvider<Branch> {
 
   /** One looks at another document. */
   follow(): void {
-    const active = window.activeTextEditor?.document.uri;
-    if (active?.scheme !== 'file' || active.toString() === this.#uri) return;
-    this.#uri = active.toString();
+    const active = window.activeTextEditor?.document;
+    if (!active || languages.match([...DOCUMENTS], active) === 0 || active.uri.toString() === this.#uri) return;
+    this.#uri = active.uri.toString();
     this.#changed.fire();
   }
 

@@ -1,5 +1,5 @@
 import { commands, type Disposable, env, Range, Uri, window } from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { ChangeTree } from './change-tree.ts';
 import { askForBase } from './compare-with.ts';
 import type { ListedChange, Place, ReportAnswer } from './messages.ts';
@@ -7,7 +7,7 @@ import { ReportPanel } from './report-panel.ts';
 import type { StatusBar } from './status-bar.ts';
 
 /** What one can do beside reading findings; each command asks the server and shows the answer. */
-export function registerCommands(client: LanguageClient, statusBar: StatusBar, tree: ChangeTree): readonly Disposable[] {
+export function registerCommands(client: BaseLanguageClient, statusBar: StatusBar, tree: ChangeTree): readonly Disposable[] {
   const panel = new ReportPanel();
   const report = async (question: { readonly uri: string; readonly base?: string; readonly scope?: string }) => {
     const answer = await client.sendRequest<ReportAnswer>('breakwater/report', question);

@@ -1,5 +1,5 @@
 import { type QuickPickItem, QuickPickItemKind, window } from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { BaseChoice } from './messages.ts';
 
 interface Choice extends QuickPickItem {
@@ -21,7 +21,7 @@ const OTHERS: readonly Choice[] = [
 ];
 
 /** What the user wants to compare a document with, as the server reads it. */
-export async function askForBase(client: LanguageClient, uri: string): Promise<string | undefined> {
+export async function askForBase(client: BaseLanguageClient, uri: string): Promise<string | undefined> {
   const choices = await client.sendRequest<BaseChoice[]>('breakwater/baseChoices', { uri });
   const items = TITLES.flatMap(([kind, label]): Choice[] => {
     const own = choices.filter((choice) => choice.kind === kind);

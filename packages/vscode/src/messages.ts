@@ -1,4 +1,4 @@
-import type { Range } from 'vscode-languageclient/node';
+import type { Range } from 'vscode-languageclient';
 
 /** What the server says and answers beyond the protocol, as `packages/language-server/src/overview` defines it. */
 export interface Status {

@@ -11,11 +11,11 @@ interface Place {
 }
 
 /** What the server asks of an editor that says `files` of itself: the text of a file as it is saved, why it cannot be read, or `null`. */
-export const readFile = new RequestType<Place, FileText | null, void>('breakwater/readFile');
+const readFile = new RequestType<Place, FileText | null, void>('breakwater/readFile');
 /** The URIs of what lies directly in a folder. */
-export const readFolder = new RequestType<Place, readonly string[], void>('breakwater/readFolder');
+const readFolder = new RequestType<Place, readonly string[], void>('breakwater/readFolder');
 /** The URIs of the YAML and JSON files below a folder, without what the editor leaves out of a search. */
-export const findFiles = new RequestType<Place, readonly string[], void>('breakwater/findFiles');
+const findFiles = new RequestType<Place, readonly string[], void>('breakwater/findFiles');
 
 const NO_GIT = 'There is no git here: contracts are compared only with a file that the setting `breakwater.base` names, such as `file:api/released.yaml`.';
 
