@@ -1,4 +1,4 @@
-import { booleanOf, child, type Direction, type Node, type Snapshot } from '@breakwater/core';
+import { booleanOf, child, type Direction, type Kept, keptIn, type Node, type Snapshot } from '@breakwater/core';
 import type { Dialect } from './dialect.ts';
 import { type Effective, effectiveOf, membersOf } from './effective.ts';
 
@@ -10,13 +10,10 @@ function hidingKeyword(direction: Direction): 'readOnly' | 'writeOnly' {
 /** The properties that are not sent in a direction, of a schema and of the `allOf` that it is a part of: a part may ask for what another one hides. */
 export function namesHidden(node: Node, snapshot: Snapshot, dialect: Dialect, direction: Direction): ReadonlySet<string> {
   const top = topOf(node);
-  const known = hiddenIn[direction];
-  let names = known.get(top);
-  if (!names) known.set(top, (names = hiddenNames(effectiveOf([top], snapshot, dialect), snapshot, dialect, direction)));
-  return names;
+  return keptIn(hiddenIn[direction], top, () => hiddenNames(effectiveOf([top], snapshot, dialect), snapshot, dialect, direction));
 }
 
-const hiddenIn = { input: new WeakMap<Node, ReadonlySet<string>>(), output: new WeakMap<Node, ReadonlySet<string>>() };
+const hiddenIn = { input: new WeakMap<Node, Kept<ReadonlySet<string>>>(), output: new WeakMap<Node, Kept<ReadonlySet<string>>>() };
 
 /** The schema of which a part of an `allOf` says more. */
 function topOf(node: Node): Node {

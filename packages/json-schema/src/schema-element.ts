@@ -6,6 +6,7 @@ import {
   itemsOf,
   type Lifecycle,
   type Node,
+  once,
   pointerOf,
   referenceIn,
   resolve,
@@ -68,7 +69,6 @@ class SchemaAt implements SchemaElement {
   readonly direction?: Direction;
   readonly step?: Step | 'same';
   readonly #label: string;
-  #effective: Effective | undefined;
 
   constructor({ id, label, nodes, snapshot, dialect, direction, step, textual = false, asXml = false }: SchemaUse) {
     const [first] = nodes;
@@ -104,7 +104,7 @@ class SchemaAt implements SchemaElement {
 
   // Not methods: they are taken out of what they belong to.
   readonly lifecycle = () => lifecycleOf(this.effective().all('deprecated'), this.effective().all('x-sunset'));
-  readonly effective = () => (this.#effective ??= effectiveOf(this.nodes, this.snapshot, this.dialect));
+  readonly effective = once(() => effectiveOf(this.nodes, this.snapshot, this.dialect));
   readonly children = () => rawChildren(this);
   readonly parts = () => effectiveParts(this);
 }

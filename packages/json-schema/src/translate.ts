@@ -5,6 +5,8 @@ import {
   entriesOf,
   follow,
   itemsOf,
+  type Kept,
+  keptIn,
   type MapNode,
   type Node,
   numberOf,
@@ -13,6 +15,7 @@ import {
   type ScalarNode,
   type Snapshot,
   stringOf,
+  textHolds,
 } from '@breakwater/core';
 import { namesHidden } from './access.ts';
 import type { JsonSchema, SchemaSet } from './containment/index.ts';
@@ -72,17 +75,16 @@ export function deadReferenceIn(reason: string): string | undefined {
 export function createTranslator(options: TranslateOptions): Translator {
   const { snapshot } = options;
   const scopes = new DynamicScopes(snapshot);
-  const known = new Map<Scope | typeof UNKNOWN_SCOPE, Map<Node, JsonSchema>>();
+  const known = new Map<Scope | typeof UNKNOWN_SCOPE, Map<Node, Kept<JsonSchema>>>();
   const targets = new Map<string, { readonly node: Node; readonly scope: MaybeScope }>();
   const translateIn = (node: Node, around: MaybeScope): JsonSchema => {
     const scope = child(node, '$id') ? scopes.enter(around, node) : around;
-    const translated = known.get(scope) ?? new Map<Node, JsonSchema>();
+    const translated = known.get(scope) ?? new Map<Node, Kept<JsonSchema>>();
     known.set(scope, translated);
-    const done = translated.get(node);
-    if (done !== undefined) return done;
-    if (node.kind !== 'map') return booleanOf(node) ?? true;
+    return keptIn(translated, node, () => (node.kind === 'map' ? translateMap(node, scope) : (booleanOf(node) ?? true)));
+  };
+  const translateMap = (node: MapNode, scope: MaybeScope): JsonSchema => {
     const schema: Draft = Object.create(null);
-    translated.set(node, schema);
     const step: Step = { translate: (part) => translateIn(part, scope), name: (target) => nameTarget(target, scopes.enter(scope, target)) };
     const reference = referenceIn(node);
     const leadsTo = reference && follow(snapshot, reference);
@@ -144,7 +146,7 @@ const usingUnevaluatedItems = new WeakMap<Snapshot, boolean>();
 function usesUnevaluatedItems(snapshot: Snapshot): boolean {
   let uses = usingUnevaluatedItems.get(snapshot);
   if (uses === undefined) {
-    uses = [...snapshot.files.values()].some(({ source }) => source.text.includes('unevaluatedItems'));
+    uses = [...snapshot.files.values()].some(({ source }) => textHolds(source, 'unevaluatedItems'));
     usingUnevaluatedItems.set(snapshot, uses);
   }
   return uses;

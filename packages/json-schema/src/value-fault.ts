@@ -27,40 +27,36 @@ const MAX_FAULTS = 20;
 
 /** What is wrong with a value of the tree, each cause once and where it stands; nothing where that cannot be decided. */
 export function valueFaults(schema: SchemaElement, value: Node, options: ValueOptions): readonly ValueFault[] {
-  return new ValueCheck(oracleOf(schema.snapshot, schema.dialect, options)).faults(schema, value).slice(0, MAX_FAULTS);
+  return new ValueCheck(translatorOf(schema.snapshot, schema.dialect, options)).faults(schema, value).slice(0, MAX_FAULTS);
 }
 
-interface Oracle {
-  readonly translator: Translator;
-  readonly interpreter: Interpreter;
-}
+const translators = new WeakMap<Snapshot, Map<string, Translator>>();
 
-const oracles = new WeakMap<Snapshot, Map<string, Oracle>>();
-
-function oracleOf(snapshot: Snapshot, dialect: Dialect, { direction, formats }: ValueOptions): Oracle {
-  const own = oracles.get(snapshot) ?? new Map<string, Oracle>();
-  oracles.set(snapshot, own);
+function translatorOf(snapshot: Snapshot, dialect: Dialect, { direction, formats }: ValueOptions): Translator {
+  const own = translators.get(snapshot) ?? new Map<string, Translator>();
+  translators.set(snapshot, own);
   const key = `${dialect.key} ${direction} ${formats}`;
   const known = own.get(key);
   if (known) return known;
   const translator = createTranslator({ snapshot, dialect, direction, formats: formats ? 'assertion' : 'annotation' });
-  const oracle = { translator, interpreter: new Interpreter(translator.set) };
-  own.set(key, oracle);
-  return oracle;
+  own.set(key, translator);
+  return translator;
 }
 
 class ValueCheck {
-  private readonly oracle: Oracle;
+  private readonly translator: Translator;
+  private readonly interpreter: Interpreter;
   private depth = 0;
 
-  constructor(oracle: Oracle) {
-    this.oracle = oracle;
+  constructor(translator: Translator) {
+    this.translator = translator;
+    this.interpreter = new Interpreter(translator.set);
   }
 
   faults(schema: SchemaElement, node: Node): readonly ValueFault[] {
     const value = toValue(node);
     // What is not known to be wrong is not told.
-    if (this.depth > MAX_DEPTH || this.truth(allOf(schema.nodes.map((one) => this.oracle.translator.translate(one))), value) !== false) return [];
+    if (this.depth > MAX_DEPTH || this.truth(allOf(schema.nodes.map((one) => this.translator.translate(one))), value) !== false) return [];
     this.depth++;
     const found = this.causes(schema, node, value);
     this.depth--;
@@ -68,7 +64,7 @@ class ValueCheck {
   }
 
   private truth(schema: JsonSchema, value: unknown) {
-    return this.oracle.interpreter.validates(schema, value);
+    return this.interpreter.validates(schema, value);
   }
 
   private causes(schema: SchemaElement, node: Node, value: unknown): readonly ValueFault[] {
@@ -83,7 +79,7 @@ class ValueCheck {
   }
 
   private withMeant(schema: SchemaElement, fault: ValueFault): ValueFault {
-    const whole = allOf(schema.nodes.map((one) => this.oracle.translator.translate(one)));
+    const whole = allOf(schema.nodes.map((one) => this.translator.translate(one)));
     const fitting = sayingTheSame(fault.node, schema.effective().values ?? []).filter((value) => this.truth(whole, value) === true);
     const [meant] = fitting;
     return meant === undefined || fitting.length > 1 ? fault : { ...fault, meant };
@@ -93,7 +89,7 @@ class ValueCheck {
   private keywords(schema: SchemaElement, node: Node, value: unknown): readonly ValueFault[] {
     const found: ValueFault[] = [];
     for (const member of schema.effective().members) {
-      const translated = this.oracle.translator.translate(member);
+      const translated = this.translator.translate(member);
       if (typeof translated === 'boolean') continue;
       for (const keyword of ALONE) {
         const limit = translated[keyword];
@@ -140,7 +136,7 @@ class ValueCheck {
   /** The one alternative that is meant, by its type or by a value that only it has; else none of them is told by itself. */
   private branches(schema: SchemaElement, node: Node, value: unknown): readonly ValueFault[] {
     const branches = schema.parts().filter(({ id }) => id.startsWith('branch '));
-    const fitting = branches.filter((branch) => this.truth(allOf(branch.nodes.map((one) => this.oracle.translator.translate(one))), value) === true);
+    const fitting = branches.filter((branch) => this.truth(allOf(branch.nodes.map((one) => this.translator.translate(one))), value) === true);
     if (fitting.length > 1) return [{ node, what: `fits ${fitting.length} alternatives at once, and only one may` }];
     const meant = branches.filter((branch) => this.isMeant(branch, node, value));
     const [only] = meant;

@@ -1,4 +1,4 @@
-import { child, entriesOf, type Node, type ScalarNode } from '@breakwater/core';
+import { child, EVERYTHING, entriesOf, itemsOf, type Kept, keptIn, type Node, noteRead, type ScalarNode, sectionOf, unnoted } from '@breakwater/core';
 
 /** Keys whose entries are names that authors chose, not keywords. */
 const NAME_MAPS = new Set([
@@ -42,7 +42,8 @@ const known = new WeakMap<Node, Keywords>();
 
 /** What is found in one walk over a file, each in the order of the text. */
 function keywordsOf(root: Node): Keywords {
-  const found = known.get(root) ?? findKeywords(root);
+  noteRead(EVERYTHING);
+  const found = known.get(root) ?? unnoted(() => findKeywords(root));
   known.set(root, found);
   return found;
 }
@@ -60,14 +61,30 @@ export function descriptionsOf(root: Node): readonly ScalarNode[] {
 }
 
 function findKeywords(root: Node): Keywords {
+  return keywordsBelow({ node: root, isNameMap: false }, undefined);
+}
+
+const ofSections = { names: new WeakMap<Node, Kept<Keywords>>(), words: new WeakMap<Node, Kept<Keywords>>() };
+
+/** Of what is in a section, as long as it is as it was; of what is in none, and then of the sections in it. */
+function keywordsBelow(start: Visit, section: Node | undefined): Keywords {
   const [references, mapped, descriptions]: [ScalarNode[], ScalarNode[], ScalarNode[]] = [[], [], []];
-  visitKeywords(root, (name, value) => {
+  const enter = (visit: Visit): boolean => {
+    if (section || sectionOf(visit.node) !== visit.node) return true;
+    const found = keptIn(visit.isNameMap ? ofSections.names : ofSections.words, visit.node, () => keywordsBelow(visit, visit.node));
+    references.push(...found.references);
+    mapped.push(...found.mapped);
+    descriptions.push(...found.descriptions);
+    return false;
+  };
+  visitKeywords(start, enter, (name, value) => {
     if (name === 'discriminator') mapped.push(...namesIn(value));
     else if (value.kind !== 'scalar') return;
     else if (name === '$ref' && typeof value.value === 'string') references.push(value);
     else if (name === 'description') descriptions.push(value);
   });
-  references.push(...mapped.filter(({ value }) => isReferenceText(value)));
+  const added = new Set(references);
+  references.push(...mapped.filter((one) => isReferenceText(one.value) && !added.has(one)));
   for (const list of [references, mapped, descriptions]) list.sort((a, b) => a.start - b.start);
   return { references, mapped, descriptions };
 }
@@ -78,14 +95,14 @@ interface Visit {
 }
 
 /** Every key that is a word of the specification, and neither a name of an author's choice nor in data. */
-function visitKeywords(root: Node, visit: (name: string, value: Node) => void): void {
+function visitKeywords(start: Visit, enter: (visit: Visit) => boolean, visit: (name: string, value: Node) => void): void {
   const seen = new Set<Node>();
-  const stack: Visit[] = [{ node: root, isNameMap: false }];
+  const stack: Visit[] = [start];
   for (let next = stack.pop(); next; next = stack.pop()) {
     const { node, isNameMap } = next;
-    if (seen.has(node)) continue;
+    if (seen.has(node) || !enter(next)) continue;
     seen.add(node);
-    if (node.kind === 'seq') for (const item of node.items) if (item.kind !== 'scalar') stack.push({ node: item, isNameMap: false });
+    for (const item of itemsOf(node)) if (item.kind !== 'scalar') stack.push({ node: item, isNameMap: false });
     for (const { name, value } of entriesOf(node)) {
       // A name of an author's choice has a map for its value: a text under `$ref` is a reference in the place of the whole map.
       if (isNameMap && !(name === '$ref' && value.kind === 'scalar')) stack.push({ node: value, isNameMap: false });

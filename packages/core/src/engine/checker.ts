@@ -9,8 +9,10 @@ import type { SourceFile } from '../text/source-file.ts';
 import { type Node, sourceOf } from '../tree/node.ts';
 import { nodeAt } from '../tree/pointer.ts';
 import { readText } from '../tree/read-text.ts';
-import type { ReadResult } from '../tree/reader.ts';
+import type { Reader } from '../tree/reader.ts';
 import type { Host } from '../workspace/host.ts';
+import { refreshReferences } from '../workspace/references-to.ts';
+import { namesResources } from '../workspace/resource.ts';
 import { rootOf, type Snapshot } from '../workspace/snapshot.ts';
 import { unchangedBetween } from '../workspace/unchanged.ts';
 import { compare, ratingOf } from './compare.ts';
@@ -19,6 +21,7 @@ import type { Judge } from './fact.ts';
 import { fixReference } from './fix-reference.ts';
 import type { Detection, Format } from './format.ts';
 import { fixesOf, lint } from './lint.ts';
+import { type LintMemory, lintAgain } from './lint-again.ts';
 import { groupingOf, lintOptionsOf } from './lint-options.ts';
 import { detectIn, loadContract } from './load-contract.ts';
 import type { Preset } from './preset.ts';
@@ -71,10 +74,11 @@ export interface Decision {
 export interface Checker {
   readonly formats: readonly Format[];
   /** Reads a contract through a host. Never throws for what a text may hold; an entry that cannot be read is a refusal. */
-  load(entry: string, host: Host): Promise<Contract | { readonly refusal: string }>;
+  load(entry: string, host: Host, read?: Reader): Promise<Contract | { readonly refusal: string }>;
   /** Whether a text looks like a contract of a known format, by its root keys. */
-  detect(file: SourceFile): Detection | undefined;
-  lint(contract: Contract, settings?: Settings): readonly Finding[];
+  detect(file: SourceFile, read?: Reader): Detection | undefined;
+  /** With a memory, only what has changed since it was last asked with it is looked at again. */
+  lint(contract: Contract, settings?: Settings, memory?: LintMemory): readonly Finding[];
   compare(base: Contract, head: Contract, settings?: Settings): Comparison;
   /** What the policies say of the findings of `compare`: the findings, and those that the policies add. */
   decide(base: Contract, head: Contract, findings: readonly Finding[], settings?: Settings): Decision;
@@ -98,7 +102,7 @@ export interface CheckerOptions {
   /** What the page of a finding says: why it matters, and what to do. */
   readonly guideOf?: (ruleId: string) => Guide | undefined;
   /** Reads a text. A shell that reads the same texts again passes one that remembers. */
-  readonly read?: (file: SourceFile) => ReadResult;
+  readonly read?: Reader;
 }
 
 export function createChecker(formats: readonly Format[], options: CheckerOptions = {}): Checker {
@@ -108,9 +112,9 @@ export function createChecker(formats: readonly Format[], options: CheckerOption
     markSuppressed(contract, findings, told, formats, settings).map(withoutSubjects);
   return {
     formats,
-    load: (entry, host) => loadContract(entry, host, formats, read),
-    detect: (file) => detectIn(read(file).root, formats)?.detection,
-    lint: (contract, settings = {}) => finish(markKnown(contract, configure(lintContract(contract, settings), settings), 'rules', settings)),
+    load: (entry, host, own = read) => loadContract(entry, host, formats, own),
+    detect: (file, own = read) => detectIn(own(file).root, formats)?.detection,
+    lint: (contract, settings = {}, memory) => finish(markKnown(contract, configure(lintContract(contract, settings, memory), settings), 'rules', settings)),
     compare(base, head, settings = {}) {
       const comparison = compareContracts(base, head, settings);
       return { ...comparison, findings: finish(comparison.findings) };
@@ -151,7 +155,7 @@ function removedContract({ snapshot }: Contract, { mode = 'BACKWARD', audiences 
   return [contractGone(at, verdict, audiences)];
 }
 
-function lintContract(contract: Contract, settings: Settings): readonly Finding[] {
+function lintContract(contract: Contract, settings: Settings, memory: LintMemory | undefined): readonly Finding[] {
   const { model, format, problems, snapshot } = contract;
   if (!model || !format) return problems;
   const options = lintOptionsOf(settings, model);
@@ -159,7 +163,16 @@ function lintContract(contract: Contract, settings: Settings): readonly Finding[
   const { packs = [], shouldStop } = settings;
   const whole = [...problems, ...packs.flatMap((pack) => pack.lint(contract, shouldStop))];
   const placed = usage ? whole.map((finding) => withSubjects(finding, snapshot, usage)) : whole;
-  return [...placed, ...lint(model, format.rules, options)];
+  const isKnown = memory && !usage && ![...snapshot.files.values()].some(({ source }) => namesResources(source));
+  if (isKnown) refreshReferences(snapshot);
+  return [...placed, ...(isKnown ? lintAgain(model, format.rules, options, memory.under(keyOf(contract, settings))) : lint(model, format.rules, options))];
+}
+
+/** All that findings depend on beside the texts. */
+function keyOf({ detection, snapshot: { entry, files, absent } }: Contract, { severities, preset, ruleSets, options, overrides, folder }: Settings): string {
+  const set = { severities: [...(severities ?? [])], options: [...(options ?? [])], preset, ruleSets, overrides, folder };
+  const list = (value: unknown) => (value instanceof Map ? [...value] : value);
+  return JSON.stringify([detection?.label, entry, [...files.keys()], [...absent], set], (_, value) => list(value));
 }
 
 function withSubjects(finding: Finding, { files }: Snapshot, usage: Usage): Finding {

@@ -43,7 +43,7 @@ function keyOf(ruleId: string, { uri, pointer }: Location, message: string): str
   return JSON.stringify([ruleId, uri, pointer, message]);
 }
 
-interface Told {
+export interface Told {
   readonly rule: Rule;
   readonly element: Element;
   readonly data: object;
@@ -56,21 +56,29 @@ interface Told {
 
 function visit(root: Element, rules: readonly Rule[], options: LintOptions, visitor: (told: Told) => void): void {
   const byKind = new Map<string, Rule[]>();
-  for (const rule of rules) {
-    if (severityOf(rule, options) === 'off' && !options.mayBeOn?.(rule)) continue;
-    for (const kind of typeof rule.on === 'string' ? [rule.on] : rule.on) byKind.set(kind, [...(byKind.get(kind) ?? []), rule]);
-  }
+  for (const rule of rules.filter((one) => mayTell(one, options))) for (const kind of kindsOf(rule)) byKind.set(kind, [...(byKind.get(kind) ?? []), rule]);
   for (const element of elementsBelow([root])) {
     if (options.shouldStop?.()) return;
-    for (const rule of byKind.get(element.kind) ?? []) {
-      for (const { set, within } of runsOf(rule, element, options)) {
-        const report: ReportFact<object> = (data, at, more) => {
-          const place = placeOf(element, at);
-          visitor({ rule, element, data, place, related: more?.related, set, within: within ?? options.usage?.(place.node) ?? [] });
-        };
-        rule.check(element, report, set);
-      }
-    }
+    for (const rule of byKind.get(element.kind) ?? []) ask(rule, element, options, visitor);
+  }
+}
+
+export function mayTell(rule: Rule, options: LintOptions): boolean {
+  return severityOf(rule, options) !== 'off' || options.mayBeOn?.(rule) === true;
+}
+
+export function kindsOf({ on }: Rule): readonly string[] {
+  return typeof on === 'string' ? [on] : on;
+}
+
+/** What a rule tells of an element. */
+export function ask(rule: Rule, element: Element, options: LintOptions, visitor: (told: Told) => void): void {
+  for (const { set, within } of runsOf(rule, element, options)) {
+    const report: ReportFact<object> = (data, at, more) => {
+      const place = placeOf(element, at);
+      visitor({ rule, element, data, place, related: more?.related, set, within: within ?? options.usage?.(place.node) ?? [] });
+    };
+    rule.check(element, report, set);
   }
 }
 
@@ -95,7 +103,7 @@ export function placeOf(element: Element, at: Node | Place | undefined): Place {
   return 'node' in at ? at : { node: at, span: at.entry ?? at };
 }
 
-function severityOf(rule: Rule, options: LintOptions): Severity {
+export function severityOf(rule: Rule, options: LintOptions): Severity {
   return options.severityOf?.(rule) ?? rule.severity;
 }
 
@@ -125,7 +133,7 @@ function runsOf(rule: Rule, { node }: Element, { optionsOf, usage }: LintOptions
   return runs.size > 1 ? [...runs.values()] : [{ set: setFor(within[0]) }];
 }
 
-function toFinding({ rule, data, place, related, within }: Told, severity: Severity): Finding {
+export function toFinding({ rule, data, place, related, within }: Told, severity: Severity): Finding {
   const message = rule.message(data);
   return {
     kind: 'rule',

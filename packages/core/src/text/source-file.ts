@@ -33,6 +33,83 @@ export function lineStartsOf(file: SourceFile): readonly number[] {
   return starts;
 }
 
+/**
+ * Gives a file another text, of which `edit` says where it differs. Whoever holds the file has the new text then: only for who reads it again.
+ */
+export function replaceText(file: SourceFile, text: string, edit: TextChange): void {
+  lineStarts.set(file, startsAfter(lineStartsOf(file), text, edit));
+  const held = words.get(file) ?? new Map<string, boolean>();
+  // What is there may have gone; what is not there can only have come where the text is new.
+  for (const [word, isHeld] of held)
+    if (isHeld || text.slice(Math.max(edit.from - word.length, 0), edit.to + edit.by + word.length).includes(word)) held.delete(word);
+  const draft: { -readonly [Key in keyof SourceFile]: SourceFile[Key] } = file;
+  draft.text = text;
+}
+
+const words = new WeakMap<SourceFile, Map<string, boolean>>();
+
+/** Whether a word stands anywhere in a text. */
+export function textHolds(file: SourceFile, word: string): boolean {
+  const held = words.get(file) ?? new Map<string, boolean>();
+  words.set(file, held);
+  const holds = held.get(word) ?? file.text.includes(word);
+  held.set(word, holds);
+  return holds;
+}
+
+/** Up to `from` two texts are equal, and from `to` of the old and `to + by` of the new one on. */
+export interface TextChange {
+  readonly from: number;
+  readonly to: number;
+  readonly by: number;
+}
+
+function startsAfter(starts: readonly number[], text: string, { from, to, by }: TextChange): readonly number[] {
+  // A line break may be two characters, of which the change has met one.
+  const kept = firstAfter(starts, from - 1);
+  const resumed = firstAfter(starts, to + 1);
+  const first = starts.slice(0, kept);
+  const until = (starts[resumed] ?? Number.POSITIVE_INFINITY) + by;
+  for (let i = Math.max((first.at(-1) ?? 0) - 1, 0); i < text.length && i + 1 < until; i++) {
+    const code = text.charCodeAt(i);
+    if ((code === 10 || (code === 13 && text.charCodeAt(i + 1) !== 10)) && i + 1 > (first.at(-1) ?? 0)) first.push(i + 1);
+  }
+  for (let i = resumed; i < starts.length; i++) first.push((starts[i] ?? 0) + by);
+  return first;
+}
+
+function firstAfter(starts: readonly number[], offset: number): number {
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Where two texts differ. Blocks are compared as wholes first, which is done by the machine and not by us. */
+export function changeBetween(before: string, after: string): TextChange {
+  const shorter = Math.min(before.length, after.length);
+  const from = equalFor(shorter, (at, length) => before.slice(at, at + length) === after.slice(at, at + length));
+  const tail = equalFor(
+    shorter - from,
+    (at, length) => before.slice(before.length - at - length, before.length - at) === after.slice(after.length - at - length, after.length - at),
+  );
+  return { from, to: before.length - tail, by: after.length - before.length };
+}
+
+const BLOCK = 65_536;
+
+function equalFor(most: number, isEqual: (at: number, length: number) => boolean): number {
+  let at = 0;
+  for (let length = BLOCK; length >= 1; length = length === 1 ? 0 : length / 16) {
+    while (at + length <= most && isEqual(at, length)) at += length;
+  }
+  return at;
+}
+
 /** The line and character of an offset; offsets outside the text are clamped. */
 export function positionAt(file: SourceFile, offset: number): Position {
   const starts = lineStartsOf(file);

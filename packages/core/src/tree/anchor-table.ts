@@ -14,11 +14,14 @@ export interface Anchor {
 
 /** The anchors above a place, and the budget of threat T1: what all aliases together may stand for. */
 export class AnchorTable {
+  /** There are anchors or aliases. */
+  used = false;
   readonly #anchors = new Map<string, Anchor>();
   #repeated = 0;
 
   /** A name may be given again; aliases mean the last one above them. */
   declare(name: string, node: Node, isOpen: boolean): Anchor {
+    this.used = true;
     const anchor: Anchor = { node, size: 1, height: 0, isOpen };
     this.#anchors.set(name, anchor);
     return anchor;

@@ -1,4 +1,6 @@
 import type { SourceFile, Span } from '../text/source-file.ts';
+import { EVERYTHING, noteRead } from './reads.ts';
+import type { Sections } from './section.ts';
 
 /**
  * The one tree that every notation becomes. A node knows where it stands (`file`, `start`, `end`) and what holds it.
@@ -38,6 +40,8 @@ export interface MapNode extends Placed {
   readonly kind: 'map';
   /** In the order of the text. A repeated key keeps its first entry here; the others are problems of the read. Merge keys (`<<`) are already merged. */
   readonly entries: readonly Entry[];
+  /** Of a large one that is read again entry by entry. */
+  readonly sections?: Sections;
 }
 
 const SMALL = 8;
@@ -46,6 +50,7 @@ const indexes = new WeakMap<MapNode, ReadonlyMap<string, Entry>>();
 /** The entry called `name`, of a map; `undefined` for anything else. */
 export function entryOf(node: Node | undefined, name: string): Entry | undefined {
   if (node?.kind !== 'map') return undefined;
+  if (node.sections) return node.sections.entry(name);
   if (node.entries.length <= SMALL) return node.entries.find((entry) => entry.name === name);
   let index = indexes.get(node);
   if (!index) {
@@ -81,6 +86,7 @@ export function booleanOf(node: Node | undefined): boolean | undefined {
 
 /** The text of a node as its author wrote it. */
 export function sourceOf(node: Node): string {
+  if (node.kind === 'map' && node.sections) noteRead(EVERYTHING);
   return node.file.text.slice(node.start, node.end);
 }
 

@@ -28,6 +28,6 @@ export class ProblemList {
     this.damaged = true;
     if (problem.code === 'limit' && this.#limits.has(problem.message)) return;
     if (problem.code === 'limit') this.#limits.add(problem.message);
-    this.remark(problem);
+    this.remark({ ...problem, damages: true });
   }
 }

@@ -1,29 +1,25 @@
-import { YAMLException } from 'js-yaml';
 import type { SourceFile } from '../text/source-file.ts';
-import type { Reader, ReadResult } from './reader.ts';
-import { readLegacyYaml } from './yaml-legacy-reader.ts';
-import { readStrictYaml } from './yaml-reader.ts';
-import { type Refusal, readTolerantYaml } from './yaml-tolerant-reader.ts';
+import { bodyStart, cutEntries } from './cut.ts';
+import type { MapNode } from './node.ts';
+import { merged, newMap, readPieces } from './read-piece.ts';
+import { MAX_DEPTH, type Reader, type ReadResult } from './reader.ts';
+import { readStrictest } from './yaml-strictest-reader.ts';
+import { readTolerantYaml } from './yaml-tolerant-reader.ts';
 
 /** Reads YAML with the strictest reader that can: only a text that one refuses meets the next. */
 export const readYaml: Reader = (file) => {
-  try {
-    return readStrictYaml(file);
-  } catch (error) {
-    const refusal = refusalOf(error);
-    return (refusal.isTooDeep ? undefined : tryLegacy(file)) ?? readTolerantYaml(file, refusal);
-  }
+  const { result, refusal } = readStrictest(file);
+  return result ?? (refusal.isTooDeep ? undefined : readByEntries(file)) ?? readTolerantYaml(file, refusal);
 };
 
-function tryLegacy(file: SourceFile): ReadResult | undefined {
-  try {
-    return readLegacyYaml(file);
-  } catch {
-    return undefined;
-  }
-}
-
-function refusalOf(error: unknown): Refusal {
-  if (!(error instanceof YAMLException) || !error.mark) return { at: 0 };
-  return { at: error.mark.position, isTooDeep: error.reason.startsWith('nesting exceeded') };
+/** Reads a broken mapping entry by entry, and the broken ones so again: what is whole in it stays so, however it is broken elsewhere. */
+function readByEntries(file: SourceFile): ReadResult | undefined {
+  const body = { start: bodyStart(file.text), end: file.text.length };
+  const cut = cutEntries(file.text, body);
+  const part = cut && cut.pieces.length > 0 ? readPieces(file, cut.pieces) : undefined;
+  if (!part || part.height >= MAX_DEPTH) return undefined;
+  const { map, problems } = newMap(file, part.entries);
+  const all = merged([...part.problems, ...problems]);
+  // What reads well in pieces and not as a whole is broken in a way that pieces do not show.
+  return all.some(({ damages }) => damages) ? { root: map as MapNode, problems: all, damaged: true, shares: false, torn: part.torn } : undefined;
 }

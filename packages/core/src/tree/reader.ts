@@ -1,5 +1,6 @@
 import type { SourceFile, Span } from '../text/source-file.ts';
 import type { Node } from './node.ts';
+import type { Slot } from './reads.ts';
 
 /** What is wrong with a text as a text, before anybody asks what it means. */
 export interface TextProblem {
@@ -9,6 +10,8 @@ export interface TextProblem {
   readonly span: Span;
   /** Where the first of two equal keys stands. */
   readonly related?: Span;
+  /** Something of the text is lost by it. */
+  readonly damages?: true;
 }
 
 export interface ReadResult {
@@ -16,6 +19,12 @@ export interface ReadResult {
   readonly problems: readonly TextProblem[];
   /** The tree is not the whole of what the author wrote: it may be shown, but never compared. */
   readonly damaged: boolean;
+  /** Anchors or aliases stand in the text: one place of it may be the value of another. */
+  readonly shares?: boolean;
+  /** Is touched when the whole text is read anew, by who reads it again and again. */
+  readonly slot?: Slot;
+  /** Stretches in which the tree is what could be made of broken text. */
+  readonly torn?: readonly Span[];
 }
 
 /** Turns a text into the tree. Never throws; broken text gives a tree *and* problems. */

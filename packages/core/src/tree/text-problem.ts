@@ -14,6 +14,10 @@ export function syntaxProblem(message: string, span: Span): TextProblem {
   return { code: 'syntax', message, span: { start: span.start, end: span.end } };
 }
 
+export function missingColon(span: Span): TextProblem {
+  return syntaxProblem('A colon is missing after this key, or this belongs to the line above.', span);
+}
+
 export function duplicateKey(name: string, span: Span, first: Span): TextProblem {
   return {
     code: 'duplicate-key',

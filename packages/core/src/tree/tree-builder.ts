@@ -42,7 +42,7 @@ export class TreeBuilder {
   }
 
   result(): ReadResult {
-    return { root: this.#root, problems: this.problems.all(), damaged: this.problems.damaged };
+    return { root: this.#root, problems: this.problems.all(), damaged: this.problems.damaged, shares: this.#anchors.used };
   }
 
   /** `bracketed`: the collection starts at its bracket; a block map starts at its first key. */
@@ -103,6 +103,7 @@ export class TreeBuilder {
 
   alias(name: string, start: number, end: number): void {
     this.cursor = end;
+    this.#anchors.used = true;
     if (this.#skipped > 0) return;
     const span = { start, end };
     const anchor = this.#anchors.follow(name, this.#frames.length, span);

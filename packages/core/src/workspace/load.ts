@@ -2,6 +2,7 @@ import type { SourceFile } from '../text/source-file.ts';
 import type { Node, ScalarNode } from '../tree/node.ts';
 import { readText } from '../tree/read-text.ts';
 import type { ReadResult } from '../tree/reader.ts';
+import { EVERYTHING, noteRead, type Slot } from '../tree/reads.ts';
 import type { Host } from './host.ts';
 import type { LoadedFile, Snapshot } from './snapshot.ts';
 import { targetOf } from './uri.ts';
@@ -39,13 +40,28 @@ export async function load(entry: string, host: Host, options: LoadOptions): Pro
       continue;
     }
     size += found.text.length;
-    const source = { uri, text: found.text };
-    const { root, problems, damaged } = read(source);
+    const { root, problems, damaged, shares, slot } = read({ uri, text: found.text });
+    const source = root?.file ?? { uri, text: found.text };
     const references = root ? referencesOf(root) : [];
-    files.set(uri, { source, root, problems, damaged, references });
+    files.set(uri, fileOf({ source, root, problems, damaged, shares, references }, slot));
     for (const reference of references) queue.push(...fileNamedBy(uri, reference));
   }
   return { entry, files, absent };
+}
+
+/** Who asks for its root has read what it was read from, and its references come from anywhere in it. */
+function fileOf({ root, references, ...file }: LoadedFile, slot: Slot | undefined): LoadedFile {
+  return {
+    ...file,
+    get root() {
+      if (slot) noteRead(slot);
+      return root;
+    },
+    get references() {
+      noteRead(EVERYTHING);
+      return references;
+    },
+  };
 }
 
 function fileNamedBy(from: string, { value }: ScalarNode): string[] {

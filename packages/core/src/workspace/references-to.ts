@@ -1,17 +1,57 @@
+import type { SourceFile } from '../text/source-file.ts';
 import type { Node, ScalarNode } from '../tree/node.ts';
+import { noteRead, type Slot, touch, unnoted } from '../tree/reads.ts';
 import { follow } from './resolve.ts';
-import type { Snapshot } from './snapshot.ts';
+import { rootOf, type Snapshot } from './snapshot.ts';
 
-const known = new WeakMap<Snapshot, ReadonlyMap<Node, readonly ScalarNode[]>>();
+type Index = ReadonlyMap<Node, readonly ScalarNode[]>;
+
+interface Asked {
+  readonly slot: Slot;
+  readonly references: readonly ScalarNode[];
+}
+
+const indexes = new WeakMap<Snapshot, Index>();
+/** What was answered of the last text of an entry, by node. */
+const answers = new WeakMap<SourceFile, Map<Node, Asked>>();
 
 /** The references that lead to a node, anywhere in a contract and its files. */
 export function referencesTo(snapshot: Snapshot, node: Node): readonly ScalarNode[] {
-  const index = known.get(snapshot) ?? indexOf(snapshot);
-  known.set(snapshot, index);
-  return index.get(node) ?? [];
+  const references = indexOf(snapshot).get(node) ?? [];
+  const asked = answersOf(snapshot);
+  const known = asked?.get(node) ?? { slot: { stamp: 0 }, references };
+  asked?.set(node, known);
+  noteRead(known.slot);
+  return references;
 }
 
-function indexOf(snapshot: Snapshot): ReadonlyMap<Node, readonly ScalarNode[]> {
+/** What was answered before is not current where the answer is another now. Asked before anybody looks whether something is. */
+export function refreshReferences(snapshot: Snapshot): void {
+  const asked = answersOf(snapshot);
+  if (!asked || asked.size === 0) return;
+  const index = indexOf(snapshot);
+  for (const [node, { slot, references }] of asked) {
+    const now = index.get(node) ?? [];
+    if (now.length === references.length && now.every((reference, i) => reference === references[i])) continue;
+    touch(slot);
+    asked.delete(node);
+  }
+}
+
+function answersOf(snapshot: Snapshot): Map<Node, Asked> | undefined {
+  const source = unnoted(() => rootOf(snapshot)?.file);
+  const asked = (source && answers.get(source)) ?? new Map<Node, Asked>();
+  if (source) answers.set(source, asked);
+  return source && asked;
+}
+
+function indexOf(snapshot: Snapshot): Index {
+  const index = indexes.get(snapshot) ?? unnoted(() => newIndex(snapshot));
+  indexes.set(snapshot, index);
+  return index;
+}
+
+function newIndex(snapshot: Snapshot): Index {
   const index = new Map<Node, ScalarNode[]>();
   for (const { references } of snapshot.files.values()) {
     for (const reference of references) {

@@ -1,5 +1,6 @@
 import { entryOf, type MapNode, type Node, type ScalarNode, stringOf } from '../tree/node.ts';
 import { nodeAt } from '../tree/pointer.ts';
+import { isCurrent, type Kept, keptIn, noteReads } from '../tree/reads.ts';
 import { resourceAround, resourcesOf } from './resource.ts';
 import type { Snapshot } from './snapshot.ts';
 import { resolveUri, targetOf } from './uri.ts';
@@ -7,15 +8,29 @@ import { resolveUri, targetOf } from './uri.ts';
 /** What a reference means, or why it means nothing: the reason completes "`<reference>` …". */
 export type Resolution = { readonly node: Node } | { readonly failure: string };
 
-const caches = new WeakMap<Snapshot, Map<ScalarNode, Resolution>>();
+const caches = new WeakMap<Snapshot, Map<ScalarNode, Kept<Resolution>>>();
+
+/** Those that hold from one text to the next: what they lead to is there, and found by its place. */
+const lasting = new WeakMap<ScalarNode, Kept<Resolution>>();
 
 /** One step: the node that the text of a `$ref` points to, which may itself be a reference. */
 export function follow(snapshot: Snapshot, reference: ScalarNode): Resolution {
-  let cache = caches.get(snapshot);
-  if (!cache) caches.set(snapshot, (cache = new Map()));
-  let resolution = cache.get(reference);
-  if (!resolution) cache.set(reference, (resolution = lookUp(snapshot, reference)));
+  const isNamed = resourcesOf(snapshot).byId.size > 0;
+  const known = isNamed ? undefined : lasting.get(reference);
+  if (known && isIn(snapshot, known.value) && isCurrent(known.reads)) {
+    noteReads(known.reads);
+    return known.value;
+  }
+  const cache = caches.get(snapshot) ?? new Map<ScalarNode, Kept<Resolution>>();
+  caches.set(snapshot, cache);
+  const resolution = keptIn(cache, reference, () => lookUp(snapshot, reference));
+  const kept = cache.get(reference);
+  if (kept?.reads && !isNamed && 'node' in resolution) lasting.set(reference, kept);
   return resolution;
+}
+
+function isIn({ files }: Snapshot, resolution: Resolution): boolean {
+  return 'node' in resolution && files.get(resolution.node.file.uri)?.source === resolution.node.file;
 }
 
 /**

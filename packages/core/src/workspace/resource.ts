@@ -1,4 +1,6 @@
+import { type SourceFile, textHolds } from '../text/source-file.ts';
 import { child, entriesOf, itemsOf, type Node, stringOf } from '../tree/node.ts';
+import { unnoted } from '../tree/reads.ts';
 import type { Snapshot } from './snapshot.ts';
 import { resolveUri } from './uri.ts';
 
@@ -14,13 +16,17 @@ export interface Resources {
 const known = new WeakMap<Snapshot, Resources>();
 
 export function resourcesOf(snapshot: Snapshot): Resources {
-  let resources = known.get(snapshot);
-  if (!resources) {
-    resources = collect(snapshot);
-    known.set(snapshot, resources);
-  }
+  const resources = known.get(snapshot) ?? unnoted(() => collect(snapshot));
+  known.set(snapshot, resources);
   return resources;
 }
+
+/** Whether anything is named in a file: then one name can change what any reference means, and nobody notes that. */
+export function namesResources(file: SourceFile): boolean {
+  return NAMING.some((word) => textHolds(file, word));
+}
+
+const NAMING = ['$id', '$anchor', '$dynamicAnchor'];
 
 /** Keywords whose value is data: what looks like a name in there is none. */
 const DATA = new Set(['enum', 'const', 'default', 'example', 'examples']);
@@ -29,7 +35,7 @@ function collect(snapshot: Snapshot): Resources {
   const byId = new Map<string, Node>();
   const anchors = new Map<string, Node>();
   for (const { source, root } of snapshot.files.values()) {
-    if (!root || !/\$(id|anchor|dynamicAnchor)\b/.test(source.text)) continue;
+    if (!root || !namesResources(source)) continue;
     const seen = new Set<Node>();
     const stack: { node: Node; base: string }[] = [{ node: root, base: source.uri }];
     for (let next = stack.pop(); next; next = stack.pop()) {

@@ -8,6 +8,8 @@ export interface LoadedFile {
   readonly problems: readonly TextProblem[];
   /** The tree is not the whole of the text: it is never compared. */
   readonly damaged: boolean;
+  /** Aliases make one place of the text the value of another, so that equal texts may not mean the same. */
+  readonly shares?: boolean | undefined;
   /** The values of `$ref` (and of what else the format takes for a reference), in the order of the text. */
   readonly references: readonly ScalarNode[];
 }

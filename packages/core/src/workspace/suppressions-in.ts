@@ -1,6 +1,6 @@
 import { locationOf } from '../finding/location.ts';
 import type { Suppression } from '../finding/suppression.ts';
-import { lineStartsOf, positionAt, type SourceFile, type Span } from '../text/source-file.ts';
+import { lineStartsOf, positionAt, type SourceFile, type Span, textHolds } from '../text/source-file.ts';
 import { entriesOf, type MapNode, type Node, stringOf } from '../tree/node.ts';
 import { pointerOf } from '../tree/pointer.ts';
 import type { LoadedFile } from './snapshot.ts';
@@ -13,7 +13,7 @@ const known = new WeakMap<LoadedFile, readonly Suppression[]>();
 
 /** Comments `# breakwater-ignore rule-id, rule-id: reason` and keys `x-breakwater-ignore: { rule-id: reason }` of a file, in one pass. */
 export function suppressionsIn(file: LoadedFile): readonly Suppression[] {
-  const found = known.get(file) ?? (file.source.text.includes(MARKER) ? readAll(file) : []);
+  const found = known.get(file) ?? (textHolds(file.source, MARKER) ? readAll(file) : []);
   known.set(file, found);
   return found;
 }

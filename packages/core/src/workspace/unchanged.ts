@@ -79,7 +79,7 @@ function* allReferences(snapshot: Snapshot): Generator<ScalarNode> {
 }
 
 function usesAliases({ files }: Snapshot): boolean {
-  return [...files.values()].some(({ source }) => /(^|[\s[{,:-])\*[^\s,\]}*]/m.test(source.text) && /&\w/.test(source.text) && !/^\s*\{/.test(source.text));
+  return [...files.values()].some(({ shares }) => shares);
 }
 
 function sameText(before: Node, after: Node): boolean {

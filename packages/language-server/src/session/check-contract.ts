@@ -1,4 +1,4 @@
-import type { Checker } from '@breakwater/core';
+import type { Checker, LintMemory, Reader } from '@breakwater/core';
 import type { BaseContract } from './base.ts';
 import { configurationAt, configuredFor, isConfiguration } from './configuration.ts';
 import { toPath, toRelative } from './path.ts';
@@ -21,13 +21,17 @@ export interface CheckOptions {
   readonly base: (root: Root, uri: string) => Promise<BaseContract | undefined>;
   /** Asked once everything is read. What is stale then is not looked at. */
   readonly isStale: () => boolean;
+  /** For who asks again and again: a reader that reads only what has changed, and what was found before. */
+  readonly read?: Reader;
+  readonly memory?: LintMemory;
 }
 
 /** Reads a contract, its configuration and its base, and judges it; `undefined` if it was edited meanwhile. */
-export async function checkContract(entry: string, root: Root, { checker, workspace, base: baseOf, isStale }: CheckOptions): Promise<Checked | undefined> {
+export async function checkContract(entry: string, root: Root, options: CheckOptions): Promise<Checked | undefined> {
+  const { checker, workspace, base: baseOf, isStale, read, memory } = options;
   const uri = toRelative(root.folder, entry);
   const host = workspace.hostOf(root);
-  const contract = await checker.load(uri, host);
+  const contract = await checker.load(uri, host, read);
   const isOurs = isConfiguration(entry);
   const configured = await (isOurs ? configurationAt : configuredFor)(uri, root, host);
   const base = isOurs || 'refusal' in contract || contract.incomparable !== undefined ? undefined : await baseOf(root, uri);
@@ -38,6 +42,6 @@ export async function checkContract(entry: string, root: Root, { checker, worksp
   return {
     files: new Set([entry, ...[...files.keys(), ...absent.keys()].map((one) => toPath(root.folder, one))]),
     configuredBy,
-    result: isOurs ? configurationResultOf(root, contract, configured) : resultOf(checker, root, contract, configured, base),
+    result: isOurs ? configurationResultOf(root, contract, configured) : resultOf(checker, { root, memory }, contract, configured, base),
   };
 }

@@ -1,10 +1,10 @@
 import { type FileText, type Host, type ReadResult, readText, type SourceFile } from '@breakwater/core';
 
-/** Of every file the text in the editor, the one before it and the one of the base. */
+/** Of every file the texts of the last bases. */
 const TEXTS_PER_FILE = 3;
 const MAX_FILES = 2_000;
 
-/** Reads a text once, however often it is asked for: an edit changes one file of many, and the base changes never. */
+/** Reads a text once, however often it is asked for: from one commit to the next, most files stay as they are. */
 export function rememberingReader(): (file: SourceFile) => ReadResult {
   const known = new Map<string, readonly { readonly text: string; readonly result: ReadResult }[]>();
   return (file) => {

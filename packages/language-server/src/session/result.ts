@@ -1,4 +1,15 @@
-import { accept, beyondBaseline, type Checker, type Contract, type Finding, isDamaged, normalize, SETTABLE_PROBLEMS, type Settings } from '@breakwater/core';
+import {
+  accept,
+  beyondBaseline,
+  type Checker,
+  type Contract,
+  type Finding,
+  isDamaged,
+  type LintMemory,
+  normalize,
+  SETTABLE_PROBLEMS,
+  type Settings,
+} from '@breakwater/core';
 import type { BaseContract, BaseName } from './base.ts';
 import type { Configured } from './configuration.ts';
 import type { Root } from './workspace.ts';
@@ -19,10 +30,16 @@ export interface Result {
 const KNOWABLE = new Set(SETTABLE_PROBLEMS.map(({ id }) => id));
 
 /** Half-typed text is not compared, and no finding of an older text stays. A file that is no contract has none. */
-export function resultOf(checker: Checker, root: Root, contract: Contract, configured: Configured, base: BaseContract | undefined): Result {
+export function resultOf(
+  checker: Checker,
+  { root, memory }: { readonly root: Root; readonly memory?: LintMemory | undefined },
+  contract: Contract,
+  configured: Configured,
+  base: BaseContract | undefined,
+): Result {
   const { settings, mistakes, baseline } = configured;
   const isContract = contract.detection !== undefined || isDamaged(contract.snapshot);
-  const linted = isContract ? checker.lint(contract, settings) : [];
+  const linted = isContract ? checker.lint(contract, settings, memory) : [];
   const own = baseline ? beyondBaseline(linted, baseline, new Set(), KNOWABLE).findings : linted;
   const comparison = base && checker.compare(base.contract, contract, settings);
   const compared = comparison?.compared === true;

@@ -1,4 +1,4 @@
-import { type Checker, type Finding, normalize } from '@breakwater/core';
+import { type Checker, type Finding, incrementalReader, LintMemory, normalize, type Reader } from '@breakwater/core';
 import type { Surroundings } from '../surroundings/surroundings.ts';
 import type { Bases } from './base.ts';
 import { checkContract } from './check-contract.ts';
@@ -35,6 +35,8 @@ interface Tracked {
   /** The files of its configuration. */
   configuredBy: ReadonlySet<string>;
   result: Result | undefined;
+  /** What was found in what an edit leaves alone. */
+  readonly memory: LintMemory;
 }
 
 /** Which contracts the open documents belong to, and what is to be said of each. One check at a time; edits are gathered. */
@@ -43,6 +45,8 @@ export class Session {
   readonly #owners: Owners;
   readonly #tracked = new Map<string, Tracked>();
   readonly #touched = new Set<string>();
+  /** Of each root one, since it goes by the names of files in it. */
+  readonly #readers = new Map<string, Reader>();
   /** Documents for which contracts were looked for. */
   readonly #placed = new Set<string>();
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -82,7 +86,7 @@ export class Session {
   /** Follows a contract of which it has turned out that one of its files is open. */
   adopt(entry: string, root: Root, files: ReadonlySet<string>): void {
     if (this.#tracked.has(entry)) return;
-    this.#tracked.set(entry, { entry, root, files, configuredBy: new Set(), result: undefined });
+    this.#tracked.set(entry, { entry, root, files, configuredBy: new Set(), result: undefined, memory: new LintMemory() });
     this.touch([entry]);
   }
 
@@ -154,22 +158,35 @@ export class Session {
     if (text === undefined || this.#tracked.has(path) || (!isNew && text.length > MAX_ASKED_AGAIN)) return [];
     this.#placed.add(path);
     const root = await workspace.rootOf(path);
-    const isContract = isConfiguration(path) || checker.detect({ uri: toRelative(root.folder, path), text }) !== undefined;
+    const isContract = isConfiguration(path) || checker.detect({ uri: toRelative(root.folder, path), text }, this.#readerOf(root)) !== undefined;
     if (!isContract && (!isNew || this.resultsOf(path).length > 0)) return [];
     const entries = isContract ? [path] : await this.#owners.of(path, root, workspace.hostOf(root));
     for (const entry of entries.filter((one) => !this.#tracked.has(one)))
-      this.#tracked.set(entry, { entry, root, files: new Set([entry, path]), configuredBy: new Set(), result: undefined });
+      this.#tracked.set(entry, { entry, root, files: new Set([entry, path]), configuredBy: new Set(), result: undefined, memory: new LintMemory() });
     return entries;
   }
 
   async #check(tracked: Tracked): Promise<void> {
     const { checker, workspace, bases, publish } = this.#options;
     const isStale = () => this.#isStale(tracked);
-    const checked = await checkContract(tracked.entry, tracked.root, { checker, workspace, base: (root, uri) => bases.contractOf(root, uri), isStale });
+    const checked = await checkContract(tracked.entry, tracked.root, {
+      checker,
+      workspace,
+      base: (root, uri) => bases.contractOf(root, uri),
+      isStale,
+      read: this.#readerOf(tracked.root),
+      memory: tracked.memory,
+    });
     if (!checked) return;
     const before = [...tracked.files, ...tracked.configuredBy];
     Object.assign(tracked, checked);
     publish([...new Set([...before, ...tracked.files, ...tracked.configuredBy])]);
+  }
+
+  #readerOf({ folder }: Root): Reader {
+    const reader = this.#readers.get(folder) ?? incrementalReader();
+    this.#readers.set(folder, reader);
+    return reader;
   }
 
   /** While files were read, one of them was edited: that edit has its own check. */

@@ -1,46 +1,37 @@
-import { defineRule, type MapNode, type Node, type Preset, type Rule, type Severity, type Snapshot } from '@breakwater/core';
+import { defineRule, EVERYTHING, type MapNode, noteRead, type Preset, type Rule, type Severity, type Snapshot, unnoted } from '@breakwater/core';
 import type { Document } from '../model/document.ts';
 import type { ApiElement } from '../model/element.ts';
 import type { Fault, PlacedFault } from './fault.ts';
 import { fixFault } from './fix-fault.ts';
 import { GRAMMARS, versionWith } from './grammars.ts';
+import type { Kinds } from './kinds.ts';
 import { ownerOf } from './owner.ts';
 import { walk } from './walk.ts';
 import { wordFault } from './word-fault.ts';
 
-/** As which objects nodes have been read, by the names that the tables give them: see `walk`. */
-export type Kinds = ReadonlyMap<Node, ReadonlySet<string>>;
-
 interface Structure {
   readonly faults: ReadonlyMap<Fault, PlacedFault>;
   readonly kinds: Kinds;
-  readonly objects: ReadonlyMap<string, readonly MapNode[]>;
 }
 
 const known = new WeakMap<Snapshot, Structure>();
 
 /** Where a description is not what its version of the specification says. Several rules tell of it; it is found once. */
 function structureOf(document: Document): Structure {
-  let structure = known.get(document.snapshot);
-  if (!structure) known.set(document.snapshot, (structure = findStructure(document)));
+  noteRead(EVERYTHING);
+  const structure = known.get(document.snapshot) ?? unnoted(() => findStructure(document));
+  known.set(document.snapshot, structure);
   return structure;
 }
 
 function findStructure(document: Document): Structure {
   const { faults, kinds } = walk(document, GRAMMARS[document.version], versionWith);
-  const objects = new Map<string, MapNode[]>();
-  for (const [node, names] of kinds)
-    for (const name of node.kind === 'map' ? names : []) {
-      const list = objects.get(name);
-      if (list && node.kind === 'map') list.push(node);
-      else if (node.kind === 'map') objects.set(name, [node]);
-    }
-  return { faults: new Map(faults.map((fault) => [fault.data, fault])), kinds, objects };
+  return { faults: new Map(faults.map((fault) => [fault.data, fault])), kinds };
 }
 
 /** Every object of a kind, wherever in the description and its files it stands, by the name that the tables give it. */
 export function objectsOf(document: Document, name: string): readonly MapNode[] {
-  return structureOf(document).objects.get(name) ?? [];
+  return structureOf(document).kinds.nodesOf(name);
 }
 
 export function kindsOf(document: Document): Kinds {

@@ -32,11 +32,7 @@ export function holderOf({ kinds }: Walk, { parent }: Node): string {
 
 /** Once as each kind of object: YAML aliases and references lead here again. */
 export function isFirst({ kinds }: Walk, node: Node, kind: string): boolean {
-  const known = kinds.get(node);
-  if (known?.has(kind)) return false;
-  if (known) known.add(kind);
-  else kinds.set(node, new Set([kind]));
-  return true;
+  return kinds.add(node, kind);
 }
 
 /** A `$ref` where the specification wants the thing itself. Many tools follow it all the same, so what it leads to is looked at too. */

@@ -18,7 +18,7 @@ export function checkReferences(state: Walk, finishTasks: () => void): void {
       tell(state, reference, { fault: 'reference', target: reference.value, is, must: nounOf(state, next.value) });
       continue;
     }
-    state.tasks.push({ node: found.node, value: next.value.is === 'object' ? { ...next.value, refs: true } : next.value });
+    state.tasks.push({ node: found.node, value: withReferences(next.value) });
     finishTasks();
   }
 }
@@ -35,4 +35,14 @@ function otherKind({ grammar, kinds }: Walk, node: Node, value: Value): string |
     if (!node.parent && (entryOf(node, 'openapi') || entryOf(node, 'swagger'))) return 'a whole description';
   }
   return mayBe(node, value) ? undefined : sayKind(node);
+}
+
+const mayRefer = new WeakMap<Value, Value>();
+
+/** What a reference leads to may be one again. Each value has one such, by which it is known again. */
+function withReferences(value: Value): Value {
+  if (value.is !== 'object' || value.refs) return value;
+  const other = mayRefer.get(value) ?? { ...value, refs: true };
+  mayRefer.set(value, other);
+  return other;
 }

@@ -1,7 +1,8 @@
-import type { MapNode, Node } from '@breakwater/core';
+import { type Kept, keptIn, type MapNode, type Node, sectionOf } from '@breakwater/core';
 import type { Document } from '../model/document.ts';
 import type { PlacedFault } from './fault.ts';
 import type { Grammar } from './grammar.ts';
+import { Kinds } from './kinds.ts';
 import { tellKind } from './tell.ts';
 import { mayBe, type Value } from './value.ts';
 import { checkObject } from './walk-object.ts';
@@ -19,13 +20,14 @@ export interface Walk {
   readonly tasks: { readonly node: Node; readonly value: Value }[];
   /** References, to be judged when all that stands in its own place is known. */
   readonly references: { readonly node: MapNode; readonly value: Value }[];
-  /** As which objects a node has been looked at. */
-  readonly kinds: Map<Node, Set<string>>;
+  readonly kinds: Kinds;
+  /** What is looked at on its own. */
+  readonly section?: Node;
 }
 
 /** Where a description is not what its version of the specification says, each cause once, and as what its parts have been read. Linear in the text. */
 export function walk(document: Document, grammar: Grammar, versionWith: Walk['versionWith']): Pick<Walk, 'faults' | 'kinds'> {
-  const state: Walk = { document, grammar, versionWith, faults: [], tasks: [], references: [], kinds: new Map() };
+  const state: Walk = { document, grammar, versionWith, faults: [], tasks: [], references: [], kinds: new Kinds() };
   state.tasks.push({ node: document.root, value: { is: 'object', name: 'root', refs: false } });
   finishTasks(state);
   checkReferences(state, () => finishTasks(state));
@@ -33,7 +35,32 @@ export function walk(document: Document, grammar: Grammar, versionWith: Walk['ve
 }
 
 function finishTasks(state: Walk): void {
-  for (let task = state.tasks.pop(); task; task = state.tasks.pop()) check(state, task.node, task.value);
+  for (let task = state.tasks.pop(); task; task = state.tasks.pop()) {
+    const section = state.section ? undefined : sectionOf(task.node);
+    if (section && section === task.node && !state.kinds.hasSection(section)) checkSection(state, section, task.value);
+    else check(state, task.node, task.value);
+  }
+}
+
+type Checked = Pick<Walk, 'faults' | 'references' | 'kinds'>;
+
+const known = new WeakMap<Node, Map<Value, Kept<Checked>>>();
+
+/** What stands in a section is looked at once, until it changes. */
+function checkSection(state: Walk, section: Node, value: Value): void {
+  const answers = known.get(section) ?? new Map<Value, Kept<Checked>>();
+  known.set(section, answers);
+  const { faults, references, kinds } = keptIn(answers, value, () =>
+    checked({ ...state, section, faults: [], tasks: [{ node: section, value }], references: [], kinds: new Kinds(state.kinds) }),
+  );
+  for (const fault of faults) state.faults.push(fault);
+  for (const reference of references) state.references.push(reference);
+  state.kinds.addSection(section, kinds.own());
+}
+
+function checked(state: Walk): Checked {
+  finishTasks(state);
+  return { faults: state.faults, references: state.references, kinds: state.kinds };
 }
 
 function check(state: Walk, node: Node, value: Value): void {

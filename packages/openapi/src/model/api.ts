@@ -1,10 +1,9 @@
-import { child, type Element, entriesOf, itemsOf, type Snapshot, stringOf } from '@breakwater/core';
+import { child, type Element, entriesOf, itemsOf, once, type Snapshot, stringOf } from '@breakwater/core';
 import { componentsOf } from './component.ts';
 import { type Document, documentOf, field } from './document.ts';
 import type { ApiElement, TagElement } from './element.ts';
 import { exchangedSubtypesOf } from './exchanged-subtypes.ts';
 import { stabilityOf } from './lifecycle.ts';
-import { once } from './once.ts';
 import { partOf } from './part.ts';
 import { exchangedPathsOf, pathsOf, webhooksOf } from './path.ts';
 import { referencesOf } from './reference.ts';

@@ -1,10 +1,9 @@
-import { booleanOf, child, type Direction, type Entry, entriesOf, itemsOf, type Node, type Place, resolve, stringOf } from '@breakwater/core';
+import { booleanOf, child, type Direction, type Entry, entriesOf, itemsOf, type Node, once, type Place, resolve, stringOf } from '@breakwater/core';
 import type { SchemaElement } from '@breakwater/json-schema';
 import { mediaTypeIdentity, mediaTypeStandIns } from '../identity.ts';
 import { type Document, field } from './document.ts';
 import type { EncodingElement, MediaTypeElement, RequestBodyElement } from './element.ts';
 import { headersOf } from './header.ts';
-import { once } from './once.ts';
 import { partOf } from './part.ts';
 import { schemaIn } from './schema.ts';
 import { collectionStyle, styleOf } from './style.ts';

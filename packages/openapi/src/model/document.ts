@@ -1,4 +1,4 @@
-import { type Context, child, itemsOf, type Node, resolve, rootOf, type ScalarNode, type Snapshot, sourceOf, stringOf } from '@breakwater/core';
+import { type Context, child, itemsOf, type Node, once, resolve, rootOf, type ScalarNode, type Snapshot, sourceOf, stringOf } from '@breakwater/core';
 import type { Dialect } from '@breakwater/json-schema';
 import { descriptionsOf } from '../references.ts';
 import { DIALECTS, type OpenApiVersion, versionOf } from '../version.ts';
@@ -19,13 +19,12 @@ export function documentOf(snapshot: Snapshot): Document | undefined {
   const root = rootOf(snapshot);
   const version = root && versionOf(root);
   if (!root || !version) return undefined;
-  let tags: ReadonlySet<string> | undefined;
   return {
     snapshot,
     root,
     version,
     dialect: DIALECTS[version],
-    tags: () => (tags ??= new Set(itemsOf(resolve(snapshot, child(root, 'tags'))).flatMap((tag) => stringOf(child(tag, 'name')) ?? []))),
+    tags: once(() => new Set(itemsOf(resolve(snapshot, child(root, 'tags'))).flatMap((tag) => stringOf(child(tag, 'name')) ?? []))),
     descriptions: () => [...snapshot.files.values()].flatMap((file) => (file.root ? descriptionsOf(file.root) : [])),
   };
 }

@@ -1,4 +1,4 @@
-import { referenceIn, resolve } from '@breakwater/core';
+import { type Kept, keptIn, referenceIn, resolve } from '@breakwater/core';
 import type { SchemaElement } from '@breakwater/json-schema';
 import type { ApiElement, OperationElement, ResponseElement } from './element.ts';
 import { jsonSchemaIn, responsesIn } from './operation-parts.ts';
@@ -18,13 +18,11 @@ export interface ErrorBody {
   readonly schema: SchemaElement;
 }
 
-const known = new WeakMap<ApiElement, readonly ErrorBody[]>();
+const known = new WeakMap<ApiElement, Kept<readonly ErrorBody[]>>();
 
 /** Every response that tells an error as JSON, each once however many operations refer to it. Of a schema that is nowhere nothing is known. */
 export function errorBodiesOf(api: ApiElement): readonly ErrorBody[] {
-  const bodies = known.get(api) ?? findBodies(api);
-  known.set(api, bodies);
-  return bodies;
+  return keptIn(known, api, () => findBodies(api));
 }
 
 function findBodies(api: ApiElement): readonly ErrorBody[] {

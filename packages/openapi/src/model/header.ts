@@ -1,9 +1,8 @@
-import { booleanOf, child, type Direction, type Entry, entriesOf, type Node, resolve } from '@breakwater/core';
+import { booleanOf, child, type Direction, type Entry, entriesOf, type Node, once, resolve } from '@breakwater/core';
 import { lifecycleIn } from '@breakwater/json-schema';
 import { mediaTypesOf } from './body.ts';
 import { type Document, field } from './document.ts';
 import type { HeaderElement } from './element.ts';
-import { once } from './once.ts';
 import { serializationOf } from './parameter.ts';
 import { partOf } from './part.ts';
 import { schemaIn } from './schema.ts';

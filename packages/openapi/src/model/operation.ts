@@ -1,10 +1,22 @@
-import { booleanOf, child, type Direction, type Element, type Entry, entryOf, itemsOf, type Node, resolve, type Subject, stringOf } from '@breakwater/core';
+import {
+  booleanOf,
+  child,
+  type Direction,
+  type Element,
+  type Entry,
+  entryOf,
+  itemsOf,
+  type Node,
+  once,
+  resolve,
+  type Subject,
+  stringOf,
+} from '@breakwater/core';
 import { bodyParameterOf, requestBodyOf } from './body.ts';
 import { type Document, field } from './document.ts';
 import type { OperationElement, ParameterElement, PathElement, RequestBodyElement } from './element.ts';
 import { formBodyOf } from './form.ts';
 import { operationLifecycle, stabilityOf } from './lifecycle.ts';
-import { once } from './once.ts';
 import { parameterOf } from './parameter.ts';
 import { parameterListOf } from './parameter-list.ts';
 import { partOf } from './part.ts';

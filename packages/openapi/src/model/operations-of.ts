@@ -1,15 +1,13 @@
-import type { Element, Node } from '@breakwater/core';
+import { type Element, type Kept, keptIn, type Node } from '@breakwater/core';
 import type { ApiElement, OperationElement } from './element.ts';
 
 const WAY: ReadonlySet<string> = new Set(['path', 'callback', 'operation']);
 
-const known = new WeakMap<ApiElement, readonly OperationElement[]>();
+const known = new WeakMap<ApiElement, Kept<readonly OperationElement[]>>();
 
 /** Every operation of a description, also those of webhooks and callbacks, each once. Nothing below them is looked at. */
 export function operationsOf(api: ApiElement): readonly OperationElement[] {
-  const operations = known.get(api) ?? operationsBelow(api);
-  known.set(api, operations);
-  return operations;
+  return keptIn(known, api, () => operationsBelow(api));
 }
 
 function operationsBelow(api: ApiElement): readonly OperationElement[] {

@@ -1,10 +1,9 @@
-import { booleanOf, child, type Direction, entriesOf, type Node, resolve, stringOf } from '@breakwater/core';
+import { booleanOf, child, type Direction, entriesOf, type Node, once, resolve, stringOf } from '@breakwater/core';
 import { lifecycleIn, type SchemaElement } from '@breakwater/json-schema';
 import { parameterIdentity } from '../identity.ts';
 import { mediaTypesOf } from './body.ts';
 import { type Document, field } from './document.ts';
 import type { ParameterElement } from './element.ts';
-import { once } from './once.ts';
 import { partOf, placeOfItem } from './part.ts';
 import { schemaIn } from './schema.ts';
 import { collectionStyle, styleOf } from './style.ts';

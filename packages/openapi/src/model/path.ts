@@ -1,9 +1,8 @@
-import { child, type Direction, type Entry, entriesOf, type Node, resolve } from '@breakwater/core';
+import { child, type Direction, type Entry, entriesOf, type Node, once, resolve } from '@breakwater/core';
 import { pathIdentity, routeIdentity } from '../identity.ts';
 import { type Document, field } from './document.ts';
 import type { CallbackElement, PathElement } from './element.ts';
 import { pathLifecycle, pathStability } from './lifecycle.ts';
-import { once } from './once.ts';
 import { operationOf } from './operation.ts';
 import { parameterOf } from './parameter.ts';
 import { parameterListOf } from './parameter-list.ts';

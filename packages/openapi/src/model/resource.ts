@@ -1,3 +1,4 @@
+import { type Kept, keptIn } from '@breakwater/core';
 import type { ApiElement, OperationElement } from './element.ts';
 import { operationsOf } from './operations-of.ts';
 
@@ -17,13 +18,11 @@ export function commandOf(path: string, verbs: readonly string[]): string | unde
   return verbs.includes(verb.split('-')[0]?.toLowerCase() ?? '') ? verb : undefined;
 }
 
-const known = new WeakMap<ApiElement, ReadonlyMap<string, readonly OperationElement[]>>();
+const known = new WeakMap<ApiElement, Kept<ReadonlyMap<string, readonly OperationElement[]>>>();
 
 /** The operations of each path, by the path without the names of its variables. */
 export function operationsByPath(api: ApiElement): ReadonlyMap<string, readonly OperationElement[]> {
-  const found = known.get(api) ?? groupByPath(operationsOf(api));
-  known.set(api, found);
-  return found;
+  return keptIn(known, api, () => groupByPath(operationsOf(api)));
 }
 
 function groupByPath(operations: readonly OperationElement[]): ReadonlyMap<string, readonly OperationElement[]> {

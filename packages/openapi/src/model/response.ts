@@ -1,10 +1,9 @@
-import { child, type Direction, entriesOf, type Node, resolve } from '@breakwater/core';
+import { child, type Direction, entriesOf, type Node, once, resolve } from '@breakwater/core';
 import { responseIdentity, responseStandIns } from '../identity.ts';
 import { mediaTypesOf, schemaPerMediaType } from './body.ts';
 import { type Document, field } from './document.ts';
 import type { LinkElement, ResponseElement } from './element.ts';
 import { headersOf } from './header.ts';
-import { once } from './once.ts';
 import { partOf } from './part.ts';
 
 export function responsesOf(

@@ -1,7 +1,6 @@
-import { defineRule, entriesOf, type Node } from '@breakwater/core';
+import { defineRule, entriesOf, type Node, once } from '@breakwater/core';
 import type { SchemaElement } from '@breakwater/json-schema';
 import type { ResponseElement } from '../model/element.ts';
-import { once } from '../model/once.ts';
 import { jsonSchemaIn } from '../model/operation-parts.ts';
 
 interface BareObject {

@@ -1,5 +1,5 @@
 import type { Node } from '@breakwater/core';
-import type { Kinds } from '../grammar/structure.ts';
+import type { Kinds } from '../grammar/kinds.ts';
 
 const REFERENCE = 'reference to ';
 

@@ -1,5 +1,6 @@
 import { booleanOf, child, type Entry, entriesOf, itemsOf, type Node, type OutlineItem, type OutlineRole, type Snapshot, stringOf } from '@breakwater/core';
-import { type Kinds, kindsOf } from '../grammar/structure.ts';
+import type { Kinds } from '../grammar/kinds.ts';
+import { kindsOf } from '../grammar/structure.ts';
 import { documentOf } from '../model/document.ts';
 import { kindOf } from './kind-of.ts';
 

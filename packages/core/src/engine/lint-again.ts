@@ -1,0 +1,246 @@
+import type { Finding } from '../finding/finding.ts';
+import type { Node } from '../tree/node.ts';
+import { isCurrent, type Notes, notingIn, type Reads } from '../tree/reads.ts';
+import { sectionOf } from '../tree/section.ts';
+import type { Element } from './element.ts';
+import { type KeptFinding, keptFinding, presentFinding } from './kept-finding.ts';
+import { ask, kindsOf, type LintOptions, mayTell, severityOf, toFinding } from './lint.ts';
+import type { Rule } from './rule.ts';
+
+/** What was found in the sections of a contract, so that those that an edit leaves alone are not looked at again. */
+export class LintMemory {
+  #key = '';
+  #units = new WeakMap<Node, Unit[]>();
+
+  /** What is kept was found under the same circumstances, or is kept no longer. */
+  under(key: string): this {
+    if (key !== this.#key) this.#units = new WeakMap();
+    this.#key = key;
+    return this;
+  }
+
+  unitsAt(node: Node): readonly Unit[] {
+    return this.#units.get(node) ?? [];
+  }
+
+  /** In place of one that is not good any more. */
+  keep(node: Node, unit: Unit): void {
+    const others = this.unitsAt(node).filter(({ sign }) => !isSame(sign, unit.sign));
+    this.#units.set(node, [...others, unit].slice(-MAX_UNITS));
+  }
+}
+
+/** The same text is looked at in few ways. */
+const MAX_UNITS = 4;
+
+/** An element that stands in a section, with all below it that stands there, as it was walked once. */
+interface Unit {
+  readonly sign: Sign;
+  /** What was walked in the section before. */
+  readonly after: readonly Unit[];
+  readonly members: Map<string, Set<Node>>;
+  /** What stands elsewhere, in the order of the walk. */
+  readonly exits: { readonly node: Node; readonly sign: Sign }[];
+  readonly walked: Notes;
+  told: readonly Told[];
+}
+
+/** What one rule found in a unit. */
+interface Told {
+  readonly rule: Rule;
+  readonly found: readonly KeptFinding[];
+  readonly reads: Reads | undefined;
+}
+
+/** All that an element is beside its text: what it is called and where it is used. */
+type Sign = readonly unknown[];
+
+/** An element that the walk comes to. It is made only if something is to be asked of it. */
+interface Visit {
+  readonly node: Node;
+  readonly sign: Sign;
+  readonly element: () => Element;
+}
+
+/** As `lint`, of a model whose sections are as they were but for some. */
+export function lintAgain(root: Element, rules: readonly Rule[], options: LintOptions, memory: LintMemory): readonly Finding[] {
+  return new Walk(rules, options, memory).run(root);
+}
+
+/** What is in the middle of being walked: children still to come, or the exits of what is known. */
+type Frame =
+  | { readonly section: Node; readonly unit: Unit; readonly elements: Element[]; readonly visit: Visit; readonly alone: number; readonly found: Element[] }
+  | { readonly visits: Visit[] };
+
+/** The order is that of `elementsBelow`: each element is looked at where it is met first. */
+class Walk {
+  readonly #rules: readonly Rule[];
+  readonly #options: LintOptions;
+  readonly #memory: LintMemory;
+  readonly #findings: Finding[] = [];
+  readonly #frames: Frame[] = [];
+  readonly #seen = new Map<string, Set<Node>>();
+  readonly #done = new Map<Node, Unit[]>();
+
+  constructor(rules: readonly Rule[], options: LintOptions, memory: LintMemory) {
+    this.#rules = rules.filter((rule) => mayTell(rule, options));
+    this.#options = options;
+    this.#memory = memory;
+  }
+
+  run(root: Element): readonly Finding[] {
+    this.#enter(visitOf(root));
+    for (let frame = this.#frames.at(-1); frame; frame = this.#frames.at(-1)) {
+      if (this.#options.shouldStop?.()) break;
+      if ('visits' in frame) this.#next(frame.visits);
+      else this.#step(frame);
+    }
+    return this.#findings;
+  }
+
+  #next(visits: Visit[]): void {
+    const visit = visits.pop();
+    if (visit) this.#enter(visit);
+    else this.#frames.pop();
+  }
+
+  #enter(visit: Visit): void {
+    const section = sectionOf(visit.node);
+    if (section) this.#enterSection(visit, section);
+    else this.#look(visit);
+  }
+
+  /** What is in no section, is looked at each time. */
+  #look({ node, element: make }: Visit): void {
+    const element = make();
+    if (!add(this.#seen, element.kind, node)) return;
+    for (const told of this.#asked([element])) this.#tell(told.found);
+    this.#frames.push({ visits: element.children().map(visitOf).reverse() });
+  }
+
+  #enterSection(visit: Visit, section: Node): void {
+    const done = this.#done.get(section) ?? [];
+    this.#done.set(section, done);
+    const [kind] = visit.sign as [string];
+    if (done.some(({ members }) => members.get(kind)?.has(visit.node))) return;
+    const known = this.#memory.unitsAt(visit.node).find((unit) => isSame(unit.sign, visit.sign) && isSame(unit.after, done) && isCurrent(unit.walked.noted));
+    if (known) this.#replay(known, visit, section);
+    else this.#begin(visit, section, done);
+    const unit = known ?? this.#unitOnTop();
+    if (unit) done.push(unit);
+  }
+
+  #unitOnTop(): Unit | undefined {
+    const frame = this.#frames.at(-1);
+    return frame && 'unit' in frame ? frame.unit : undefined;
+  }
+
+  #begin(visit: Visit, section: Node, done: readonly Unit[]): void {
+    const unit: Unit = { sign: visit.sign, after: [...done], members: new Map(), exits: [], walked: { noted: undefined }, told: [] };
+    const element = notingIn(unit.walked, visit.element);
+    this.#frames.push({ section, unit, elements: [element], visit, alone: done.length + 1, found: [] });
+  }
+
+  #step(frame: Extract<Frame, { readonly unit: Unit }>): void {
+    const { section, unit, elements, found } = frame;
+    const element = elements.pop();
+    if (!element) {
+      this.#end(frame);
+      return;
+    }
+    if (sectionOf(element.node) !== section) {
+      const visit = visitOf(element);
+      unit.exits.push({ node: visit.node, sign: visit.sign });
+      this.#enter(visit);
+    } else if (!(this.#done.get(section) ?? []).some(({ members }) => members.get(element.kind)?.has(element.node))) {
+      add(unit.members, element.kind, element.node);
+      found.push(element);
+      notingIn(unit.walked, () => pushChildren(element, elements));
+    }
+  }
+
+  #end({ unit, visit, section, alone, found }: Extract<Frame, { readonly unit: Unit }>): void {
+    this.#frames.pop();
+    unit.told = this.#asked(found);
+    for (const { found: all } of unit.told) this.#tell(all);
+    // Where the walk came back to the section meanwhile, what it met depends on other places.
+    if (this.#done.get(section)?.length === alone) this.#memory.keep(visit.node, unit);
+  }
+
+  #replay(unit: Unit, visit: Visit, section: Node): void {
+    let made: ReturnType<typeof remade> | undefined;
+    const remake = () => (made ??= remade(unit, visit.element(), section));
+    const stale = unit.told.filter(({ reads }) => !isCurrent(reads)).map(({ rule }) => rule);
+    if (stale.length > 0) unit.told = [...unit.told.filter(({ rule }) => !stale.includes(rule)), ...this.#asked(remake().members, stale)];
+    for (const { found } of unit.told) this.#tell(found);
+    const visits = unit.exits.map(({ node, sign }, i) => ({ node, sign, element: () => remake().exits[i] as Element })); // A unit that is good has the exits that it had.
+    this.#frames.push({ visits: visits.reverse() });
+  }
+
+  /** Rule by rule, so that each has its own notes. */
+  #asked(elements: readonly Element[], rules = this.#rules): readonly Told[] {
+    const byKind = new Map<string, Element[]>();
+    for (const element of elements) {
+      const list = byKind.get(element.kind);
+      if (list) list.push(element);
+      else byKind.set(element.kind, [element]);
+    }
+    return rules.flatMap((rule) => {
+      const own = kindsOf(rule).flatMap((kind) => byKind.get(kind) ?? []);
+      const notes: Notes = { noted: undefined };
+      const found: KeptFinding[] = [];
+      notingIn(notes, () => {
+        for (const element of own) ask(rule, element, this.#options, (told) => found.push(keptFinding(toFinding(told, severityOf(rule, this.#options)), told)));
+      });
+      return found.length > 0 || notes.noted ? [{ rule, found, reads: notes.noted }] : [];
+    });
+  }
+
+  #tell(found: readonly KeptFinding[]): void {
+    for (const one of found) this.#findings.push(presentFinding(one));
+  }
+}
+
+/** The elements of a unit, made again. */
+function remade(unit: Unit, root: Element, section: Node): { readonly members: readonly Element[]; readonly exits: readonly Element[] } {
+  const members: Element[] = [];
+  const exits: Element[] = [];
+  const seen = new Map<string, Set<Node>>();
+  const stack = [root];
+  for (let element = stack.pop(); element; element = stack.pop()) {
+    if (sectionOf(element.node) !== section) exits.push(element);
+    else if (unit.members.get(element.kind)?.has(element.node) && add(seen, element.kind, element.node)) {
+      members.push(element);
+      pushChildren(element, stack);
+    }
+  }
+  return { members, exits };
+}
+
+function pushChildren(element: Element, stack: Element[]): void {
+  const children = element.children();
+  for (let i = children.length - 1; i >= 0; i--) stack.push(children[i] as Element); // The index is within the list.
+}
+
+/** Whether it was not there. */
+function add(sets: Map<string, Set<Node>>, kind: string, node: Node): boolean {
+  const set = sets.get(kind) ?? new Set();
+  sets.set(kind, set);
+  return set.size < set.add(node).size;
+}
+
+function visitOf(element: Element): Visit {
+  return { node: element.node, sign: signOf(element), element: () => element };
+}
+
+/** The kind comes first. What else is told by words, numbers and nodes; by its context it says itself what its meaning depends on. */
+function signOf(element: Element): Sign {
+  const { kind, place, context, role } = element;
+  const own = Object.values(element).filter((value) => typeof value === 'string' || typeof value === 'boolean' || typeof value === 'number');
+  const label = 'label' in element ? element.label : undefined;
+  return [kind, label, role, place.node, place.span === place.node.entry, context?.key, ...(context?.nodes ?? []), ...own];
+}
+
+function isSame(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((value, i) => value === b[i]);
+}

@@ -1,0 +1,145 @@
+import type { SourceFile, Span } from '../text/source-file.ts';
+import { cutEntries, nextLine } from './cut.ts';
+import { movedProblem, moveNode, placeNode } from './move.ts';
+import type { Entry, MapNode, Node, ScalarNode } from './node.ts';
+import { ProblemList } from './problem-list.ts';
+import type { ReadResult, TextProblem } from './reader.ts';
+import { duplicateKey, missingColon } from './text-problem.ts';
+import type { Draft, DraftMap } from './tree-draft.ts';
+import { readStrictest } from './yaml-strictest-reader.ts';
+import { readTolerantYaml } from './yaml-tolerant-reader.ts';
+
+/** Entries of a mapping whose node does not exist yet, with what is wrong in them. */
+export interface Part {
+  readonly entries: readonly Entry[];
+  readonly problems: readonly TextProblem[];
+  /** Levels of the values. */
+  readonly height: number;
+  /** See `ReadResult`. */
+  readonly torn: readonly Span[];
+}
+
+/**
+ * Reads the lines of one entry of a block mapping: as a whole if it is well formed, else entry by entry of its value, so that what is
+ * broken is lost and the rest is not. `undefined` where anchors tie it to other places.
+ */
+function readPiece(file: SourceFile, span: Span): Part | undefined {
+  const slice = { uri: file.uri, text: file.text.slice(span.start, span.end) };
+  const { result, refusal } = readStrictest(slice);
+  if (result && isOneEntry(result)) return moved(result, span, file);
+  if (result?.shares || refusal?.isTooDeep) return undefined;
+  const inner = readInner(file, span);
+  if (inner) return inner;
+  const tolerant = readTolerantYaml(slice, refusal);
+  if (tolerant.shares) return undefined;
+  const torn = tolerant.damaged && isBlockMap(tolerant.root, slice.text) ? moved(tolerant, span, file) : bareKey(file, span);
+  return torn && { ...torn, torn: [span] };
+}
+
+function isOneEntry({ root, shares }: ReadResult): boolean {
+  return !shares && root?.kind === 'map' && root.entries.length === 1;
+}
+
+function isBlockMap(root: Node | undefined, text: string): boolean {
+  return root?.kind === 'map' && text.charAt(root.start) !== '{' && root.entries.length > 0;
+}
+
+function moved({ root, problems }: ReadResult, span: Span, file: SourceFile): Part | undefined {
+  if (root?.kind !== 'map') return undefined;
+  moveNode(root, span.start);
+  const height = placeNode(root, file);
+  return { entries: root.entries, problems: problems.map((problem) => within(movedProblem(problem, span.start), span)), height: height - 1, torn: [] };
+}
+
+/** What is missing at the end of a piece is missing in the piece. */
+function within(problem: TextProblem, { end: until }: Span): TextProblem {
+  const { start, end } = problem.span;
+  return end < until ? problem : { ...problem, span: { start: Math.min(start, until - 1), end: Math.min(end, until) } };
+}
+
+/** `key:` and nothing else on its line, with a mapping below. */
+function readInner(file: SourceFile, { start, end }: Span): Part | undefined {
+  const second = nextLine(file.text, start);
+  const { result } = readStrictest({ uri: file.uri, text: file.text.slice(start, second) });
+  const [head] = result?.root?.kind === 'map' ? result.root.entries : [];
+  const below = head && isNotWritten(head.value) ? cutEntries(file.text, { start: second, end }) : undefined;
+  if (!result || !head || !below || below.column <= head.start) return undefined;
+  const part = readPieces(file, below.pieces);
+  if (!part) return undefined;
+  const key = { name: head.name, start: head.start + start, end: head.end + start };
+  const value = newMap(file, part.entries);
+  const entry: Entry = { ...key, value: value.map };
+  value.map.entry = entry;
+  return { entries: [entry], problems: [...part.problems, ...value.problems], height: part.height + 1, torn: part.torn };
+}
+
+function isNotWritten(value: Node): boolean {
+  return value.kind === 'scalar' && value.start === value.end;
+}
+
+/** The entries of pieces in order. */
+export function readPieces(file: SourceFile, pieces: readonly Span[]): Part | undefined {
+  const entries: Entry[] = [];
+  const problems: TextProblem[] = [];
+  const torn: Span[] = [];
+  let height = 0;
+  for (const piece of pieces) {
+    const part = readPiece(file, piece);
+    if (!part) return undefined;
+    entries.push(...part.entries);
+    problems.push(...part.problems);
+    torn.push(...part.torn);
+    height = Math.max(height, part.height);
+  }
+  return { entries, problems, height, torn };
+}
+
+/** A mapping of entries, of which the first of each name counts, and what is to be said of the others. */
+export function newMap(file: SourceFile, entries: readonly Entry[]): { readonly map: DraftMap; readonly problems: readonly TextProblem[] } {
+  const first = new Map<string, Entry>();
+  const problems: TextProblem[] = [];
+  const start = entries[0]?.start ?? 0;
+  const map: DraftMap = { kind: 'map', file, start, end: start, parent: undefined, entry: undefined, entries: [] };
+  for (const entry of entries) {
+    const other = first.get(entry.name);
+    if (other && isBare(other)) first.delete(entry.name);
+    if (!other || isBare(other)) first.set(entry.name, entry);
+    else if (!isBare(entry)) problems.push(duplicateKey(entry.name, entry, other));
+    const value: Draft<Node> = entry.value;
+    value.parent = map as MapNode;
+    map.end = Math.max(map.end, entry.end, value.end);
+  }
+  map.entries = [...first.values()];
+  return { map, problems };
+}
+
+/** Without a colon it may be no key, and is nothing to repeat in a message. */
+function isBare({ end, value }: Entry): boolean {
+  return value.start === end;
+}
+
+/** A key that is being typed. */
+function bareKey(file: SourceFile, { start, end }: Span): Part {
+  const line = file.text.slice(start, Math.min(end, nextLine(file.text, start)));
+  const name = line.trim();
+  const at = start + line.indexOf(name);
+  const place = { start: at, end: at + name.length };
+  const value: ScalarNode = { kind: 'scalar', file, start: place.end, end: place.end, parent: undefined, entry: undefined, value: null, style: 'plain' };
+  const entry: Entry = { name, ...place, value };
+  const draft: Draft<ScalarNode> = value;
+  draft.entry = entry;
+  return { entries: [entry], problems: [{ ...missingColon(place), damages: true }], height: 1, torn: [] };
+}
+
+/** In the order of the text, and no more than one read tells. */
+export function merged(problems: readonly TextProblem[]): readonly TextProblem[] {
+  const list = new ProblemList();
+  const sorted = [...problems].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  const warned = sorted.find(({ code }) => code === 'deprecated-yaml');
+  for (const problem of sorted) {
+    if (problem.code === 'deprecated-yaml' && problem !== warned) continue;
+    if (problem.damages) list.damage(problem);
+    else list.remark(problem);
+  }
+  return list.all();
+}

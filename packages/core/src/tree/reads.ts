@@ -1,0 +1,104 @@
+/**
+ * What an answer was made from, so that it can be kept until that changes. Only trees that are read again piece by piece have slots;
+ * where there are none, nothing is noted, and it costs nothing.
+ */
+
+/** A place of a tree that can become another: its stamp is then another too. */
+export interface Slot {
+  stamp: number;
+}
+
+export type Reads = ReadonlyMap<Slot, number>;
+
+/** An answer with what it was made from. */
+export interface Kept<T> {
+  readonly value: T;
+  readonly reads: Reads | undefined;
+}
+
+/** Where it is written down what is read. */
+export interface Notes {
+  noted: Map<Slot, number> | undefined;
+}
+
+/** Changes with every piece that is read anew: for what is made from all there is. */
+export const EVERYTHING: Slot = { stamp: 0 };
+
+let clock = 0;
+let isTracking = false;
+let frame: Notes | undefined;
+
+/** From now on it is noted what is read. */
+export function trackReads(): void {
+  isTracking = true;
+}
+
+export function noteRead(slot: Slot): void {
+  if (frame) (frame.noted ??= new Map()).set(slot, slot.stamp);
+}
+
+export function noteReads(reads: Reads | undefined): void {
+  if (!frame || !reads) return;
+  frame.noted ??= new Map();
+  for (const [slot, stamp] of reads) frame.noted.set(slot, stamp);
+}
+
+export function touch(slot: Slot): void {
+  slot.stamp = ++clock;
+}
+
+/** What `make` gives, with what it read. Whoever asked for it has read that too. */
+function recording<T>(make: () => T): Kept<T> {
+  if (!isTracking) return { value: make(), reads: undefined };
+  const own: Notes = { noted: undefined };
+  const value = within(own, make);
+  noteReads(own.noted);
+  return { value, reads: own.noted };
+}
+
+/** What is read in `work` is nobody's. */
+export function unnoted<T>(work: () => T): T {
+  return frame ? within(undefined, work) : work();
+}
+
+/** What is read in `work` is written down here, and nowhere else. */
+export function notingIn<T>(notes: Notes, work: () => T): T {
+  return within(notes, work);
+}
+
+function within<T>(own: Notes | undefined, work: () => T): T {
+  const outer = frame;
+  frame = own;
+  try {
+    return work();
+  } finally {
+    frame = outer;
+  }
+}
+
+export function isCurrent(reads: Reads | undefined): boolean {
+  if (reads) for (const [slot, stamp] of reads) if (slot.stamp !== stamp) return false;
+  return true;
+}
+
+/** The answer that is kept under a key; made anew where there is none, or what it was made from has changed. */
+export function keptIn<K, T>(answers: { get(key: K): Kept<T> | undefined; set(key: K, kept: Kept<T>): unknown }, key: K, make: () => T): T {
+  const known = answers.get(key);
+  if (known && isCurrent(known.reads)) {
+    noteReads(known.reads);
+    return known.value;
+  }
+  const kept = recording(make);
+  answers.set(key, kept);
+  return kept.value;
+}
+
+/** Made when it is first asked for, and kept. */
+export function once<T>(make: () => T): () => T {
+  let kept: Kept<T> | undefined;
+  return () => {
+    if (kept && isCurrent(kept.reads)) noteReads(kept.reads);
+    else kept = recording(make);
+    return kept.value;
+  };
+}

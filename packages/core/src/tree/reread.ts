@@ -1,0 +1,223 @@
+import { changeBetween, lineStartsOf, replaceText, type SourceFile, type Span, type TextChange } from '../text/source-file.ts';
+import { bodyStart, cutEntries, nextLine } from './cut.ts';
+import { readJson } from './json-reader.ts';
+import { movedProblem, moveEntry, moveNode, placeNode } from './move.ts';
+import type { Entry, MapNode, Node } from './node.ts';
+import { merged, type Part, readPieces } from './read-piece.ts';
+import { MAX_DEPTH, type ReadResult, type TextProblem } from './reader.ts';
+import { EVERYTHING, touch } from './reads.ts';
+import { cutIntoSections, nodeOf, renewedContainer } from './section.ts';
+import { linesOf, membersOf } from './shares.ts';
+
+/** A text as it was read, in sections. */
+export interface Reading {
+  /** The file that all nodes have. Its text becomes the new one. */
+  readonly source: SourceFile;
+  readonly result: ReadResult;
+}
+
+/** A mapping in sections, and those of its entries that a change is in. */
+interface Place {
+  readonly container: MapNode;
+  readonly first: number;
+  readonly last: number;
+  /** The old lines of these entries. */
+  readonly region: Span;
+  readonly depth: number;
+}
+
+/** More problems than this are not told one by one, so there is no telling which of them an edit mends. */
+const MAX_PROBLEMS = 20;
+
+/**
+ * Reads a changed text again where it changed, and nowhere else: entries before keep their nodes, those behind are moved. The old tree is
+ * used up by it. `undefined` where a change reaches further than one mapping, or what it reaches is tied to other places.
+ */
+export function reread({ source, result }: Reading, text: string): ReadResult | undefined {
+  const { root, problems } = result;
+  if (root?.kind !== 'map' || !root.sections || problems.length >= MAX_PROBLEMS) return undefined;
+  const change = changeBetween(source.text, text);
+  const isJson = isFlow(root);
+  const places = isJson ? membersWith(root, change) : entriesWith(root, source, change);
+  for (const place of places.reverse()) {
+    const part = (isJson ? readMember : readEntries)(source, text, place, change);
+    if (part && fits(part, place, result) && !part.torn.some((span) => mayBeOld(text, span))) return splice({ source, result }, text, { place, part, change });
+  }
+  return undefined;
+}
+
+/** From the root inwards: the mappings that hold all of a change, and in which entries. */
+function entriesWith(root: MapNode, file: SourceFile, { from, to }: TextChange): Place[] {
+  const places: Place[] = [];
+  let region = { start: bodyStart(file.text), end: file.text.length };
+  for (let container: MapNode | undefined = root; container?.sections; ) {
+    const entries: readonly Entry[] = container.sections.current();
+    const starts = entries.map(({ start }, i) => (i === 0 ? region.start : lineStart(file, start)));
+    const first = lastAtOrBefore(starts, lineStart(file, from));
+    const last = lastAtOrBefore(starts, lineStart(file, to));
+    const [entry, next] = [entries[first], starts[last + 1]];
+    if (first < 0 || !entry) break;
+    const lines: Span = { start: starts[first] ?? 0, end: next ?? region.end };
+    places.push({ container, first, last, region: lines, depth: places.length + 1 });
+    region = { start: nextLine(file.text, entry.start), end: lines.end };
+    const value: Node = nodeOf(entry);
+    container = first === last && from >= region.start && value.kind === 'map' ? value : undefined;
+  }
+  return places;
+}
+
+function membersWith(root: MapNode, { from, to }: TextChange): Place[] {
+  const places: Place[] = [];
+  for (let container: MapNode | undefined = root; container?.sections; ) {
+    const entries: readonly Entry[] = container.sections.current();
+    const at = lastAtOrBefore(
+      entries.map(({ start }) => start),
+      from,
+    );
+    const entry = entries[at];
+    const value = entry && nodeOf(entry);
+    if (!entry || !value || to > value.end) break;
+    places.push({ container, first: at, last: at, region: { start: entry.start, end: value.end }, depth: places.length + 1 });
+    container = value.kind === 'map' && from > value.start && to < value.end ? value : undefined;
+  }
+  return places;
+}
+
+function lastAtOrBefore(starts: readonly number[], offset: number): number {
+  let low = -1;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+function lineStart(file: SourceFile, offset: number): number {
+  const starts = lineStartsOf(file);
+  return starts[lastAtOrBefore(starts, offset)] ?? 0;
+}
+
+function readEntries({ uri }: SourceFile, text: string, { container, region, first, last }: Place, { by }: TextChange): Part | undefined {
+  const { start, end } = { start: region.start, end: region.end + by };
+  if (!isLineStart(text, start) || !isLineStart(text, end)) return undefined;
+  const cut = cutEntries(text, { start, end });
+  const entries = container.sections?.current() ?? [];
+  if (cut?.column === -1) return last - first + 1 < entries.length ? { entries: [], problems: [], torn: [], height: 0 } : undefined;
+  const part = cut?.column === columnOf(container) ? readPieces({ uri, text }, cut.pieces) : undefined;
+  return part?.entries.length === cut?.pieces.length ? part : undefined;
+}
+
+function isLineStart(text: string, at: number): boolean {
+  if (at === 0 || at >= text.length) return true;
+  const [before, code] = [text.charCodeAt(at - 1), text.charCodeAt(at)];
+  return before === 10 || (before === 13 && code !== 10) || before === 0xfeff;
+}
+
+function columnOf({ file, start }: MapNode): number {
+  const line = lineStart(file, start);
+  return start - line - (line === 0 && file.text.charCodeAt(0) === 0xfeff ? 1 : 0);
+}
+
+/** A member without a fault that ends where it has to. */
+function readMember({ uri }: SourceFile, text: string, { region }: Place, { by }: TextChange): Part | undefined {
+  const member = text.slice(region.start, region.end + by);
+  const { root, problems } = readJson({ uri, text: `{${member}}` });
+  if (root?.kind !== 'map' || root.end !== member.length + 2 || root.entries.length !== 1) return undefined;
+  if (problems.some(({ code }) => code !== 'duplicate-key')) return undefined;
+  moveNode(root, region.start - 1);
+  return { entries: root.entries, problems: problems.map((problem) => movedProblem(problem, region.start - 1)), torn: [], height: placeNode(root, root.file) };
+}
+
+/** Whether nothing ties what was read to the rest: neither a name that stands there too, nor too deep a tree. */
+function fits({ entries, height, problems: found }: Part, { container, first, last, depth, region }: Place, { problems }: ReadResult): boolean {
+  const others = (container.sections?.current() ?? []).filter((_, i) => i < first || i > last);
+  const names = new Set([...others, ...entries].map(({ name }) => name));
+  // How often that stands in the whole text is told once.
+  const isOld = ({ code }: TextProblem) => code === 'deprecated-yaml';
+  const isTied = ({ span, related }: TextProblem) => related !== undefined && isIn(related, region) && !isIn(span, region);
+  return (
+    names.size === others.length + entries.length && depth + height < MAX_DEPTH && ![...problems, ...found].some((problem) => isOld(problem) || isTied(problem))
+  );
+}
+
+/** Whether quotes or brackets go on after a line. An old parser may take that together with what stands below, where it is not indented. */
+function mayBeOld(text: string, { start, end }: Span): boolean {
+  return text
+    .slice(start, end)
+    .split(/[\r\n]/)
+    .some((line) => [...line.matchAll(/(?<![^\s[{,:])["'[{]/g)].some(({ 0: opening, index }) => !line.includes(CLOSING[opening] ?? '', index + 1)));
+}
+
+const CLOSING: Readonly<Record<string, string>> = { '"': '"', "'": "'", '[': ']', '{': '}' };
+
+interface Splice {
+  readonly place: Place;
+  readonly part: Part;
+  readonly change: TextChange;
+}
+
+function splice({ source, result }: Reading, text: string, { place, part, change }: Splice): ReadResult {
+  replaceText(source, text, change);
+  touch(EVERYTHING);
+  const { container, first, last, region } = place;
+  const sharesOf = isFlow(container) ? membersOf : linesOf(part.torn);
+  const fresh = part.entries.map((entry, i) => {
+    placeNode(entry.value, source);
+    const lines = { start: entry.start, end: part.entries[i + 1]?.start ?? region.end + change.by };
+    return { name: entry.name, start: entry.start, end: entry.end, value: cutIntoSections(entry.value, place.depth, lines, sharesOf) };
+  });
+  const entries = container.sections?.current() ?? [];
+  const behind = entries.slice(last + 1);
+  for (const entry of behind) moveEntry(entry, change.by);
+  const root = rebuilt(container, [...entries.slice(0, first), ...fresh, ...behind], change);
+  const problems = merged([...kept(result.problems, region, change), ...part.problems]);
+  const torn = [...spansKept(result.torn ?? [], region, change), ...part.torn];
+  return { ...result, root, problems, damaged: problems.some(({ damages }) => damages === true), torn };
+}
+
+/** A mapping with its new entries, and all that is around it. */
+function rebuilt(container: MapNode, entries: readonly Entry[], { by }: TextChange): MapNode {
+  const [oldLast, last] = [container.sections?.current().at(-1), entries.at(-1)];
+  const start = isFlow(container) ? container.start : (entries[0]?.start ?? container.start);
+  let before = container;
+  let after = renewedContainer(container, entries, { start, end: oldLast === last || isFlow(container) || !last ? container.end + by : endOf(last) });
+  while (before.parent?.kind === 'map') {
+    const outer = before.parent;
+    const siblings = outer.sections?.current() ?? [];
+    const at = before.entry ? siblings.indexOf(before.entry) : -1;
+    for (const entry of siblings.slice(at + 1)) moveEntry(entry, by);
+    const end = outer.end === before.end ? after.end : outer.end + by;
+    before = outer;
+    after = renewedContainer(outer, siblings, { start: outer.start, end });
+  }
+  return after;
+}
+
+function endOf(entry: Entry): number {
+  return Math.max(entry.end, nodeOf(entry).end);
+}
+
+function isFlow({ file, start }: MapNode): boolean {
+  return file.text.charAt(start) === '{';
+}
+
+/** What is told of the text around a stretch; what stands behind it moves. */
+function kept(problems: readonly TextProblem[], region: Span, { by }: TextChange): TextProblem[] {
+  const moved = (span: Span): Span => (span.start < region.start ? span : { start: span.start + by, end: span.end + by });
+  return problems
+    .filter(({ span }) => !isIn(span, region))
+    .map(({ related, ...problem }) => ({ ...problem, span: moved(problem.span), ...(related && { related: moved(related) }) }));
+}
+
+function isIn({ start }: Span, region: Span): boolean {
+  return start >= region.start && start < region.end;
+}
+
+function spansKept(spans: readonly Span[], region: Span, { by }: TextChange): Span[] {
+  return spans.flatMap(({ start, end }) => {
+    if (end <= region.start) return [{ start, end }];
+    return start < region.end ? [] : [{ start: start + by, end: end + by }];
+  });
+}

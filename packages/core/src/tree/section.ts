@@ -1,0 +1,140 @@
+import type { Span } from '../text/source-file.ts';
+import type { Entry, MapNode, Node } from './node.ts';
+import { noteRead, type Slot, touch } from './reads.ts';
+import type { Draft } from './tree-draft.ts';
+
+/** A mapping whose text is longer than this, in UTF-16 units, is read again entry by entry. */
+const LARGE = 2_000;
+
+/** Below the second level, only what has so many entries: a list of names, not an object with fields, whose parts mean little by themselves. */
+const MANY = 10;
+
+/** What a large mapping is made of. Who looks at a name, or at all of them, is noted: see `reads.ts`. */
+export class Sections {
+  #entries: readonly Entry[] = [];
+  #byName = new Map<string, Entry>();
+  readonly #slots = new Map<string, Slot>();
+  readonly #names: Slot = { stamp: 0 };
+
+  /** In the order of the text. */
+  get entries(): readonly Entry[] {
+    noteRead(this.#names);
+    return this.#entries;
+  }
+
+  entry(name: string): Entry | undefined {
+    noteRead(this.slot(name));
+    return this.#byName.get(name);
+  }
+
+  slot(name: string): Slot {
+    const slot = this.#slots.get(name) ?? { stamp: 0 };
+    this.#slots.set(name, slot);
+    return slot;
+  }
+
+  /** Unnoted, for who reads the text again. */
+  current(): readonly Entry[] {
+    return this.#entries;
+  }
+
+  replace(entries: readonly Entry[]): void {
+    const before = this.#byName;
+    const after = new Map(entries.map((entry) => [entry.name, entry]));
+    for (const [name, entry] of after) if (before.get(name) !== entry) touch(this.slot(name));
+    for (const name of before.keys()) if (!after.has(name)) touch(this.slot(name));
+    if (entries.length !== this.#entries.length || entries.some(({ name }, i) => name !== this.#entries[i]?.name)) touch(this.#names);
+    this.#entries = entries;
+    this.#byName = after;
+  }
+
+  /** The tree is no more: whatever was made from it is not current. */
+  end(): void {
+    touch(this.#names);
+    for (const slot of this.#slots.values()) touch(slot);
+    for (const entry of this.#entries) nodeOf(entry).sections?.end();
+  }
+}
+
+/** An entry whose value is noted as read by who asks for it. */
+class SectionEntry implements Entry {
+  readonly name: string;
+  start: number;
+  end: number;
+  #value: Node;
+  readonly #slot: Slot;
+
+  constructor({ name, start, end, value }: Entry, slot: Slot) {
+    this.name = name;
+    this.start = start;
+    this.end = end;
+    this.#value = value;
+    this.#slot = slot;
+  }
+
+  get value(): Node {
+    noteRead(this.#slot);
+    return this.#value;
+  }
+
+  /** Unnoted: a container that takes the place of itself tells by its own sections what is new in it. */
+  static setContainer(entry: Entry, container: MapNode): void {
+    if (entry instanceof SectionEntry) entry.#value = container;
+  }
+
+  static nodeOf(entry: Entry): Node & { readonly sections?: Sections } {
+    return entry instanceof SectionEntry ? entry.#value : entry.value;
+  }
+}
+
+/** The value of an entry, unnoted. */
+export function nodeOf(entry: Entry): Node & { readonly sections?: Sections } {
+  return SectionEntry.nodeOf(entry);
+}
+
+/** A container in the place of one whose sections it has; those are now these entries, and it may end elsewhere. */
+export function renewedContainer(before: MapNode, entries: readonly Entry[], { start, end }: Span): MapNode {
+  const container = newContainer({ ...before, start, end, entries: [] }, entries, before.sections);
+  if (before.entry) SectionEntry.setContainer(before.entry, container);
+  return container;
+}
+
+/** A mapping over sections that may have been there before, for which `entries` stand now. */
+function newContainer(map: MapNode, entries: readonly Entry[], sections = new Sections()): MapNode {
+  const { kind, file, start, end, parent, entry } = map;
+  const container: MapNode = Object.defineProperty({ kind, file, start, end, parent, entry, entries: [], sections }, 'entries', {
+    get: () => sections.entries,
+  });
+  const own = entries.map((each) => (each instanceof SectionEntry ? each : new SectionEntry(each, sections.slot(each.name))));
+  for (const each of own) {
+    const value: Draft<Node> = nodeOf(each);
+    value.parent = container;
+    value.entry = each;
+  }
+  sections.replace(own);
+  return container;
+}
+
+/** How the lines, or whatever else a notation has, of a mapping are shared among its entries; `undefined` for one that cannot be read entry by entry. */
+export type Shares = (map: MapNode, region: Span) => readonly Span[] | undefined;
+
+/** Makes containers of a large mapping at a depth (0 for that of a document) and of the large ones in it. No node in it may be shared. */
+export function cutIntoSections(node: Node, depth: number, region: Span, sharesOf: Shares): Node {
+  const isLarge = node.kind === 'map' && node.end - node.start >= LARGE && (depth < 2 || (depth === 2 && node.entries.length >= MANY));
+  const shares = isLarge ? sharesOf(node, region) : undefined;
+  if (node.kind !== 'map' || !shares) return node;
+  const entries = node.entries.map((entry, i) => {
+    const value = cutIntoSections(entry.value, depth + 1, shares[i] ?? region, sharesOf);
+    return value === entry.value ? entry : { name: entry.name, start: entry.start, end: entry.end, value };
+  });
+  return newContainer(node, entries);
+}
+
+/** The value of an entry of a container that a node is or is in; `undefined` for containers and where there are none. */
+export function sectionOf(node: Node): Node | undefined {
+  for (let at: Node | undefined = node; at; at = at.parent) {
+    if (at.kind === 'map' && at.sections) return undefined;
+    if (at.parent?.kind === 'map' && at.parent.sections) return at;
+  }
+  return undefined;
+}

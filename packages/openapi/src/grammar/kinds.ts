@@ -1,0 +1,68 @@
+import { type MapNode, type Node, sectionOf } from '@breakwater/core';
+
+/** As which objects nodes have been looked at: those of a section as it was looked at before, over which others may be laid. */
+export class Kinds {
+  readonly #own = new Map<Node, Set<string>>();
+  readonly #ofSections = new Map<Node, ReadonlyMap<Node, ReadonlySet<string>>>();
+  readonly #around: Kinds | undefined;
+
+  constructor(around?: Kinds) {
+    this.#around = around;
+  }
+
+  get(node: Node): ReadonlySet<string> | undefined {
+    const own = this.#own.get(node) ?? this.#around?.get(node);
+    if (own || this.#ofSections.size === 0) return own;
+    const section = sectionOf(node);
+    return section && this.#ofSections.get(section)?.get(node);
+  }
+
+  /** Whether that is new. */
+  add(node: Node, kind: string): boolean {
+    const known = this.get(node);
+    if (known?.has(kind)) return false;
+    const own = this.#own.get(node);
+    if (own) own.add(kind);
+    else this.#own.set(node, new Set([...(known ?? []), kind]));
+    return true;
+  }
+
+  own(): ReadonlyMap<Node, ReadonlySet<string>> {
+    return this.#own;
+  }
+
+  hasSection(section: Node): boolean {
+    return this.#ofSections.has(section);
+  }
+
+  addSection(section: Node, kinds: ReadonlyMap<Node, ReadonlySet<string>>): void {
+    this.#ofSections.set(section, kinds);
+  }
+
+  /** Every map that is a kind of object. */
+  nodesOf(kind: string): readonly MapNode[] {
+    const found = new Set<MapNode>();
+    for (const kinds of [this.#own, ...this.#ofSections.values()]) for (const node of nodesByKind(kinds).get(kind) ?? []) found.add(node);
+    return [...found];
+  }
+}
+
+const known = new WeakMap<ReadonlyMap<Node, ReadonlySet<string>>, ReadonlyMap<string, readonly MapNode[]>>();
+
+function nodesByKind(kinds: ReadonlyMap<Node, ReadonlySet<string>>): ReadonlyMap<string, readonly MapNode[]> {
+  const byKind = known.get(kinds) ?? sorted(kinds);
+  known.set(kinds, byKind);
+  return byKind;
+}
+
+function sorted(kinds: ReadonlyMap<Node, ReadonlySet<string>>): ReadonlyMap<string, readonly MapNode[]> {
+  const byKind = new Map<string, MapNode[]>();
+  for (const [node, names] of kinds) {
+    for (const name of node.kind === 'map' ? names : []) {
+      const list = byKind.get(name);
+      if (list && node.kind === 'map') list.push(node);
+      else if (node.kind === 'map') byKind.set(name, [node]);
+    }
+  }
+  return byKind;
+}
