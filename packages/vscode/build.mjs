@@ -1,5 +1,4 @@
 /** Bundles the extension and the server that it starts into `out/`, beside the schema of the configuration: `node packages/vscode/build.mjs`. */
-import { cpSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -41,7 +40,6 @@ const BUNDLES = [
  */
 export async function bundle(options) {
   const built = await Promise.all(BUNDLES.map((own) => build({ ...COMMON, ...own, ...options })));
-  cpSync(join(HERE, '../../docs/breakwater.schema.json'), join(HERE, 'out/breakwater.schema.json'));
   return built.flatMap(({ metafile }) => Object.keys(metafile?.inputs ?? {}));
 }
 

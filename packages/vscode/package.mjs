@@ -15,8 +15,7 @@ const MAX_BYTES = 3_000_000;
 function stage(bundled) {
   rmSync(STAGE, { recursive: true, force: true });
   mkdirSync(join(STAGE, 'out'), { recursive: true });
-  for (const name of ['extension.cjs', 'server.cjs', 'extension-browser.cjs', 'server-browser.js', 'breakwater.schema.json'])
-    cpSync(join(HERE, 'out', name), join(STAGE, 'out', name));
+  for (const name of ['extension.cjs', 'server.cjs', 'extension-browser.cjs', 'server-browser.js']) cpSync(join(HERE, 'out', name), join(STAGE, 'out', name));
   for (const name of ['README.md', 'icon.png']) cpSync(join(HERE, name), join(STAGE, name));
   cpSync(join(ROOT, 'LICENSE'), join(STAGE, 'LICENSE'));
   cpSync(join(ROOT, 'CHANGELOG.md'), join(STAGE, 'CHANGELOG.md'));

@@ -25,6 +25,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'packages/core/src/policy',
     'packages/core/src/report',
     'packages/core/src/engine',
+    'packages/core/src/edit',
   ],
   'packages/core/src/report': ['packages/core/src/finding', 'packages/core/src/text'],
   'packages/core/src/engine': [

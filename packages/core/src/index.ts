@@ -14,6 +14,8 @@ export * from './config/read-acceptances.ts';
 export * from './config/read-baseline.ts';
 export * from './config/read-configuration.ts';
 export * from './config/schema.ts';
+export * from './config/schema-options.ts';
+export * from './config/setting-proposals.ts';
 export * from './edit/cursor.ts';
 export * from './edit/ignore-comment.ts';
 export * from './edit/insert.ts';

@@ -3,14 +3,16 @@ import { type Hover, MarkupKind, type Position } from 'vscode-languageserver/nod
 import { toRange } from '../diagnostics/to-diagnostic.ts';
 import { type Feature, pathAfterChecks } from '../feature.ts';
 import { placesAt } from '../navigation/place.ts';
+import { isConfiguration } from '../session/configuration.ts';
 import { meaningAt } from './meaning.ts';
+import { settingAt } from './setting.ts';
 
 export const hover: Feature = {
   capabilities: () => ({ hoverProvider: true }),
   answer(connection, parts) {
     connection.onHover(async (params) => {
       const path = await pathAfterChecks(params.textDocument.uri, parts);
-      const meanings = (await placesAt(params, parts)).flatMap(meaningAt);
+      const meanings = (await placesAt(params, parts)).flatMap(isConfiguration(path) ? settingAt : meaningAt);
       return hoverOf([...findingsAt(params.position, parts.session.findingsIn(path)), ...new Set(meanings)]);
     });
   },

@@ -1,4 +1,5 @@
-import { type Cursor, cursorAt, escapeUnsafe, offsetAt, type Proposal, positionAt, type SourceFile } from '@breakwater/core';
+import { type Cursor, cursorAt, escapeUnsafe, offsetAt, type Proposal, positionAt, type SourceFile, settingProposals } from '@breakwater/core';
+import { language } from '@breakwater/formats';
 import { type ClientCapabilities, type CompletionItem, CompletionItemKind, CompletionItemTag, InsertTextFormat, InsertTextMode } from 'vscode-languageserver';
 import type { Feature, Parts } from '../feature.ts';
 import { rangeOf } from '../navigation/to-location.ts';
@@ -17,7 +18,6 @@ const KINDS: Readonly<Record<Proposal['sort'], CompletionItemKind>> = {
 export const completion: Feature = {
   capabilities: () => ({ completionProvider: { triggerCharacters: [' ', '"', "'", '#', '/'], resolveProvider: false } }),
   answer(connection, parts) {
-    const options = optionsOf(parts.client);
     connection.onCompletion(async ({ textDocument: { uri }, position }) => {
       const path = pathOf(uri);
       const document = path === undefined ? undefined : parts.documents.at(path);
@@ -26,24 +26,29 @@ export const completion: Feature = {
       const offset = offsetAt(file, position);
       const cursor = cursorAt(file, offset);
       if (!cursor) return [];
+      const options = optionsOf(parts.client, isConfiguration(path));
       const proposals = await proposalsFor(path, cursor, parts);
       return proposals.map((proposal, index) => itemOf(proposal, index, cursor, file, options));
     });
   },
 };
 
-function optionsOf({ textDocument }: ClientCapabilities): WriteOptions {
+function optionsOf({ textDocument }: ClientCapabilities, isOurs: boolean): WriteOptions {
   const item = textDocument?.completion?.completionItem;
-  return { snippets: item?.snippetSupport === true, asIs: item?.insertTextModeSupport?.valueSet.includes(InsertTextMode.asIs) === true };
+  return { snippets: item?.snippetSupport === true, asIs: item?.insertTextModeSupport?.valueSet.includes(InsertTextMode.asIs) === true, isOurs };
 }
 
 async function proposalsFor(path: string, cursor: Cursor, { session }: Parts): Promise<readonly Proposal[]> {
-  if (isConfiguration(path)) return [];
+  if (isConfiguration(path)) return distinctOf(settingProposals(language().schema, cursor));
   if (session.resultsOf(path).length === 0) await session.settle();
   const found = session
     .resultsOf(path)
     .flatMap(({ root, contract: { format, snapshot } }) => format?.writing?.proposals(snapshot, toRelative(root.folder, path), cursor) ?? []);
-  return [...new Map(found.map((proposal) => [`${proposal.as} ${proposal.value}`, proposal])).values()].toSorted((a, b) => a.rank - b.rank);
+  return distinctOf(found);
+}
+
+function distinctOf(proposals: readonly Proposal[]): readonly Proposal[] {
+  return [...new Map(proposals.map((proposal) => [`${proposal.as} ${proposal.value}`, proposal])).values()].toSorted((a, b) => a.rank - b.rank);
 }
 
 function itemOf(proposal: Proposal, index: number, cursor: Cursor, file: SourceFile, options: WriteOptions): CompletionItem {

@@ -1,4 +1,4 @@
-import { type Cursor, inline, lineAround, lineBreakOf, type Proposal, type SourceFile } from '@breakwater/core';
+import { type Cursor, inline, isJson, lineAround, lineBreakOf, type Proposal, type ScalarValue, type SourceFile } from '@breakwater/core';
 import { createSnippet } from './snippet.ts';
 import { type Style, writeBeside } from './write-skeleton.ts';
 
@@ -13,34 +13,48 @@ export interface WriteOptions {
   readonly snippets: boolean;
   /** The editor inserts the text as it is; otherwise it indents further lines as the one that it goes to. */
   readonly asIs: boolean;
+  /** Nobody reads the file but us, to whom `off` is a text. */
+  readonly isOurs: boolean;
 }
 
 /** A proposal in the notation, the indentation and the quotes of its place. */
-export function writeProposal(proposal: Proposal, cursor: Cursor, file: SourceFile, { snippets, asIs }: WriteOptions): Written {
+export function writeProposal(proposal: Proposal, cursor: Cursor, file: SourceFile, options: WriteOptions): Written {
   const typed = file.text.slice(cursor.token.start, cursor.token.end);
   const quote = /^["']/.exec(typed)?.[0] ?? '';
-  const own = quoted(file, proposal, quote);
+  const say = saying(file, options);
+  const own = quoted(proposal, quote, say);
   const filter = quote === '' ? String(proposal.value) : `${quote}${proposal.value}`;
   const body = proposal.as === 'key' && !cursor.hasColon ? proposal.body : undefined;
   if (!body) return { text: cursor.before + own + (cursor.hasColon ? '' : cursor.after), isSnippet: false, filter };
-  const snippet = createSnippet(!snippets);
-  const text = `${snippet.text(own)}:${writeBeside(body, styleAt(cursor, file, asIs), snippet)}`;
-  return { text: cursor.before + text + cursor.after, isSnippet: snippets, filter };
+  const snippet = createSnippet(!options.snippets);
+  const text = `${snippet.text(own)}:${writeBeside(body, styleAt(cursor, file, options), snippet)}`;
+  return { text: cursor.before + text + cursor.after, isSnippet: options.snippets, filter };
 }
 
-function quoted(file: SourceFile, { value }: Proposal, quote: string): string {
+function quoted({ value }: Proposal, quote: string, say: (value: ScalarValue) => string): string {
   if (typeof value === 'string' && quote === '"') return JSON.stringify(value);
   if (typeof value === 'string' && quote === "'") return `'${value.replaceAll("'", "''")}'`;
-  return inline(file, value);
+  return say(value);
 }
 
-function styleAt({ token, notation }: Cursor, file: SourceFile, asIs: boolean): Style {
+function saying(file: SourceFile, { isOurs }: WriteOptions): (value: ScalarValue) => string {
+  return (value) => (isOurs && !isJson(file) && typeof value === 'string' && /^[a-z]+$/.test(value) ? value : inline(file, value));
+}
+
+function styleAt({ token, notation }: Cursor, file: SourceFile, options: WriteOptions): Style {
   const line = lineAround(file, token.start);
   const indent = /^[ \t]*/.exec(file.text.slice(line.start, token.start))?.[0] ?? '';
   const isOneLine = notation === 'json' && !file.text.trimEnd().includes('\n');
   // A key after a dash is further to the right than its line.
   const margin = notation === 'block' ? indent + ' '.repeat(token.start - line.start - indent.length) : indent;
-  return { file, notation, margin: asIs ? margin : margin.slice(indent.length), unit: unitOf(file), lineBreak: isOneLine ? '' : lineBreakOf(file) };
+  return {
+    file,
+    notation,
+    margin: options.asIs ? margin : margin.slice(indent.length),
+    unit: unitOf(file),
+    lineBreak: isOneLine ? '' : lineBreakOf(file),
+    say: saying(file, options),
+  };
 }
 
 /** By how much the first line is indented that is. */

@@ -1,4 +1,4 @@
-import { gapOf, inline, type ScalarSkeleton, type Skeleton, type SourceFile } from '@breakwater/core';
+import { gapOf, inline, type ScalarSkeleton, type ScalarValue, type Skeleton, type SourceFile } from '@breakwater/core';
 import type { Snippet } from './snippet.ts';
 
 /** How new text is written in a place. */
@@ -9,6 +9,8 @@ export interface Style {
   readonly margin: string;
   readonly unit: string;
   readonly lineBreak: string;
+  /** A value on one line. */
+  readonly say: (value: ScalarValue) => string;
 }
 
 /** What stands behind the colon of a key, the space before it included. */
@@ -68,8 +70,8 @@ function bracket([open, close]: readonly [string, string], parts: readonly strin
 
 /** A text in JSON has its quotes before anything is written in it. */
 function scalar(skeleton: ScalarSkeleton, style: Style, snippet: Snippet): string {
-  if ('value' in skeleton) return snippet.text(inline(style.file, skeleton.value));
-  const choices = skeleton.choices?.map((choice) => inline(style.file, choice));
+  if ('value' in skeleton) return snippet.text(style.say(skeleton.value));
+  const choices = skeleton.choices?.map((choice) => style.say(choice));
   if (choices) return snippet.hole(choices);
   return style.notation === 'json' && skeleton.hole === 'text' ? `"${snippet.hole()}"` : snippet.hole();
 }
