@@ -2,7 +2,7 @@
 export interface EditorOptions {
   /** It shows `breakwater-base:` documents with the text that `breakwater/baseText` gives. */
   readonly baseDocuments: boolean;
-  /** It shows what `breakwater/status` tells, and has a command `breakwater.showReport` for the page that `breakwater/report` gives. */
+  /** It shows what `breakwater/status` tells, and has the commands `breakwater.showReport`, for the page that `breakwater/report` gives, and `breakwater.show`, for a place. */
   readonly shows: boolean;
 }
 

@@ -162,6 +162,16 @@ test('what was agreed to until yesterday gets a new day', async () => {
   expect(text).toBe(over.replace('2020-01-01', /until (\S+),/.exec(again?.title ?? '')?.[1] ?? '?'));
 });
 
+test('who can be shown a place goes on where the reason is to be said', async () => {
+  const editor = await Editor.start(newRepository({ 'api.yaml': API, 'breakwater.yaml': 'mode: FULL\n' }), { checker, initializationOptions: { shows: true } });
+  editors.push(editor);
+  await editor.open('api.yaml', WITHOUT_POST);
+  const action = (await offered(editor, 'operation-removed')).find(({ title }) => title.startsWith('Accept'));
+  const range = { start: { line: 3, character: 13 }, end: { line: 3, character: 44 } };
+  expect(action?.command).toMatchObject({ command: 'breakwater.show', arguments: [{ uri: editor.uri('breakwater.yaml'), range }] });
+  expect(action?.edit?.changes?.[editor.uri('breakwater.yaml')]?.[0]?.newText.split('\n')[2]?.slice(13, 44)).toBe('TODO: say why this is agreed to');
+});
+
 test('an editor that cannot make files is not told to', async () => {
   const editor = await edited(WITHOUT_POST, {});
   const actions = await offered(editor, 'operation-removed');

@@ -9,10 +9,15 @@ const SWITCHES = KINDS.map(
 #show-${kind}:focus-visible~nav label.${kind}{outline:2px solid var(--tone);outline-offset:2px}`,
 ).join('\n');
 
+const LIGHT =
+  '--bg:#f5f7f9;--card:#fff;--ink:#18202b;--soft:#566273;--line:#dde2e9;--code:#eef1f5;--red:#b3261e;--amber:#8a5300;--green:#17693f;--blue:#2b5c94;--tone:var(--blue)';
+const DARK =
+  '--bg:#11151b;--card:#191f28;--ink:#e5e9ef;--soft:#9ba7b7;--line:#2b3440;--code:#232b36;--red:#ff8a80;--amber:#e8b05c;--green:#63cf98;--blue:#8db8ec;--tone:var(--blue)';
+
 /** The look of the page: light and dark, narrow and wide, on paper. */
 export const STYLE = `
-:root{color-scheme:light dark;--bg:#f5f7f9;--card:#fff;--ink:#18202b;--soft:#566273;--line:#dde2e9;--code:#eef1f5;--red:#b3261e;--amber:#8a5300;--green:#17693f;--blue:#2b5c94;--tone:var(--blue)}
-@media(prefers-color-scheme:dark){:root{--bg:#11151b;--card:#191f28;--ink:#e5e9ef;--soft:#9ba7b7;--line:#2b3440;--code:#232b36;--red:#ff8a80;--amber:#e8b05c;--green:#63cf98;--blue:#8db8ec}}
+:root{color-scheme:light dark;${LIGHT}}
+@media(prefers-color-scheme:dark){:root{${DARK}}}
 .breaking,.error,.major{--tone:var(--red)}
 .dangerous,.warn,.minor{--tone:var(--amber)}
 .compatible,.patch,.none{--tone:var(--green)}
@@ -49,7 +54,7 @@ p{margin:8px 0}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:3px 10px;margin:8px 0;font-size:14px}
 dt{color:var(--soft)}
 dd{margin:0}
-code,pre{font:13px/1.5 ui-monospace,SFMono-Regular,Menlo,monospace;background:var(--code);border-radius:5px}
+code,pre{color:inherit;font:13px/1.5 ui-monospace,SFMono-Regular,Menlo,monospace;background:var(--code);border-radius:5px}
 code{padding:1px 5px}
 pre{margin:6px 0 0;padding:10px 13px;max-height:340px;overflow:auto;white-space:pre-wrap}
 figure{margin:12px 0}
@@ -60,3 +65,14 @@ footer{padding:24px 20px 44px;color:var(--soft);font-size:13px}
 ${SWITCHES}
 @media print{body{background:#fff;font-size:12px}nav,.switch{display:none}details::details-content{content-visibility:visible;height:auto}article,tr{break-inside:avoid}pre{max-height:none}.badge,.count{print-color-adjust:exact}}
 `;
+
+/** Where the page is shown inside something that has a look of its own: the classes of `body` say which it is. */
+export interface Themes {
+  readonly light: string;
+  readonly dark: string;
+}
+
+/** What is said by a class counts over what the reader prefers elsewhere. */
+export function styleOf({ light, dark }: Themes): string {
+  return `${STYLE}body.${light}{color-scheme:light;${LIGHT}}\nbody.${dark}{color-scheme:dark;${DARK}}\n`;
+}

@@ -1,5 +1,5 @@
 import { cardOf } from './html-card.ts';
-import { STYLE } from './html-style.ts';
+import { STYLE, styleOf, type Themes } from './html-style.ts';
 import { code, escapeHtml, htmlProse } from './html-text.ts';
 import type { ContractReport, Report } from './report.ts';
 import type { RuleInfo } from './rule-info.ts';
@@ -8,10 +8,11 @@ import { proofLine, verdictLine } from './verdict-line.ts';
 
 export interface HtmlOptions {
   readonly rules: readonly RuleInfo[];
+  readonly themes?: Themes;
 }
 
 /** One self-contained page: no script, nothing loaded from anywhere. */
-export function toHtml(report: Report, { rules }: HtmlOptions): string {
+export function toHtml(report: Report, { rules, themes }: HtmlOptions): string {
   const help = new Map(rules.map(({ id, helpUri }) => [id, helpUri]));
   const sections = sectionsOf(report.findings);
   return `<!doctype html>
@@ -21,7 +22,7 @@ export function toHtml(report: Report, { rules }: HtmlOptions): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
 <title>Breakwater report</title>
-<style>${STYLE}</style>
+<style>${themes ? styleOf(themes) : STYLE}</style>
 </head>
 <body>
 ${headerOf(report)}

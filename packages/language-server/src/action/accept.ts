@@ -1,5 +1,5 @@
-import { acceptanceEdit, type Edit, type Finding, findConfiguration, type SourceFile } from '@breakwater/core';
-import type { CodeAction, WorkspaceEdit } from 'vscode-languageserver';
+import { acceptanceEdit, applyEdits, type Edit, type Finding, findConfiguration, positionAt, type SourceFile } from '@breakwater/core';
+import type { CodeAction, Command, WorkspaceEdit } from 'vscode-languageserver';
 import type { Parts } from '../feature.ts';
 import { toPath } from '../session/path.ts';
 import { type Asked, isVersioned, toAction, toDocumentEdit, toTextEdit } from './offer.ts';
@@ -26,7 +26,17 @@ export async function accepting(asked: Asked): Promise<readonly CodeAction[]> {
   const file = { uri, text: text.text };
   const edit = acceptanceEdit(file, { fingerprint: finding.fingerprint, reason: REASON, until });
   const made = edit && toConfigurationEdit(edit, file, toPath(result.root.folder, uri), found === undefined, parts);
-  return made ? [toAction(`Accept until ${until}, in ${uri}`, asked, made)] : [];
+  if (!edit || !made) return [];
+  const action = toAction(`Accept until ${until}, in ${uri}`, asked, made);
+  return [parts.editor.shows ? { ...action, command: showingReason(edit, file, parts.documents.uriOf(toPath(result.root.folder, uri))) } : action];
+}
+
+/** The author goes on where the reason is to be said. */
+function showingReason(edit: Edit, file: SourceFile, uri: string): Command {
+  const after = { uri: file.uri, text: applyEdits(file, [edit]) };
+  const start = Math.max(after.text.indexOf(REASON, edit.span.start), edit.span.start);
+  const range = { start: positionAt(after, start), end: positionAt(after, start + REASON.length) };
+  return { title: 'Say why', command: 'breakwater.show', arguments: [{ uri, range }] };
 }
 
 function isAcceptable({ kind, verdict, accepted }: Finding): boolean {

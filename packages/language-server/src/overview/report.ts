@@ -18,6 +18,9 @@ export interface ReportQuestion {
 
 export type ReportAnswer = { readonly title: string; readonly html: string } | { readonly refusal: string };
 
+/** What VS Code calls its themes in a webview. Where nothing else shows the page, nothing has these classes. */
+const THEMES = { light: 'vscode-light', dark: 'vscode-dark' };
+
 /** What changed in the contracts of a document, as a page without scripts. */
 const report = new RequestType<ReportQuestion, ReportAnswer, void>('breakwater/report');
 
@@ -40,7 +43,7 @@ async function answer(question: ReportQuestion, parts: Parts): Promise<ReportAns
   for (const { contract, root } of results) judged.push(await judge(contract.snapshot.entry, root, base, question, parts));
   const { isOver: _, ...said } = conclude(judged, new Date().toISOString().slice(0, 10));
   const about = question.scope ?? first.contract.snapshot.entry;
-  return { title: escapeUnsafe(`${about}: since ${base.label}`), html: toHtml({ tool: TOOL, ...said }, { rules: ruleInfos() }) };
+  return { title: escapeUnsafe(`${about}: since ${base.label}`), html: toHtml({ tool: TOOL, ...said }, { rules: ruleInfos(), themes: THEMES }) };
 }
 
 type Base = Exclude<Awaited<ReturnType<typeof chooseBase>>, { readonly refusal: string | undefined }>;
