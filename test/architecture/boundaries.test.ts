@@ -56,7 +56,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'packages/cli/package.json',
   ],
   'packages/language-server/src': ['@breakwater/core', '@breakwater/formats', 'vscode-', 'packages/language-server/package.json'],
-  'packages/language-server/src/surroundings': ['packages/language-server/src/session/path.ts', '@breakwater/core', '@breakwater/node', 'node:'],
+  'packages/language-server/src/surroundings': ['packages/language-server/src/session/path.ts', '@breakwater/core', '@breakwater/node', 'node:', 'vscode-'],
   'packages/action/src': [
     '@breakwater/core',
     '@breakwater/formats',

@@ -1,5 +1,5 @@
 import { codeSpan, type Finding, notesOf, prose } from '@breakwater/core';
-import { type Hover, MarkupKind, type Position } from 'vscode-languageserver/node';
+import { type Hover, MarkupKind, type Position } from 'vscode-languageserver';
 import { toRange } from '../diagnostics/to-diagnostic.ts';
 import { type Feature, pathAfterChecks } from '../feature.ts';
 import { placesAt } from '../navigation/place.ts';

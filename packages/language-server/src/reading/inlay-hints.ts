@@ -1,5 +1,5 @@
 import { escapeUnsafe, offsetAt, positionAt, resolve } from '@breakwater/core';
-import { type InlayHint, InlayHintKind, type Range } from 'vscode-languageserver/node';
+import { type InlayHint, InlayHintKind, type Range } from 'vscode-languageserver';
 import type { Feature } from '../feature.ts';
 import { targetOfReference } from '../navigation/meant.ts';
 import { type Member, membersOf } from '../navigation/place.ts';

@@ -1,5 +1,5 @@
 import { follow, isDamaged, isRemote, offsetAt, positionAt, type ScalarNode } from '@breakwater/core';
-import { type SemanticTokens, SemanticTokensBuilder } from 'vscode-languageserver/node';
+import { type SemanticTokens, SemanticTokensBuilder } from 'vscode-languageserver';
 import type { Feature } from '../feature.ts';
 import { type Member, membersOf } from '../navigation/place.ts';
 
