@@ -115,6 +115,35 @@ paths:
   ]);
 });
 
+test('what a discriminator knows a schema by stays what it was', async () => {
+  const schemas = `    Pet:
+      oneOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' }]
+      discriminator:
+        propertyName: kind
+        mapping:
+          dog: Dog
+    Base: { type: object, discriminator: { propertyName: kind } }
+    Cat: { allOf: [{ $ref: '#/components/schemas/Base' }] }
+    Dog: { type: object }
+`;
+  const texts = { 'openapi.yaml': `openapi: 3.0.0\ninfo: { title: t, version: '1' }\npaths: {}\ncomponents:\n  schemas:\n${schemas}` };
+  await start(texts);
+  expect((await rename('    C~at:', 'Tom', 'openapi.yaml', texts)).slice(0, 4)).toEqual([
+    "openapi.yaml: oneOf: [{ $ref: '#/components/schemas/Tom' }, { $ref: '#/components/schemas/Dog' }]",
+    "openapi.yaml: Cat: '#/components/schemas/Tom'",
+    "openapi.yaml: Base: { type: object, discriminator: { propertyName: kind, mapping: { Cat: '#/components/schemas/Tom' } } }",
+    "openapi.yaml: Tom: { allOf: [{ $ref: '#/components/schemas/Base' }] }",
+  ]);
+  expect((await rename('    D~og:', 'Rex', 'openapi.yaml', texts)).some((line) => line.includes('Dog'))).toBe(false);
+  await editor.stop();
+  const old = {
+    'openapi.yaml':
+      "swagger: '2.0'\ninfo: { title: t, version: '1' }\npaths: {}\ndefinitions:\n  Pet: { discriminator: kind, properties: { kind: { type: string } } }\n  Cat: { allOf: [{ $ref: '#/definitions/Pet' }] }\n",
+  };
+  await start(old);
+  expect((await rename('  C~at:', 'Tom', 'openapi.yaml', old))[0]).toMatch(/^`Cat` is what messages say to tell it from others/);
+});
+
 test('what is taken or no name is refused with a reason', async () => {
   await start();
   expect(await rename('\n    C~at:', 'Pet')).toEqual(['There is a schema `Pet` already.']);

@@ -9,6 +9,8 @@ export interface Name {
   /** Where it is given. None for a name that is used without being declared. */
   readonly declarations: readonly Mention[];
   readonly uses: readonly Mention[];
+  /** What has to be said besides, so that nothing else changes with it. */
+  also?(to: string): readonly Edit[];
   /** Why it cannot be called so, as a sentence; `undefined` if it can. */
   refusal(to: string): string | undefined;
 }
@@ -36,12 +38,13 @@ export function namesAt(names: readonly Name[], uri: string, offset: number): re
 }
 
 /** Edits of all places; of two at the same place the first. */
-export function renaming({ declarations, uses }: Name, to: string): readonly Edit[] {
+export function renaming(name: Name, to: string): readonly Edit[] {
+  const { declarations, uses } = name;
   const edits = new Map<string, Edit>();
   for (const mention of [...declarations, ...uses]) {
     const edit = mention.rename(to);
     const key = `${edit.span.start} ${edit.uri}`;
     if (!edits.has(key)) edits.set(key, edit);
   }
-  return [...edits.values()];
+  return [...edits.values(), ...(name.also?.(to) ?? [])];
 }

@@ -4,6 +4,7 @@ import { isNamed } from '../grammar/syntax.ts';
 import type { Document } from '../model/document.ts';
 import { isReferenceText, mappedNamesOf } from '../references.ts';
 import { type Definition, definitionsOf } from './definitions.ts';
+import { impliedMappings, keepInMapping } from './implied-mappings.ts';
 import { alreadyThere, keyMention, pointerMention, textMention, tokensIn } from './mention.ts';
 import { textsIn } from './texts-in.ts';
 
@@ -19,7 +20,8 @@ export function componentNames(document: Document): readonly Name[] {
   const schemes = named('securitySchemes');
   for (const requirement of objectsOf(document, 'securityRequirement'))
     for (const entry of entriesOf(requirement)) schemes.get(entry.name)?.uses.push(keyMention(requirement, entry));
-  return [...definitions.values()].map((definition) => nameOf(document, definition));
+  const implied = impliedMappings(document, new Map([...schemas].map(([name, { node }]) => [name, node])));
+  return [...definitions.values()].map((definition) => nameOf(document, definition, implied.get(definition.node) ?? []));
 }
 
 function addReferences(document: Document, definitions: Definitions): void {
@@ -55,13 +57,16 @@ function mappedTexts(document: Document): readonly ScalarNode[] {
   return [...mapped, ...textsIn(document, 'discriminator', 'defaultMapping')];
 }
 
-function nameOf(document: Document, { node, holder, entry, noun, section, uses }: Definition): Name {
+function nameOf(document: Document, { node, holder, entry, noun, section, uses }: Definition, implying: readonly Node[]): Name {
   return {
     noun,
     name: entry.name,
     declarations: [keyMention(node, entry)],
     uses,
+    also: (to) => (document.version === '2.0' || to === entry.name ? [] : implying.flatMap((one) => keepInMapping(document, one, entry.name, to) ?? [])),
     refusal(to) {
+      if (document.version === '2.0' && implying.length > 0 && to !== entry.name)
+        return `${codeSpan(entry.name)} is what messages say to tell it from others (\`discriminator\`), and OpenAPI 2.0 has no way to say that of another name.`;
       if (to !== entry.name && entryOf(holder, to)) return alreadyThere(noun, to);
       const isFree = section === undefined || document.version === '2.0';
       if (isFree ? to.trim() !== '' : isNamed('component', to)) return undefined;
