@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { expect, test } from 'vitest';
@@ -112,6 +112,13 @@ test('every import is in the table', () => {
   });
   expect(files.length).toBeGreaterThan(100);
   expect(wrong).toEqual([]);
+});
+
+test('only where the server starts it is said on what it runs', () => {
+  const bound = sourcesBelow('packages/language-server/src').filter((file) =>
+    importsOf(file).some((name) => /^vscode-languageserver\/(node|browser)$/.test(name)),
+  );
+  expect(bound.map((file) => basename(file)).sort()).toEqual(['browser.ts', 'main.ts', 'stdio.ts']);
 });
 
 test('the table names only folders that exist', () => {

@@ -278,7 +278,7 @@ test.each([
 test('a text becomes a contract while it is typed, and stops being one', async () => {
   const editor = await start(newRepository({ 'api.yaml': API }));
   await editor.open('api.yaml', 'title: 1\n');
-  expect(await editor.seen('api.yaml')).toBeUndefined();
+  expect(await editor.seen('api.yaml')).toEqual([]);
   await editor.type('api.yaml', { text: WITHOUT_POST });
   expect(await editor.seen('api.yaml')).toHaveLength(1);
   await editor.type('api.yaml', { text: 'title: 1\n' });

@@ -34,6 +34,7 @@ export const pulledWorkspace: Feature = {
       });
       await parts.session.settle();
       if (!inParts) await parts.closed.settle();
+      await parts.session.settle();
       if (!inParts) return { items: [...all()] };
       inParts.report({ items: [...all()] });
       await new Promise<void>((end) => void token.onCancellationRequested(end));

@@ -1,4 +1,4 @@
-import type { Checker, LintMemory, Reader } from '@breakwater/core';
+import { type Checker, type Contract, isDamaged, type LintMemory, type Reader } from '@breakwater/core';
 import type { BaseContract } from './base.ts';
 import { configurationAt, configuredFor, isConfiguration } from './configuration.ts';
 import { toPath, toRelative } from './path.ts';
@@ -13,6 +13,17 @@ export interface Checked {
   readonly configuredBy: ReadonlySet<string>;
   /** `undefined` if the entry cannot be read. */
   readonly result: Result | undefined;
+}
+
+/** What is half-typed is one if it was one when it was saved: whatever was typed in between is not asked. */
+async function isContract(uri: string, { detection, snapshot }: Contract, root: Root, options: Pick<CheckOptions, 'checker' | 'workspace'>): Promise<boolean> {
+  return detection !== undefined || (isDamaged(snapshot) && (await wasContract(uri, root, options)));
+}
+
+/** Whether a file is a contract as it is saved. */
+export async function wasContract(uri: string, root: Root, { checker, workspace }: Pick<CheckOptions, 'checker' | 'workspace'>): Promise<boolean> {
+  const saved = await workspace.savedHostOf(root).readFile(uri);
+  return 'text' in saved && checker.detect({ uri, text: saved.text }) !== undefined;
 }
 
 export interface CheckOptions {
@@ -35,13 +46,13 @@ export async function checkContract(entry: string, root: Root, options: CheckOpt
   const isOurs = isConfiguration(entry);
   const configured = await (isOurs ? configurationAt : configuredFor)(uri, root, host);
   const base = isOurs || 'refusal' in contract || contract.incomparable !== undefined ? undefined : await baseOf(root, uri);
+  const isAny = isOurs || (!('refusal' in contract) && (await isContract(uri, contract, root, { checker, workspace })));
   if (isStale()) return undefined;
-  const configuredBy = configured.files;
-  if ('refusal' in contract) return { files: new Set([entry]), configuredBy, result: undefined };
+  if ('refusal' in contract || !isAny) return { files: new Set([entry]), configuredBy: new Set(), result: undefined };
   const { files, absent } = contract.snapshot;
   return {
     files: new Set([entry, ...[...files.keys(), ...absent.keys()].map((one) => toPath(root.folder, one))]),
-    configuredBy,
+    configuredBy: configured.files,
     result: isOurs ? configurationResultOf(root, contract, configured) : resultOf(checker, { root, memory }, contract, configured, base),
   };
 }

@@ -4,7 +4,6 @@ import {
   type Checker,
   type Contract,
   type Finding,
-  isDamaged,
   type LintMemory,
   normalize,
   SETTABLE_PROBLEMS,
@@ -29,7 +28,7 @@ export interface Result {
 
 const KNOWABLE = new Set(SETTABLE_PROBLEMS.map(({ id }) => id));
 
-/** Half-typed text is not compared, and no finding of an older text stays. A file that is no contract has none. */
+/** Half-typed text is not compared, and no finding of an older text stays. */
 export function resultOf(
   checker: Checker,
   { root, memory }: { readonly root: Root; readonly memory?: LintMemory | undefined },
@@ -38,8 +37,7 @@ export function resultOf(
   base: BaseContract | undefined,
 ): Result {
   const { settings, mistakes, baseline } = configured;
-  const isContract = contract.detection !== undefined || isDamaged(contract.snapshot);
-  const linted = isContract ? checker.lint(contract, settings, memory) : [];
+  const linted = checker.lint(contract, settings, memory);
   const own = baseline ? beyondBaseline(linted, baseline, new Set(), KNOWABLE).findings : linted;
   const comparison = base && checker.compare(base.contract, contract, settings);
   const compared = comparison?.compared === true;

@@ -1,7 +1,7 @@
 import { type Checker, type Finding, incrementalReader, LintMemory, normalize, type Reader } from '@breakwater/core';
 import type { Surroundings } from '../surroundings/surroundings.ts';
 import type { Bases } from './base.ts';
-import { checkContract } from './check-contract.ts';
+import { checkContract, wasContract } from './check-contract.ts';
 import { isConfiguration } from './configuration.ts';
 import type { Documents } from './documents.ts';
 import { nextTurn } from './next-turn.ts';
@@ -158,7 +158,9 @@ export class Session {
     if (text === undefined || this.#tracked.has(path) || (!isNew && text.length > MAX_ASKED_AGAIN)) return [];
     this.#placed.add(path);
     const root = await workspace.rootOf(path);
-    const isContract = isConfiguration(path) || checker.detect({ uri: toRelative(root.folder, path), text }, this.#readerOf(root)) !== undefined;
+    const uri = toRelative(root.folder, path);
+    const looksSo = isConfiguration(path) || checker.detect({ uri, text }, this.#readerOf(root)) !== undefined;
+    const isContract = looksSo || (isNew && (await wasContract(uri, root, this.#options)));
     if (!isContract && (!isNew || this.resultsOf(path).length > 0)) return [];
     const entries = isContract ? [path] : await this.#owners.of(path, root, workspace.hostOf(root));
     for (const entry of entries.filter((one) => !this.#tracked.has(one)))

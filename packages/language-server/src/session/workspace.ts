@@ -57,11 +57,17 @@ export class Workspace {
   }
 
   /** What the editor holds wins over the disk. The texts are those of now, whatever is typed while they are read. */
-  hostOf({ folder }: Root): Host {
-    const disk = this.#disks.get(folder) ?? rememberingHost(this.#surroundings.filesBelow(folder), DISK_TIME);
-    this.#disks.set(folder, disk);
+  hostOf(root: Root): Host {
+    const { folder } = root;
     const open = new Map<string, string>();
     for (const path of this.#documents.paths()) if (isBelow(folder, path)) open.set(toRelative(folder, path), this.#documents.at(path)?.getText() ?? '');
-    return overlay(open, disk);
+    return overlay(open, this.savedHostOf(root));
+  }
+
+  /** The files as they are saved. */
+  savedHostOf({ folder }: Root): Host {
+    const disk = this.#disks.get(folder) ?? rememberingHost(this.#surroundings.filesBelow(folder), DISK_TIME);
+    this.#disks.set(folder, disk);
+    return disk;
   }
 }
