@@ -71,7 +71,7 @@ async function saidBy(editor: Editor): Promise<ReadonlyMap<string, readonly stri
   return new Map(told.map(({ uri, items: found }) => [uri, found.map((one) => JSON.stringify(one)).sort()] as const).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-test(`${EDITS} random edits`, async () => {
+test('after random edits it says what a server says that sees only the end', async () => {
   const random = randomOf(SEED);
   const folder = newRepository({ ...FILES });
   const editor = await start(folder);

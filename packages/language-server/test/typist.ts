@@ -60,7 +60,7 @@ const PIECES = [
 ];
 
 /** Places as the protocol counts them: a line ends with `\n`, `\r\n` or `\r`; what lies behind an end is the end. */
-export function offsetOf(text: string, { line, character }: { readonly line: number; readonly character: number }): number {
+function offsetOf(text: string, { line, character }: { readonly line: number; readonly character: number }): number {
   const starts = [0, ...[...text.matchAll(/\r\n|\r|\n/g)].map(({ index, 0: end }) => index + end.length)];
   const start = starts[line];
   if (start === undefined) return text.length;
