@@ -90,6 +90,12 @@ describe('keys', () => {
     expect((await ask(`${HEAD}tags:\n  -~\n`)).accept('name')).toBe(`${HEAD}tags:\n  - name: $1\n`);
   });
 
+  test('where a list is to begin', async () => {
+    const { accept } = await ask(`${HEAD}paths:\n  /a:\n    parameters:\n      ~\n`);
+    expect(accept('schema')).toContain('\n      - schema:\n          type: ');
+    expect((await ask(`${HEAD}tags: [{ name: a }]\npaths:\n  /a:\n    get:\n      tags:\n        a~\n`)).accept('a')).toContain('      tags:\n        - a\n');
+  });
+
   test('between brackets', async () => {
     const { accept, labels } = await ask(`${HEAD}paths: { /a: { get: { responses: {}, ~ } } }\n`);
     expect(labels).not.toContain('responses');

@@ -57,6 +57,8 @@ test('values, alone and in lists, and in JSON', async () => {
   await editor.stop();
   expect((await ask('overrides:\n  - ~\n')).labels.slice(0, 1)).toEqual(['rules']);
   await editor.stop();
+  expect((await ask('extends:\n  rec~\n')).accept('recommended')).toBe('extends:\n  - recommended\n');
+  await editor.stop();
   expect((await ask('{ "fail-on": "bre~" }', 'breakwater.json')).accept('breaking')).toBe('{ "fail-on": "breaking" }');
 });
 

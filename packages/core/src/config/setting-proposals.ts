@@ -7,6 +7,8 @@ import { type SchemaOption, schemaOptions } from './schema-options.ts';
 /** What may be written at a place of a file that a schema of ours describes. */
 export function settingProposals(root: Schema, { path, role, siblings }: Pick<Cursor, 'path' | 'role' | 'siblings'>): readonly Proposal[] {
   const options = schemaOptions(root, path);
+  if (role === 'key' && siblings.size === 0 && options.some(({ schema }) => schema.type === 'array'))
+    return settingProposals(root, { path: [...path, 0], role: 'item', siblings }).map((proposal) => ({ ...proposal, begins: 'list' }));
   const keys = role === 'value' ? [] : options.flatMap(({ schema }) => keysOf(root, path, schema, siblings));
   return role === 'key' ? keys : [...keys, ...options.flatMap(valuesOf)];
 }

@@ -14,6 +14,8 @@ export interface Proposal {
   /** Lower comes first. */
   readonly rank: number;
   readonly deprecated?: boolean;
+  /** It is an item of a list that is not begun yet. */
+  readonly begins?: 'list';
   /** What comes with a key. */
   readonly body?: Skeleton;
 }

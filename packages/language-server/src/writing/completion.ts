@@ -27,7 +27,9 @@ export const completion: Feature = {
       const cursor = cursorAt(file, offset);
       if (!cursor) return [];
       const options = optionsOf(parts.client, isConfiguration(path));
-      const proposals = await proposalsFor(path, cursor, parts);
+      const all = await proposalsFor(path, cursor, parts);
+      // Between brackets nothing begins a list but a bracket.
+      const proposals = cursor.notation === 'block' ? all : all.filter(({ begins }) => begins === undefined);
       return proposals.map((proposal, index) => itemOf(proposal, index, cursor, file, options));
     });
   },

@@ -25,10 +25,11 @@ export function writeProposal(proposal: Proposal, cursor: Cursor, file: SourceFi
   const own = quoted(proposal, quote, say);
   const filter = quote === '' ? String(proposal.value) : `${quote}${proposal.value}`;
   const body = proposal.as === 'key' && !cursor.hasColon ? proposal.body : undefined;
-  if (!body) return { text: cursor.before + own + (cursor.hasColon ? '' : cursor.after), isSnippet: false, filter };
+  const before = cursor.before + (proposal.begins === 'list' ? '- ' : '');
+  if (!body) return { text: before + own + (cursor.hasColon ? '' : cursor.after), isSnippet: false, filter };
   const snippet = createSnippet(!options.snippets);
-  const text = `${snippet.text(own)}:${writeBeside(body, styleAt(cursor, file, options), snippet)}`;
-  return { text: cursor.before + text + cursor.after, isSnippet: options.snippets, filter };
+  const text = `${snippet.text(own)}:${writeBeside(body, styleAt(cursor, file, options, proposal.begins), snippet)}`;
+  return { text: before + text + cursor.after, isSnippet: options.snippets, filter };
 }
 
 function quoted({ value }: Proposal, quote: string, say: (value: ScalarValue) => string): string {
@@ -41,12 +42,12 @@ function saying(file: SourceFile, { isOurs }: WriteOptions): (value: ScalarValue
   return (value) => (isOurs && !isJson(file) && typeof value === 'string' && /^[a-z]+$/.test(value) ? value : inline(file, value));
 }
 
-function styleAt({ token, notation }: Cursor, file: SourceFile, options: WriteOptions): Style {
+function styleAt({ token, notation }: Cursor, file: SourceFile, options: WriteOptions, begins?: 'list'): Style {
   const line = lineAround(file, token.start);
   const indent = /^[ \t]*/.exec(file.text.slice(line.start, token.start))?.[0] ?? '';
   const isOneLine = notation === 'json' && !file.text.trimEnd().includes('\n');
   // A key after a dash is further to the right than its line.
-  const margin = notation === 'block' ? indent + ' '.repeat(token.start - line.start - indent.length) : indent;
+  const margin = notation === 'block' ? indent + ' '.repeat(token.start - line.start - indent.length + (begins ? 2 : 0)) : indent;
   return {
     file,
     notation,

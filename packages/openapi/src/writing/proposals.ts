@@ -9,6 +9,8 @@ export function proposalsAt(snapshot: Snapshot, uri: string, { path, role, sibli
   const wanted = wantedAt(snapshot, uri, path);
   if (!wanted) return [];
   if (role === 'value') return valueProposals(wanted, uri, siblings);
+  if (role === 'key' && siblings.size === 0 && optionsOf(wanted).some(({ is }) => is === 'list'))
+    return proposalsAt(snapshot, uri, { path: [...path, 0], role: 'item', siblings }).map((proposal) => ({ ...proposal, begins: 'list' }));
   const keys = optionsOf(wanted).flatMap((value) => keyProposals({ ...wanted, value }, siblings));
   return role === 'key' ? keys : [...keys, ...valueProposals(wanted, uri, siblings)];
 }
