@@ -168,6 +168,13 @@ describe('values', () => {
     expect(items[0]?.documentation).toBe('A pet');
   });
 
+  test('a reference without its quotes, and between those that the editor has closed', async () => {
+    const at = (written: string) => ask(`${HEAD}paths:\n  /a:\n    parameters:\n      - $ref: ${written}\n${PET}`);
+    expect((await at('#/comp~')).accept('#/components/parameters/Id')).toContain("      - $ref: '#/components/parameters/Id'\n");
+    expect((await at('"~"')).accept('#/components/parameters/Id')).toContain('      - $ref: "#/components/parameters/Id"\n');
+    expect((await at("'#/~'")).labels).toEqual(['#/components/parameters/Id']);
+  });
+
   test('references as seen from another file', async () => {
     const others = { 'openapi.yaml': `${HEAD}paths:\n  /a: { $ref: 'paths/a.yaml' }\n${PET}` };
     const { labels } = await ask("parameters:\n  - $ref: '#~'\nget:\n  responses: {}\n", { name: 'paths/a.yaml', others });

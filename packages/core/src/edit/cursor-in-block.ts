@@ -44,6 +44,10 @@ function besideKey(text: string, offset: number, line: BlockLine, key: LinePart)
   const colon = text.indexOf(':', end);
   const beside = besideOf(text, key, line);
   const isTight = offset === colon + 1;
+  // Without quotes it is a comment to YAML, and to its author a reference.
+  const bare = key.key === '$ref' && offset > rest ? /^#\S*/.exec(text.slice(rest, line.end))?.[0] : undefined;
+  if (bare !== undefined && offset <= rest + bare.length)
+    return { own: key, role: 'value', column, token: { start: rest, end: rest + bare.length }, hasColon: false, before: '' };
   if (beside === '') return offset > colon && !text.slice(colon, offset).includes('#') ? { ...empty(offset, column, 'value', isTight), own: key } : undefined;
   if (offset < rest || offset > rest + beside.length) return undefined;
   return { own: key, role: 'value', column, token: { start: rest, end: rest + beside.length }, hasColon: false, before: '' };
