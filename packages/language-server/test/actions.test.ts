@@ -89,6 +89,12 @@ test.each([
     RAISED.replace("[cat, 'dog', fish]", "[cat, bird, 'dog', fish]"),
   ],
   ['bound-changed', 'Bring back maximum: 100', RAISED.replace('maximum: 100', 'maximum: 10'), RAISED],
+  [
+    'parameter-added',
+    'Make the query parameter `page` optional',
+    RAISED.replace('        - { name: limit', '        - { name: page, in: query, required: true, schema: { type: integer } }\n        - { name: limit'),
+    RAISED.replace('        - { name: limit', '        - { name: page, in: query, schema: { type: integer } }\n        - { name: limit'),
+  ],
   ['type-changed', 'Bring back type: string', RAISED.replace('name: { type: string }', 'name: { type: integer }'), RAISED],
   ['required-changed', 'Make name optional', RAISED.replace('type: object\n', 'type: object\n              required: [name]\n'), RAISED],
   [
@@ -114,6 +120,25 @@ test.each([
 });
 
 const WITHOUT_POST = RAISED.replace(POST, '');
+
+test('what comes back brings along what it refers to, if that is gone as well', async () => {
+  const schemas = `components:\n  schemas:\n    Pet:\n      properties: { owner: { $ref: '#/components/schemas/Owner' } }\n    Owner: { type: object }\n    Tag: { type: string }\n`;
+  const base = RAISED.replace(
+    'default: { description: ok }\n    # Adds',
+    "default: { description: ok, content: { application/json: { schema: { $ref: '#/components/schemas/Tag' } } } }\n    # Adds",
+  )
+    .replace('name: { type: string }', "pet: { $ref: '#/components/schemas/Pet' }")
+    .concat(schemas);
+  const text = base.replace(POST.replace('name: { type: string }', "pet: { $ref: '#/components/schemas/Pet' }"), '').replace(/ {4}Pet:[\s\S]*(?= {4}Tag)/, '');
+  const editor = await edited(text, EDITS, { 'api.yaml': base });
+  const action = (await offered(editor, 'operation-removed')).find(({ title }) => title === 'Restore post');
+  const restored = textAfter(text, action, editor.uri('api.yaml'));
+  expect(restored).toContain(
+    "    Tag: { type: string }\n    Pet:\n      properties: { owner: { $ref: '#/components/schemas/Owner' } }\n    Owner: { type: object }\n",
+  );
+  await editor.type('api.yaml', { text: restored });
+  expect(await editor.seen('api.yaml')).toEqual([]);
+});
 
 test('a change is accepted in a configuration that is made for it', async () => {
   const editor = await edited(WITHOUT_POST);

@@ -12,8 +12,11 @@ export function bringBack(before: Node, after: Node): Edit | undefined {
   const { entry: was, parent: old, file } = before;
   const { entry: now, parent: map } = after;
   if (!was || !now || old?.kind !== 'map' || map?.kind !== 'map' || isJson(file) !== isJson(after.file)) return undefined;
-  const edit = was.name === now.name && isOneLine(before) && isOneLine(after) ? valueEdit(before, after) : entryEdit(before, after);
-  return edit && meansAgain(before, map, edit, (again) => child(again, was.name)) ? edit : undefined;
+  const isValue = was.name === now.name && isOneLine(before) && isOneLine(after);
+  const edit = isValue ? valueEdit(before, after) : entryEdit(before, after);
+  const key = after.file.text.slice(now.start, now.end);
+  const text = isValue ? `${key}: ${edit?.text}` : `${marginAt(after.file, now.start)}${edit?.text}`;
+  return edit && meansAgain(before, text, map, (again) => child(again, was.name)) ? edit : undefined;
 }
 
 function isOneLine({ file, start, end }: Node): boolean {

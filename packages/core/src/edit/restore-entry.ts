@@ -19,5 +19,5 @@ export function restoreEntry(removed: Node, holder: Node | undefined): Edit | un
   if (!lines || !first) return undefined;
   const comments = isFlow(map) ? [] : commentsAbove(file, span.start);
   const edit = insertPart(holder, atMargin([...comments, ...lines], marginAt(holder.file, first.start), holder.file));
-  return edit && meansAgain(removed, holder, edit, (again) => child(again, entry.name)) ? edit : undefined;
+  return edit && meansAgain(removed, edit.text, holder, (again) => child(again, entry.name)) ? edit : undefined;
 }

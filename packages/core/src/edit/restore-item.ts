@@ -16,5 +16,5 @@ export function restoreItem(removed: Node, holder: Node | undefined): Edit | und
   if (!lines || !first) return undefined;
   const comments = isFlow(list) ? [] : commentsAbove(file, span.start);
   const edit = insertPart(holder, atMargin([...comments, ...lines], marginAt(holder.file, first.start), holder.file));
-  return edit && meansAgain(removed, holder, edit, (again) => itemsOf(again).at(-1)) ? edit : undefined;
+  return edit && meansAgain(removed, edit.text, holder, (again) => itemsOf(again).at(-1)) ? edit : undefined;
 }

@@ -1,7 +1,7 @@
 import type { Audience, Direction, Impact, Verdict } from '../finding/finding.ts';
 import type { Element } from './element.ts';
-import type { Fix, ReportFact } from './rule.ts';
-import type { Sides } from './sides.ts';
+import type { ReportFact } from './rule.ts';
+import type { Remedy, Sides } from './sides.ts';
 
 /** Verdicts for who does not stand on the wire; without one, the audience is not concerned. */
 export type Beyond = Readonly<Partial<Record<Exclude<Audience, 'wire'>, Verdict>>>;
@@ -25,5 +25,5 @@ export interface Change<E extends Element = Element, Data extends object = objec
   removed?(before: E, report: ReportFact<Data>): void;
   changed?(before: E, after: E, report: ReportFact<Data>): void;
   /** Ways to take it back or to soften it, asked only on demand. Without them, what is gone can come back. */
-  remedies?(data: Data, sides: Sides): readonly Fix[];
+  remedies?(data: Data, sides: Sides): readonly Remedy[];
 }

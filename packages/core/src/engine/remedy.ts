@@ -5,13 +5,13 @@ import { removeEntry, removeItem } from '../edit/remove.ts';
 import { restoreEntry } from '../edit/restore-entry.ts';
 import { restoreItem } from '../edit/restore-item.ts';
 import { withEntry } from '../edit/with-entry.ts';
+import { trailOf } from '../finding/fingerprint.ts';
 import { clip } from '../text/clip.ts';
 import type { Edit } from '../text/edit.ts';
 import { child, itemsOf, type Node, sourceOf, stringOf } from '../tree/node.ts';
 import { pointerOf } from '../tree/pointer.ts';
 import { repair } from './repair.ts';
-import type { Fix } from './rule.ts';
-import type { Sides } from './sides.ts';
+import type { Remedy, Sides } from './sides.ts';
 
 const MAX_TITLE = 60;
 
@@ -26,14 +26,18 @@ interface Gap {
  * What is gone comes back as it was written, and announced as going where that can be said. `also`: what else has to be as before
  * for that.
  */
-export function restored({ before, after, deprecatedBy }: Sides, ...also: readonly (Edit | undefined)[]): readonly Fix[] {
+export function restored({ before, after, deprecatedBy }: Sides, ...also: readonly (Edit | undefined)[]): readonly Remedy[] {
   const gap = before && gapFor(before, after);
   if (!gap) return [];
   const { removed, holder, edit } = gap;
   const find = (again: Node | undefined) => (removed.entry ? child(again, removed.entry.name) : itemsOf(again).at(-1));
   const deprecated = deprecatedBy === undefined || removed !== before ? undefined : withEntry(edit, { holder, find }, deprecatedBy, true);
   const name = clip(nameOf(removed), MAX_TITLE);
-  return [...repair(`Restore ${name}`, false, edit, ...also), ...(deprecated ? repair(`Restore ${name} as deprecated`, false, deprecated, ...also) : [])];
+  const remedies = [
+    ...repair(`Restore ${name}`, false, edit, ...also),
+    ...(deprecated ? repair(`Restore ${name} as deprecated`, false, deprecated, ...also) : []),
+  ];
+  return bringing([removed], remedies);
 }
 
 /** The finding stands at what held it, or where that is gone as well, at what held that one. */
@@ -53,19 +57,19 @@ function gapIn(removed: Node, holder: Node): Gap | undefined {
 }
 
 /** What the base says by one of some keys, in place of what the head says by them; what only one of them says goes or comes. */
-export function asBefore({ before, after }: Sides, ...keys: readonly string[]): readonly Fix[] {
+export function asBefore({ before, after }: Sides, ...keys: readonly string[]): readonly Remedy[] {
   if (!before) return [];
   const [was, now] = [before, after].map(({ entry }) => (entry && keys.includes(entry.name) ? entry.name : undefined));
-  if (was !== undefined && now !== undefined && isSame(before.parent, after.parent))
-    return repair(`Bring back ${shown(before)}`, false, bringBack(before, after));
+  const isBoth = was !== undefined && now !== undefined && isSame(before.parent, after.parent);
+  if (isBoth && (was === now || !child(after.parent, was))) return bringing([before], repair(`Bring back ${shown(before)}`, false, bringBack(before, after)));
   if (was !== undefined && isSame(before.parent, after) && !child(after, '$ref'))
-    return repair(`Bring back ${shown(before)}`, false, restoreEntry(before, after));
-  if (now !== undefined && isSame(before, after.parent)) return repair(`Remove ${now}`, false, removeEntry(after.parent, now));
-  return [];
+    return bringing([before], repair(`Bring back ${shown(before)}`, false, restoreEntry(before, after)));
+  const isNew = isBoth ? !child(before.parent, now) : now !== undefined && isSame(before, after.parent);
+  return isNew && now !== undefined ? repair(`Remove ${now}`, false, removeEntry(after.parent, now)) : [];
 }
 
 /** Items that the base lists come back at the end of the list. */
-export function itemsAsBefore({ before, after }: Sides, isGone: (item: Node) => boolean): readonly Fix[] {
+export function itemsAsBefore({ before, after }: Sides, isGone: (item: Node) => boolean): readonly Remedy[] {
   const gone = itemsOf(before).filter(isGone);
   if (after.kind !== 'seq' || after.items.length === 0 || isJson(after.file) !== isJson(before?.file ?? after.file)) return [];
   const edits = gone.map((item) =>
@@ -75,16 +79,20 @@ export function itemsAsBefore({ before, after }: Sides, isGone: (item: Node) => 
 }
 
 /** Items that only the head lists go. */
-export function withoutItems({ after }: Sides, isNew: (item: Node) => boolean): readonly Fix[] {
+export function withoutItems({ after }: Sides, isNew: (item: Node) => boolean): readonly Remedy[] {
   const added = itemsOf(after).filter(isNew);
   const [only, more] = added;
-  return only && !more ? repair(`Remove ${clip(sourceOf(only), MAX_TITLE)}`, false, removeItem(after, only)) : [];
+  return only && !more && itemsOf(after).length > 1 ? repair(`Remove ${clip(sourceOf(only), MAX_TITLE)}`, false, removeItem(after, only)) : [];
 }
 
-/** The same part of two versions: by where it is, or by the name that it has where it was moved. */
+function bringing(brings: readonly Node[], remedies: readonly Remedy[]): readonly Remedy[] {
+  return remedies.map((remedy) => ({ ...remedy, brings }));
+}
+
+/** The same part of two versions: by where it is, by the names on the way to it, or by its own name where it was moved. */
 function isSame(a: Node | undefined, b: Node | undefined): boolean {
   if (!a || !b || a.kind !== b.kind) return false;
-  return pointerOf(a) === pointerOf(b) || (a.entry !== undefined && a.entry.name === b.entry?.name);
+  return pointerOf(a) === pointerOf(b) || trailOf(a) === trailOf(b) || (a.entry !== undefined && a.entry.name === b.entry?.name);
 }
 
 function nameOf(node: Node): string {

@@ -1,4 +1,5 @@
 import type { Node } from '../tree/node.ts';
+import type { Fix } from './rule.ts';
 
 /** Where a change is told, to somebody who takes it back. */
 export interface Sides {
@@ -8,4 +9,10 @@ export interface Sides {
   readonly after: Node;
   /** The key that announces the end of things of this kind, where there is one. */
   readonly deprecatedBy: string | undefined;
+}
+
+/** A way to take a change back or to soften it. */
+export interface Remedy extends Fix {
+  /** What comes back from the base, with all that it refers to. */
+  readonly brings?: readonly Node[];
 }

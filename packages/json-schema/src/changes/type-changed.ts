@@ -18,7 +18,8 @@ export const typeChanged = defineSchemaChange<TypeChanged>({
   // The type in generated code changes even where every value is still welcome.
   beyond: (_data, _direction, wire) => ({ source: wire === 'breaking' ? 'breaking' : 'dangerous' }),
   message: ({ label, from, to }) => `The type of ${label} changed from \`${from}\` to \`${to}\`.`,
-  remedies: (_data, sides) => asBefore(sides, 'type'),
+  // Where it is said in another way now, as by a union, the type alone would say too much.
+  remedies: ({ to }, sides) => (to === 'any' ? [] : asBefore(sides, 'type')),
   changed(before, after, report) {
     const [old, now] = [typesBesideNull(before), typesBesideNull(after)];
     const [from, to] = [nameOf(old), nameOf(now)];

@@ -1,5 +1,6 @@
 import { defineChange, restored } from '@breakwater/core';
 import type { OperationElement } from '../model/element.ts';
+import { idsTaken } from './ids-taken.ts';
 
 interface OperationRemoved {
   readonly label: string;
@@ -13,7 +14,7 @@ export const operationRemoved = defineChange<OperationElement, OperationRemoved>
   impact: () => ({ backward: 'breaking', forward: 'compatible' }),
   beyond: () => ({ source: 'breaking' }),
   message: ({ label, deprecated }) => `The ${deprecated ? 'deprecated ' : ''}operation \`${label}\` was removed.`,
-  remedies: (_data, sides) => restored(sides),
+  remedies: (_data, sides) => (sides.before && idsTaken(sides.before, sides.after) ? [] : restored(sides)),
   removed({ label, deprecated }, report) {
     report({ label, deprecated });
   },

@@ -24,7 +24,11 @@ export const parameterAdded = defineChange<ParameterElement, ParameterAdded>({
   beyond: (_data, _direction, wire) => ({ source: wire }),
   message: ({ label, required, wasInPath }) =>
     `${label.charAt(0).toUpperCase()}${label.slice(1)} ${wasInPath ? 'is now described' : `was added${required ? ' and is required' : ''}`}.`,
-  remedies: ({ required, label }, { after }) => (required ? repair(`Make ${label} optional`, false, removeEntry(after, 'required')) : []),
+  remedies({ required, wasInPath, label }, { after }) {
+    // It is told at its name.
+    const parameter = after.kind === 'map' ? after : after.parent;
+    return required && !wasInPath ? repair(`Make ${label} optional`, false, removeEntry(parameter, 'required')) : [];
+  },
   added({ in: place, label, required, schema }, report) {
     const own = schema();
     report({ label, required, wasInPath: place === 'path', limited: own !== undefined && !takesAnyText(own) });

@@ -1,5 +1,6 @@
-import { defineChange } from '@breakwater/core';
+import { defineChange, restored } from '@breakwater/core';
 import type { PathElement } from '../model/element.ts';
+import { idsTaken } from './ids-taken.ts';
 
 interface PathRemoved {
   readonly path: string;
@@ -13,6 +14,7 @@ export const pathRemoved = defineChange<PathElement, PathRemoved>({
   impact: () => ({ backward: 'breaking', forward: 'compatible' }),
   beyond: () => ({ source: 'breaking' }),
   message: ({ path, of }) => `The ${of === 'paths' ? 'path' : of} \`${path}\` was removed.`,
+  remedies: (_data, sides) => (sides.before && idsTaken(sides.before, sides.after) ? [] : restored(sides)),
   removed({ path, of }, report) {
     report({ path, of });
   },
