@@ -7,6 +7,9 @@ import { kindOf } from './kind-of.ts';
 /** Deeper parts are found by what is around them. */
 const MAX_DEPTH = 6;
 
+/** Of a larger text, in UTF-16 units, the outline would be as large as the text if it held properties, and editors ask for it with every edit. */
+const MAX_WITH_PROPERTIES = 1_000_000;
+
 /** Paths with their operations, components with their properties; the rest by its keys. */
 export function outlineOf(snapshot: Snapshot, uri: string): readonly OutlineItem[] {
   const document = documentOf(snapshot);
@@ -48,6 +51,7 @@ function partsOf(kinds: Kinds, node: Node, kind: string | undefined, depth: numb
         .filter(({ value }) => kindOf(kinds, value) === 'operation')
         .map((entry) => itemOf(kinds, entry, depth));
     case 'schema':
+      if (node.file.text.length > MAX_WITH_PROPERTIES) return [];
       return entriesOf(child(node, 'properties')).map((entry) => ({ ...itemOf(kinds, entry, depth), role: 'property' }));
     default:
       return [];
