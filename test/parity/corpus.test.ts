@@ -2,7 +2,6 @@ import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { escapeUnsafe, type Finding } from '@breakwater/core';
 import { expect, test } from 'vitest';
-import type { Diagnostic } from 'vscode-languageserver/node';
 import { run } from '../../packages/cli/src/run.ts';
 import { commit, Editor, newRepository, write } from '../../packages/language-server/test/editor.ts';
 import { startScenario } from '../github/scenario.ts';
@@ -36,6 +35,8 @@ function smallestPairs(): { readonly base: Files; readonly head: Files } {
 }
 
 const CONFIGURATION = { 'breakwater.yaml': 'extends: recommended\n' };
+
+type Diagnostic = ReturnType<Editor['diagnosticsOf']>[number];
 
 /** By contract, sorted, as text. */
 type Said = Readonly<Record<string, readonly string[]>>;
