@@ -40,7 +40,7 @@ interface Unit {
   readonly after: readonly Unit[];
   readonly members: Map<string, Set<Node>>;
   /** What stands elsewhere, in the order of the walk. */
-  readonly exits: { readonly node: Node; readonly sign: Sign }[];
+  readonly exits: Exit[];
   readonly walked: Notes;
   told: readonly Told[];
 }
@@ -58,8 +58,14 @@ type Sign = readonly unknown[];
 /** An element that the walk comes to. It is made only if something is to be asked of it. */
 interface Visit {
   readonly node: Node;
-  readonly sign: Sign;
+  readonly kind: string;
+  readonly sign: () => Sign;
   readonly element: () => Element;
+}
+
+interface Exit {
+  readonly node: Node;
+  readonly sign: Sign;
 }
 
 /** As `lint`, of a model whose sections are as they were but for some. */
@@ -121,24 +127,17 @@ class Walk {
   #enterSection(visit: Visit, section: Node): void {
     const done = this.#done.get(section) ?? [];
     this.#done.set(section, done);
-    const [kind] = visit.sign as [string];
-    if (done.some(({ members }) => members.get(kind)?.has(visit.node))) return;
-    const known = this.#memory.unitsAt(visit.node).find((unit) => isSame(unit.sign, visit.sign) && isSame(unit.after, done) && isCurrent(unit.walked.noted));
+    if (isMember(done, visit)) return;
+    const known = this.#memory.unitsAt(visit.node).find((unit) => isSame(unit.after, done) && isSame(unit.sign, visit.sign()) && isCurrent(unit.walked.noted));
     if (known) this.#replay(known, visit, section);
-    else this.#begin(visit, section, done);
-    const unit = known ?? this.#unitOnTop();
-    if (unit) done.push(unit);
+    done.push(known ?? this.#begin(visit, section, done));
   }
 
-  #unitOnTop(): Unit | undefined {
-    const frame = this.#frames.at(-1);
-    return frame && 'unit' in frame ? frame.unit : undefined;
-  }
-
-  #begin(visit: Visit, section: Node, done: readonly Unit[]): void {
-    const unit: Unit = { sign: visit.sign, after: [...done], members: new Map(), exits: [], walked: { noted: undefined }, told: [] };
+  #begin(visit: Visit, section: Node, done: readonly Unit[]): Unit {
+    const unit: Unit = { sign: visit.sign(), after: [...done], members: new Map(), exits: [], walked: { noted: undefined }, told: [] };
     const element = notingIn(unit.walked, visit.element);
     this.#frames.push({ section, unit, elements: [element], visit, alone: done.length + 1, found: [] });
+    return unit;
   }
 
   #step(frame: Extract<Frame, { readonly unit: Unit }>): void {
@@ -150,9 +149,9 @@ class Walk {
     }
     if (sectionOf(element.node) !== section) {
       const visit = visitOf(element);
-      unit.exits.push({ node: visit.node, sign: visit.sign });
+      unit.exits.push({ node: visit.node, sign: visit.sign() });
       this.#enter(visit);
-    } else if (!(this.#done.get(section) ?? []).some(({ members }) => members.get(element.kind)?.has(element.node))) {
+    } else if (!isMember(this.#done.get(section) ?? [], element)) {
       add(unit.members, element.kind, element.node);
       found.push(element);
       notingIn(unit.walked, () => pushChildren(element, elements));
@@ -168,13 +167,14 @@ class Walk {
   }
 
   #replay(unit: Unit, visit: Visit, section: Node): void {
-    let made: ReturnType<typeof remade> | undefined;
+    let made: Remade | undefined;
     const remake = () => (made ??= remade(unit, visit.element(), section));
-    const stale = unit.told.filter(({ reads }) => !isCurrent(reads)).map(({ rule }) => rule);
-    if (stale.length > 0) unit.told = [...unit.told.filter(({ rule }) => !stale.includes(rule)), ...this.#asked(remake().members, stale)];
+    if (!unit.told.every(({ reads }) => isCurrent(reads))) {
+      const stale = unit.told.filter(({ reads }) => !isCurrent(reads)).map(({ rule }) => rule);
+      unit.told = [...unit.told.filter(({ rule }) => !stale.includes(rule)), ...this.#asked(remake().members, stale)];
+    }
     for (const { found } of unit.told) this.#tell(found);
-    const visits = unit.exits.map(({ node, sign }, i) => ({ node, sign, element: () => remake().exits[i] as Element })); // A unit that is good has the exits that it had.
-    this.#frames.push({ visits: visits.reverse() });
+    if (unit.exits.length > 0) this.#frames.push({ visits: unit.exits.map((exit, i) => exitOf(exit, i, remake)).reverse() });
   }
 
   /** Rule by rule, so that each has its own notes. */
@@ -201,8 +201,22 @@ class Walk {
   }
 }
 
+function isMember(units: readonly Unit[], { kind, node }: Pick<Visit, 'kind' | 'node'>): boolean {
+  return units.length > 0 && units.some(({ members }) => members.get(kind)?.has(node));
+}
+
+/** A unit that is good has the exits that it had. */
+function exitOf({ node, sign }: Exit, i: number, remake: () => Remade): Visit {
+  return { node, kind: String(sign[0]), sign: () => sign, element: () => remake().exits[i] as Element };
+}
+
+interface Remade {
+  readonly members: readonly Element[];
+  readonly exits: readonly Element[];
+}
+
 /** The elements of a unit, made again. */
-function remade(unit: Unit, root: Element, section: Node): { readonly members: readonly Element[]; readonly exits: readonly Element[] } {
+function remade(unit: Unit, root: Element, section: Node): Remade {
   const members: Element[] = [];
   const exits: Element[] = [];
   const seen = new Map<string, Set<Node>>();
@@ -230,15 +244,17 @@ function add(sets: Map<string, Set<Node>>, kind: string, node: Node): boolean {
 }
 
 function visitOf(element: Element): Visit {
-  return { node: element.node, sign: signOf(element), element: () => element };
+  let sign: Sign | undefined;
+  return { node: element.node, kind: element.kind, sign: () => (sign ??= signOf(element)), element: () => element };
 }
 
 /** The kind comes first. What else is told by words, numbers and nodes; by its context it says itself what its meaning depends on. */
 function signOf(element: Element): Sign {
   const { kind, place, context, role } = element;
-  const own = Object.values(element).filter((value) => typeof value === 'string' || typeof value === 'boolean' || typeof value === 'number');
-  const label = 'label' in element ? element.label : undefined;
-  return [kind, label, role, place.node, place.span === place.node.entry, context?.key, ...(context?.nodes ?? []), ...own];
+  const sign: unknown[] = [kind, 'label' in element ? element.label : undefined, role, place.node, place.span === place.node.entry, context?.key];
+  for (const node of context?.nodes ?? []) sign.push(node);
+  for (const value of Object.values(element)) if (typeof value === 'string' || typeof value === 'boolean') sign.push(value);
+  return sign;
 }
 
 function isSame(a: readonly unknown[], b: readonly unknown[]): boolean {
