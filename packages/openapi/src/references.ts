@@ -36,6 +36,8 @@ interface Keywords {
   readonly mapped: readonly ScalarNode[];
   /** The texts that people read as Markdown. */
   readonly descriptions: readonly ScalarNode[];
+  /** The references by the section that they stand in, or by the root. */
+  readonly byPart: ReadonlyMap<Node, readonly ScalarNode[]>;
 }
 
 const known = new WeakMap<Node, Keywords>();
@@ -50,6 +52,10 @@ function keywordsOf(root: Node): Keywords {
 
 export function referencesOf(root: Node): readonly ScalarNode[] {
   return keywordsOf(root).references;
+}
+
+export function referencesByPart(root: Node): Keywords['byPart'] {
+  return keywordsOf(root).byPart;
 }
 
 export function mappedNamesOf(root: Node): readonly ScalarNode[] {
@@ -69,9 +75,13 @@ const ofSections = { names: new WeakMap<Node, Kept<Keywords>>(), words: new Weak
 /** Of what is in a section, as long as it is as it was; of what is in none, and then of the sections in it. */
 function keywordsBelow(start: Visit, section: Node | undefined): Keywords {
   const [references, mapped, descriptions]: [ScalarNode[], ScalarNode[], ScalarNode[]] = [[], [], []];
+  const byPart = new Map<Node, readonly ScalarNode[]>();
+  const inSections = new Set<ScalarNode>();
   const enter = (visit: Visit): boolean => {
     if (section || sectionOf(visit.node) !== visit.node) return true;
     const found = keptIn(visit.isNameMap ? ofSections.names : ofSections.words, visit.node, () => keywordsBelow(visit, visit.node));
+    if (found.references.length > 0) byPart.set(visit.node, found.references);
+    for (const reference of found.references) inSections.add(reference);
     references.push(...found.references);
     mapped.push(...found.mapped);
     descriptions.push(...found.descriptions);
@@ -86,7 +96,9 @@ function keywordsBelow(start: Visit, section: Node | undefined): Keywords {
   const added = new Set(references);
   references.push(...mapped.filter((one) => isReferenceText(one.value) && !added.has(one)));
   for (const list of [references, mapped, descriptions]) list.sort((a, b) => a.start - b.start);
-  return { references, mapped, descriptions };
+  const others = inSections.size === 0 ? references : references.filter((reference) => !inSections.has(reference));
+  if (others.length > 0) byPart.set(start.node, others);
+  return { references, mapped, descriptions, byPart };
 }
 
 interface Visit {

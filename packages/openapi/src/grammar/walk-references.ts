@@ -11,6 +11,7 @@ export function checkReferences(state: Walk, finishTasks: () => void): void {
   for (const next of state.references) {
     const reference = referenceIn(next.node);
     const found = reference && follow(state.document.snapshot, reference);
+    if (found && 'node' in found && isKnownAs(state, found.node, next.value)) continue;
     // What leads nowhere is told as such.
     if (!found || !('node' in found)) continue;
     const is = otherKind(state, found.node, next.value);
@@ -45,4 +46,9 @@ function withReferences(value: Value): Value {
   const other = mayRefer.get(value) ?? { ...value, refs: true };
   mayRefer.set(value, other);
   return other;
+}
+
+/** It has been looked at as that in its own place. */
+function isKnownAs({ grammar, kinds }: Walk, node: Node, value: Value): boolean {
+  return value.is === 'object' && kinds.get(node)?.has(grammar.get(value.name)?.as ?? value.name) === true;
 }

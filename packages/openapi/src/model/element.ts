@@ -56,6 +56,7 @@ export interface OperationElement extends Part<'operation'> {
   knowsParameters(): boolean;
   /** What a caller has to show. */
   security(): SecurityElement;
+  callbacks(): readonly CallbackElement[];
   readonly deprecated: boolean;
   lifecycle(): Lifecycle;
   stability(): string | undefined;
@@ -156,6 +157,11 @@ export interface ComponentElement extends Part<'component'> {
   /** `schemas`, `parameters`, … as in OpenAPI 3. */
   readonly section: string;
   readonly name: string;
+}
+
+/** The Reference Objects of one part of the text. */
+export interface ReferencesElement extends Part<'references'> {
+  children(): readonly ReferenceElement[];
 }
 
 /** A map with a `$ref` that is meant as one, wherever it stands. */

@@ -39,6 +39,7 @@ export function operationOf(document: Document, entry: Entry, pathNode: Node, pa
     const form = document.version === '2.0' ? formBodyOf(document, node, shared, path, label, consumes, request) : undefined;
     return [...parameters().filter((parameter) => !form || parameter.in !== 'formData'), ...list(body() ?? form)];
   };
+  const callbacks = once(() => callbacksOf(document, field(document, node, 'callbacks')));
   const common = (): readonly Element[] => [
     ...responsesOf(
       document,
@@ -47,7 +48,7 @@ export function operationOf(document: Document, entry: Entry, pathNode: Node, pa
       field(document, node, 'produces') ?? field(document, document.root, 'produces'),
       response,
     ),
-    ...callbacksOf(document, field(document, node, 'callbacks')),
+    ...callbacks(),
     ...ownServersOf(document, node),
   ];
   return {
@@ -64,6 +65,7 @@ export function operationOf(document: Document, entry: Entry, pathNode: Node, pa
     lifecycle: () => operationLifecycle(document, node),
     parameters,
     knowsParameters: () => [shared, field(document, node, 'parameters')].every((list) => itemsOf(list).every((item) => resolve(document.snapshot, item))),
+    callbacks,
     security: once(() => securityOf(document, node, label)),
     children: once(() => [
       ...parameterListOf(document, node, path, (item) => parameterOf(document, item, path, label, request), of === 'paths' ? path : undefined, shared),

@@ -20,7 +20,8 @@ function operationsBelow(api: ApiElement): readonly OperationElement[] {
       seen.add(element.node);
       found.push(element);
     }
-    for (const next of element.children().toReversed()) if (WAY.has(next.kind)) stack.push(next);
+    const ways = isOperation(element) ? element.callbacks() : element.children();
+    for (const next of ways.toReversed()) if (WAY.has(next.kind)) stack.push(next);
   }
   return found;
 }

@@ -1,14 +1,22 @@
-import type { Node } from '@breakwater/core';
+import type { Node, ScalarNode } from '@breakwater/core';
+import { referencesByPart } from '../references.ts';
 import type { Document } from './document.ts';
-import type { ReferenceElement } from './element.ts';
+import type { ReferenceElement, ReferencesElement } from './element.ts';
 import { partOf } from './part.ts';
 
-/** Every Reference Object of the description and its files, in the order of the text. */
-export function referencesOf(document: Document): readonly ReferenceElement[] {
+/** Every Reference Object of the description and its files, by the part of the text that it stands in. */
+export function referencesOf(document: Document): readonly ReferencesElement[] {
+  const parts = [...document.snapshot.files.values()].flatMap(({ root }) => (root ? [...referencesByPart(root)] : []));
+  return parts.map(([node, references]) => ({
+    kind: 'references',
+    ...partOf({ document, id: '$ref', node }),
+    children: () => referencesAmong(document, references),
+  }));
+}
+
+function referencesAmong(document: Document, references: readonly ScalarNode[]): readonly ReferenceElement[] {
   const holders = new Set<Node>();
-  for (const { references } of document.snapshot.files.values()) {
-    for (const { parent, entry } of references) if (parent && entry?.name === '$ref') holders.add(parent);
-  }
+  for (const { parent, entry } of references) if (parent && entry?.name === '$ref') holders.add(parent);
   return [...holders].map((node) => ({ kind: 'reference', ...partOf({ document, id: '$ref', node }), of: kindOf(node), children: () => [] }));
 }
 

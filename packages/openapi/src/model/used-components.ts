@@ -1,4 +1,20 @@
-import { child, entriesOf, follow, itemsOf, type Node, referencesIn, type ScalarNode } from '@breakwater/core';
+import {
+  child,
+  EVERYTHING,
+  entriesOf,
+  follow,
+  itemsOf,
+  type Kept,
+  keptIn,
+  type Node,
+  noteRead,
+  referencesIn,
+  type ScalarNode,
+  type Snapshot,
+  sectionOf,
+  unnoted,
+} from '@breakwater/core';
+import { referencesByPart } from '../references.ts';
 import type { ApiElement, ComponentElement } from './element.ts';
 import { mappedNames, mappedNamesIn } from './mapped-names.ts';
 import { operationsOf } from './operations-of.ts';
@@ -25,24 +41,63 @@ export function usesOf(api: ApiElement, components: readonly ComponentElement[])
   const schemas = new Map(components.filter(({ section }) => section === 'schemas').map(({ name, node }) => [name, node]));
   const names = mappedNames(snapshot);
   const subtypes = subtypesOf(document, [...schemas.values()]);
-  const targetOf = (reference: ScalarNode) => {
-    const found = follow(snapshot, reference);
-    return 'node' in found ? holderOf(found.node, holders) : undefined;
-  };
-  const mappedBy = (name: ScalarNode) => schemas.get(String(name.value));
-  const leadsTo = (node: Node) => [...referencesIn(snapshot, node).map(targetOf), ...mappedNamesIn(names, node).map(mappedBy), ...(subtypes.get(node) ?? [])];
+  const leadsTo = (node: Node) => [
+    ...targetsIn(snapshot, node).map((target) => holderOf(target, holders)),
+    ...mappedNamesIn(names, node).map((name) => schemas.get(String(name.value))),
+  ];
+  const outside = partsOf(root, holders).filter((node) => !holders.has(node) && !SECTIONS.has(topOf(node)));
   const secured = namedInSecurity(api, components);
-
-  const outside = entriesOf(root).filter(({ name }) => !SECTIONS.has(name));
-  const used = reach([...outside.flatMap(({ value }) => leadsTo(value)), ...secured], leadsTo);
+  const used = reach([...outside.flatMap(leadsTo), ...secured], (node) => [...leadsTo(node), ...(subtypes.get(node) ?? [])]);
 
   const named = new Set(secured);
-  const name = (target: Node | undefined, from: Node) => {
-    if (target && holderOf(from, holders) !== target) named.add(target);
-  };
-  for (const { references } of snapshot.files.values()) for (const reference of references) name(targetOf(reference), reference);
-  for (const list of names.values()) for (const mapped of list) name(mappedBy(mapped), mapped);
+  for (const { root: other } of snapshot.files.values()) {
+    for (const part of other ? partsOf(other, holders) : []) for (const target of leadsTo(part)) if (target && target !== part) named.add(target);
+  }
   return { used, named };
+}
+
+/** What a file is made of: components, and all that none of them is in. */
+function partsOf(root: Node, holders: ReadonlySet<Node>): readonly Node[] {
+  const above = new Set<Node>();
+  for (const { parent, file } of holders) for (let at = file === root.file ? parent : undefined; at && !above.has(at); at = at.parent) above.add(at);
+  const parts: Node[] = [];
+  const stack = [root];
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    const isAround = !holders.has(node) && (above.has(node) || (node.kind === 'map' && node.sections !== undefined));
+    if (isAround) for (const { value } of entriesOf(node)) stack.push(value);
+    else parts.push(node);
+  }
+  return parts;
+}
+
+/** The name of what a node is in at the root. */
+function topOf(node: Node): string {
+  let top = node;
+  while (top.parent?.parent) top = top.parent;
+  return top.entry?.name ?? '';
+}
+
+const targets = new WeakMap<Node, Kept<readonly Node[]>>();
+
+/** What the references in a node lead to. Of a section it is known as long as all that stays as it is. */
+function targetsIn(snapshot: Snapshot, node: Node): readonly Node[] {
+  const own = sectionOf(node) === node ? referencesByPart(rootAround(node)).get(node) : undefined;
+  const find = () => (own ?? referencesIn(snapshot, node)).flatMap((reference) => targetOf(snapshot, reference, node));
+  return own ? unnoted(() => keptIn(targets, node, find)) : find();
+}
+
+/** What leads to another file or nowhere may lead to anything the next time. */
+function targetOf(snapshot: Snapshot, reference: ScalarNode, { file }: Node): readonly Node[] {
+  const found = follow(snapshot, reference);
+  const node = 'node' in found ? found.node : undefined;
+  if (node?.file !== file) noteRead(EVERYTHING);
+  return node ? [node] : [];
+}
+
+function rootAround(node: Node): Node {
+  let root = node;
+  while (root.parent) root = root.parent;
+  return root;
 }
 
 function reach(starts: readonly (Node | undefined)[], leadsTo: (node: Node) => readonly (Node | undefined)[]): ReadonlySet<Node> {
