@@ -1,0 +1,121 @@
+import { createChecker, incrementalReader, LintMemory, memoryHost, type Settings } from '@breakwater/core';
+import { FORMATS, guideOf } from '@breakwater/formats';
+import { expect, test } from 'vitest';
+import { corpusPaths, sample } from '../../packages/core/test/tree/corpus.ts';
+import { randomEdit, randomOf } from '../../packages/core/test/tree/random-edit.ts';
+
+const checker = createChecker(FORMATS, { guideOf });
+
+/** People change words more often than they break the text. */
+function change(text: string, random: (bound: number) => number): string {
+  if (random(3) === 0) return randomEdit(text, random);
+  const words = [...text.matchAll(/[A-Za-z0-9]{3,}/g)];
+  const [from, to] = [words[random(words.length)], words[random(words.length)]];
+  return from && to ? text.slice(0, from.index) + to[0] + text.slice(from.index + from[0].length) : text;
+}
+
+async function load(files: Readonly<Record<string, string>>, entry: string, read?: ReturnType<typeof incrementalReader>) {
+  const contract = await checker.load(entry, memoryHost(files), read);
+  if ('refusal' in contract) throw new Error(contract.refusal);
+  return contract;
+}
+
+/** What an editor that remembers says after each edit of one of the files, held to what is said from nothing. */
+async function follow(
+  files: Readonly<Record<string, string>>,
+  entry: string,
+  { seed, edits }: { readonly seed: number; readonly edits: number },
+): Promise<void> {
+  const random = randomOf(seed);
+  const settings: Settings = { preset: (['recommended', 'strict', 'full'] as const)[seed % 3] ?? 'recommended' };
+  const [read, memory] = [incrementalReader(), new LintMemory()];
+  const base = await load(files, entry);
+  let now = { ...files };
+  for (let i = 0; i < edits; i++) {
+    const edited = Object.keys(files)[random(Object.keys(files).length)] ?? entry;
+    now = random(6) === 0 ? { ...files } : { ...now, [edited]: change(now[edited] ?? '', random) };
+    const [again, whole] = [await load(now, entry, read), await load(now, entry)];
+    const told = (contract: typeof again, known?: LintMemory) => [checker.lint(contract, settings, known), checker.compare(base, contract, settings)];
+    expect(told(again, memory), `${entry}, seed ${seed}, edit ${i} of ${edited}`).toEqual(told(whole));
+  }
+}
+
+const PATHS = (count: number, file: string) =>
+  Array.from(
+    { length: count },
+    (_, i) => `  /orders/${i}:
+    parameters: [{ name: X-Trace, in: header, schema: { type: string } }]
+    post:
+      operationId: createOrder${i}
+      requestBody: { content: { application/json: { schema: { $ref: '${file}#/components/schemas/Order${i}' }, example: { id: ${i} } } } }
+      responses:
+        '201': { $ref: '${file}#/components/responses/Made' }
+        default: { description: wrong, content: { application/json: { schema: { $ref: '${file}#/components/schemas/Order0' } } } }
+`,
+  ).join('');
+
+const COMPONENTS = (count: number) => `components:
+  responses:
+    Made: { description: made, content: { application/json: { schema: { $ref: '#/components/schemas/Order1' } } } }
+  schemas:
+${Array.from(
+  { length: count },
+  (_, i) => `    Order${i}:
+      type: object
+      required: [id, name]
+      properties:
+        id: { type: integer, maximum: ${i + 100}, example: ${i * 9} }
+        name: { type: string, readOnly: true }
+        next: { $ref: '#/components/schemas/Order${(i + 1) % count}' }
+`,
+).join('')}`;
+
+const HEAD = 'openapi: 3.0.3\ninfo: { title: Orders, version: 1.0.0 }\npaths:\n';
+
+test('what an editor remembers of one file is what is found from nothing', async () => {
+  for (let seed = 0; seed < 4; seed++) await follow({ 'openapi.yaml': HEAD + PATHS(16, '') + COMPONENTS(16) }, 'openapi.yaml', { seed, edits: 30 });
+});
+
+test('what an editor remembers of two files is what is found from nothing, large parts and small', async () => {
+  for (let seed = 0; seed < 4; seed++) {
+    const count = seed % 2 === 0 ? 16 : 2;
+    await follow({ 'openapi.yaml': HEAD + PATHS(16, 'parts.yaml'), 'parts.yaml': COMPONENTS(count) }, 'openapi.yaml', { seed, edits: 30 });
+  }
+});
+
+test('what an editor remembers of published descriptions is what is found from nothing', async () => {
+  const files = sample(
+    corpusPaths('openapi/specs').filter((path) => /\.(ya?ml|json)$/.test(path)),
+    900_000,
+    150_000,
+  ).filter(({ text }) => text.length > 8_000);
+  for (const [seed, { path, text }] of files.entries()) await follow({ [path]: text }, path, { seed, edits: 6 });
+});
+
+test('an edit of one path asks rules of little else', async () => {
+  let asked = 0;
+  const counting = FORMATS.map((format) => ({
+    ...format,
+    rules: format.rules.map((rule) => ({
+      ...rule,
+      check(...given: Parameters<typeof rule.check>) {
+        asked++;
+        rule.check(...given);
+      },
+    })),
+  }));
+  const own = createChecker(counting);
+  const [read, memory] = [incrementalReader(), new LintMemory()];
+  const askedFor = async (text: string) => {
+    const contract = await own.load('openapi.yaml', memoryHost({ 'openapi.yaml': text }), read);
+    if ('refusal' in contract) throw new Error(contract.refusal);
+    asked = 0;
+    own.lint(contract, {}, memory);
+    return asked;
+  };
+  const text = HEAD + PATHS(60, '') + COMPONENTS(60);
+  const whole = await askedFor(text);
+  expect(whole).toBeGreaterThan(1_000);
+  expect(await askedFor(text.replace('createOrder7\n', 'createOrder7x\n'))).toBeLessThan(whole / 10);
+  expect(await askedFor(text)).toBeLessThan(whole / 10);
+});
