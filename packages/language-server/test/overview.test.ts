@@ -123,6 +123,21 @@ test('above each operation and each definition stands how much of it changed', a
   expect(lenses.every(({ command }) => command?.command === 'breakwater.showReport' && command.arguments?.[0] === editor.uri('api.yaml'))).toBe(true);
 });
 
+test('lenses are asked for again where something else changed them', async () => {
+  const folder = newRepository({ 'api.yaml': API.replace("'#/components/schemas/Pet'", 'pet.yaml'), 'pet.yaml': 'type: string\n' });
+  const editor = await Editor.start(folder, { checker, capabilities: { workspace: { codeLens: { refreshSupport: true } } } });
+  editors.push(editor);
+  let refreshed = 0;
+  editor.connection.onRequest('workspace/codeLens/refresh', () => void refreshed++);
+  await editor.open('api.yaml', API.replace("'#/components/schemas/Pet'", 'pet.yaml'));
+  await editor.settle('api.yaml');
+  expect([refreshed, await lensesIn(editor)]).toEqual([0, []]);
+  await editor.open('pet.yaml', 'type: integer\n');
+  await editor.settle('pet.yaml');
+  await vi.waitFor(() => expect(refreshed).toBeGreaterThan(0));
+  expect((await lensesIn(editor)).map(({ command }) => command?.title)).toEqual(['1 breaking change']);
+});
+
 test('the changes are listed by operation, the worst first, each with its places', async () => {
   const editor = await start(newRepository({ 'api.yaml': API }));
   await editor.open('api.yaml', EDITED);

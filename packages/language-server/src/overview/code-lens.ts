@@ -1,5 +1,5 @@
 import { type Finding, summaryOf } from '@breakwater/core';
-import { type CodeLens, CodeLensRefreshRequest } from 'vscode-languageserver';
+import { type CodeLens, CodeLensRefreshRequest, type Connection } from 'vscode-languageserver';
 import { toRange } from '../diagnostics/to-diagnostic.ts';
 import { type Feature, type Parts, pathAfterChecks } from '../feature.ts';
 import { toPath } from '../session/path.ts';
@@ -13,11 +13,20 @@ export const codeLenses: Feature = {
   capabilities: () => ({ codeLensProvider: { resolveProvider: false } }),
   answer(connection, parts) {
     connection.onCodeLens(async ({ textDocument: { uri } }) => [...codeLensesIn(await pathAfterChecks(uri, parts), uri, parts)]);
-    const canRefresh = parts.client.workspace?.codeLens?.refreshSupport === true;
-    // The editor asks again for what is edited, but cannot know what else an edit concerns.
-    if (canRefresh) parts.checked.event(() => void connection.sendRequest(CodeLensRefreshRequest.type).catch(() => undefined));
+    if (parts.client.workspace?.codeLens?.refreshSupport === true) refreshOthers(connection, parts);
   },
 };
+
+/** The editor asks again for what is edited, but cannot know what else an edit concerns. */
+function refreshOthers(connection: Connection, { documents, touched, checked }: Parts): void {
+  const edited = new Set<string>();
+  touched.event((path) => void edited.add(path));
+  checked.event((paths) => {
+    const others = paths.some((path) => documents.at(path) && !edited.has(path));
+    for (const path of paths) edited.delete(path);
+    if (others) connection.sendRequest(CodeLensRefreshRequest.type).catch(() => undefined);
+  });
+}
 
 function codeLensesIn(path: string, uri: string, { session, editor }: Parts): readonly CodeLens[] {
   return session.resultsOf(path).flatMap(({ contract, findings, root }) =>
