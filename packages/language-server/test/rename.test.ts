@@ -188,3 +188,20 @@ test('an editor that checks versions is told them', async () => {
   const versions = edit.documentChanges?.map((change) => ('textDocument' in change ? change.textDocument.version : 'none'));
   expect(versions?.toSorted()).toEqual([1, null, null].toSorted());
 });
+
+test.each([[{}], [{ workspace: { workspaceEdit: { documentChanges: true } } }]])(
+  'in all contracts that share a file, each edit once (%j)',
+  async (capabilities) => {
+    const uses = (title: string) => `openapi: 3.1.0\ninfo: { title: ${title}, version: '1' }\ncomponents: { schemas: { A: { $ref: 'shared.yaml#/Pet' } } }\n`;
+    const texts = { 'openapi.yaml': uses('a'), 'other.yaml': uses('b'), 'shared.yaml': "Pet: { type: object }\nZoo: { $ref: '#/Pet' }\n" };
+    await start(texts, capabilities);
+    await editor.open('other.yaml', texts['other.yaml']);
+    await editor.open('shared.yaml', texts['shared.yaml']);
+    const params = { textDocument: { uri: editor.uri('shared.yaml') }, position: placeOf(texts['shared.yaml'], 'P~et'), newName: 'Animal' };
+    const { changes, documentChanges = [] }: WorkspaceEdit = await editor.connection.sendRequest('textDocument/rename', params);
+    const listed = documentChanges.flatMap((change) => ('edits' in change ? [[change.textDocument.uri, change.edits] as const] : []));
+    const byName = new Map([...Object.entries(changes ?? {}), ...listed].map(([uri, edits]) => [uri.split('/').at(-1) ?? '', edits as TextEdit[]]));
+    expect([...byName.keys()].toSorted()).toEqual(Object.keys(texts).toSorted());
+    for (const [name, text] of Object.entries(texts)) expect(applied(text, byName.get(name) ?? [])).toBe(text.replaceAll('Pet', 'Animal'));
+  },
+);
