@@ -32,14 +32,14 @@ interface Named {
   readonly definitions: ReadonlyMap<string, Element>;
 }
 
-/** What has no parts of its own, such as a reference, is nothing that people look for. */
+/** What has no name, or no parts of its own such as a reference, is nothing that people look for. */
 function namedIn(model: Element): Named {
   const scopes = new Map<string, Element>();
   const definitions = new Map<string, Element>();
   for (const part of model.children()) {
     const { node } = part.place;
     const inner = part.children();
-    if (!part.subject && inner.length > 0) definitions.set(`${node.file.uri}#${pointerOf(node)}`, part);
+    if (!part.subject && node.entry && inner.length > 0) definitions.set(`${node.file.uri}#${pointerOf(node)}`, part);
     if (part.subject) for (const one of inner) if (one.scope !== undefined && one.subject) scopes.set(one.scope, one);
   }
   return { scopes, definitions };
