@@ -38,7 +38,7 @@ import { Bases, baseUriOf } from './session/base.ts';
 import { ClosedContracts } from './session/closed-contracts.ts';
 import { isConfiguration } from './session/configuration.ts';
 import { Documents } from './session/documents.ts';
-import { isBelow, mayBeRead, pathOf, toPath } from './session/path.ts';
+import { isBelow, mayBeRead, nameOf, pathOf, toPath } from './session/path.ts';
 import { rememberingReader } from './session/remember.ts';
 import type { Result } from './session/result.ts';
 import { Session } from './session/session.ts';
@@ -166,6 +166,13 @@ function listenToDocuments(connection: Connection, { documents, session, closed,
   });
 }
 
+/** Of a folder that comes with all that is in it, or goes, an editor may tell alone. */
+const FOLDER_EVENTS = WatchKind.Create + WatchKind.Delete;
+
+function mayBeFolder(path: string): boolean {
+  return !nameOf(path).includes('.');
+}
+
 /** What an editor says of more than one document: then everything that is open is checked again. */
 function listenToWorkspace(connection: Connection, { client: { workspace: can }, surroundings, workspace, settings, bases, session, closed }: Parts): void {
   const everything = () => {
@@ -180,11 +187,11 @@ function listenToWorkspace(connection: Connection, { client: { workspace: can },
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
     const held = [...session.paths(), ...closed.files()];
-    const paths = changes.flatMap(({ uri }) => pathOf(uri) ?? []).filter((path) => mayBeRead(path) || held.some((file) => isBelow(path, file)));
-    if (paths.length === 0) return;
-    everything();
+    const all = changes.flatMap(({ uri }) => pathOf(uri) ?? []);
+    const paths = all.filter((path) => mayBeRead(path) || held.some((file) => isBelow(path, file)));
+    if (paths.length > 0) everything();
     closed.touch(paths);
-    closed.discover();
+    if (paths.length > 0 || all.some(mayBeFolder)) closed.discover();
   });
   connection.onDidChangeConfiguration(async (change) => {
     settings.changed(change);
@@ -196,7 +203,7 @@ function listenToWorkspace(connection: Connection, { client: { workspace: can },
     settings.register();
     if (surroundings.note !== undefined) connection.console.info(surroundings.note);
     void enable();
-    const watchers = [{ globPattern: '**/*.{yaml,yml,json}' }, { globPattern: '**/*', kind: WatchKind.Delete }];
+    const watchers = [{ globPattern: '**/*.{yaml,yml,json}' }, { globPattern: '**/*', kind: FOLDER_EVENTS }];
     const canWatch = can?.didChangeWatchedFiles?.dynamicRegistration === true;
     if (canWatch) connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(() => undefined);
     if (!can?.workspaceFolders) return;

@@ -47,6 +47,9 @@ test('contracts that nobody has opened are checked, and again when they change, 
   rmSync(join(folder, 'c'), { recursive: true });
   await changed(editor, 'c', 3);
   await vi.waitFor(() => expect(editor.diagnosticsOf('c/openapi.yaml')).toEqual([]));
+  write(folder, { 'd/openapi.yaml': BAD });
+  await changed(editor, 'd', 1);
+  await vi.waitFor(() => expect(codesOf(editor, 'd/openapi.yaml')).toHaveLength(1));
   expect(editor.shown.has(editor.uri('values.yaml'))).toBe(false);
 });
 

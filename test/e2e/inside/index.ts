@@ -2,14 +2,18 @@
 import { diagnostics } from './diagnostics.ts';
 import { hovers } from './hovers.ts';
 import { multiRoot } from './multi-root.ts';
+import { navigation } from './navigation.ts';
+import { overview } from './overview.ts';
 import { quickFixes } from './quick-fixes.ts';
+import { remedies } from './remedies.ts';
 import { restricted } from './restricted.ts';
 import { settings } from './settings.ts';
 import { runSuites, type Suite } from './suite.ts';
+import { writing } from './writing.ts';
 
 /** By window: see `windows.ts`. */
 const SUITES: Readonly<Record<string, Readonly<Record<string, Suite>>>> = {
-  work: { diagnostics, hovers, 'quick fixes': quickFixes, settings },
+  work: { diagnostics, hovers, 'quick fixes': quickFixes, settings, remedies, overview, navigation, writing },
   'multi-root': { 'multi-root': multiRoot },
   restricted: { restricted },
 };
