@@ -74,31 +74,26 @@ const ofSections = { names: new WeakMap<Node, Kept<Keywords>>(), words: new Weak
 
 /** Of what is in a section, as long as it is as it was; of what is in none, and then of the sections in it. */
 function keywordsBelow(start: Visit, section: Node | undefined): Keywords {
-  const [references, mapped, descriptions]: [ScalarNode[], ScalarNode[], ScalarNode[]] = [[], [], []];
-  const byPart = new Map<Node, readonly ScalarNode[]>();
-  const inSections = new Set<ScalarNode>();
+  const own: { references: ScalarNode[]; mapped: ScalarNode[]; descriptions: ScalarNode[] } = { references: [], mapped: [], descriptions: [] };
+  const inner: [Node, Keywords][] = [];
   const enter = (visit: Visit): boolean => {
     if (section || sectionOf(visit.node) !== visit.node) return true;
-    const found = keptIn(visit.isNameMap ? ofSections.names : ofSections.words, visit.node, () => keywordsBelow(visit, visit.node));
-    if (found.references.length > 0) byPart.set(visit.node, found.references);
-    for (const reference of found.references) inSections.add(reference);
-    references.push(...found.references);
-    mapped.push(...found.mapped);
-    descriptions.push(...found.descriptions);
+    const answers = visit.isNameMap ? ofSections.names : ofSections.words;
+    inner.push([visit.node, keptIn(answers, visit.node, () => keywordsBelow(visit, visit.node))]);
     return false;
   };
   visitKeywords(start, enter, (name, value) => {
-    if (name === 'discriminator') mapped.push(...namesIn(value));
+    if (name === 'discriminator') own.mapped.push(...namesIn(value));
     else if (value.kind !== 'scalar') return;
-    else if (name === '$ref' && typeof value.value === 'string') references.push(value);
-    else if (name === 'description') descriptions.push(value);
+    else if (name === '$ref' && typeof value.value === 'string') own.references.push(value);
+    else if (name === 'description') own.descriptions.push(value);
   });
-  const added = new Set(references);
-  references.push(...mapped.filter((one) => isReferenceText(one.value) && !added.has(one)));
-  for (const list of [references, mapped, descriptions]) list.sort((a, b) => a.start - b.start);
-  const others = inSections.size === 0 ? references : references.filter((reference) => !inSections.has(reference));
-  if (others.length > 0) byPart.set(start.node, others);
-  return { references, mapped, descriptions, byPart };
+  own.references.push(...own.mapped.filter(({ value }) => isReferenceText(value)));
+  inner.sort(([a], [b]) => a.start - b.start);
+  const inOrder = (key: keyof typeof own) => [...inner.flatMap(([, found]) => found[key]), ...own[key]].sort((a, b) => a.start - b.start);
+  const byPart = new Map(inner.flatMap(([node, { references }]) => (references.length > 0 ? [[node, references] as const] : [])));
+  if (own.references.length > 0) byPart.set(start.node, own.references);
+  return { references: inOrder('references'), mapped: inOrder('mapped'), descriptions: inOrder('descriptions'), byPart };
 }
 
 interface Visit {

@@ -1,6 +1,7 @@
 import type { Finding } from '../finding/finding.ts';
 import type { Node, ScalarNode } from '../tree/node.ts';
 import type { TextProblem } from '../tree/reader.ts';
+import { linksIn } from '../workspace/links.ts';
 import { follow, type Resolution, resolve } from '../workspace/resolve.ts';
 import type { LoadedFile, Snapshot } from '../workspace/snapshot.ts';
 import { isRemote, targetOf } from '../workspace/uri.ts';
@@ -31,9 +32,11 @@ function textProblems({ source, problems }: LoadedFile): readonly Finding[] {
 /** Each looks at all the names in one place. */
 const MAX_SUGGESTIONS = 100;
 
-function referenceProblems(snapshot: Snapshot, { references, damaged }: LoadedFile): readonly Finding[] {
+function referenceProblems(snapshot: Snapshot, file: LoadedFile): readonly Finding[] {
+  const { damaged } = file;
   let suggestions = MAX_SUGGESTIONS;
-  return references.flatMap((reference) => {
+  const doubtful = linksIn(snapshot, file).flatMap(({ links, areWhole }) => (areWhole ? [] : links.map(({ reference }) => reference)));
+  return doubtful.flatMap((reference) => {
     const failure = failureOf(snapshot, reference, damaged);
     const problem = isRemote(String(reference.value)) ? refRemote : refResolves;
     if (failure === undefined || isInExtension(reference)) return [];

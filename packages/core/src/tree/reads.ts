@@ -48,7 +48,7 @@ export function touch(slot: Slot): void {
 }
 
 /** What `make` gives, with what it read. Whoever asked for it has read that too. */
-function recording<T>(make: () => T): Kept<T> {
+export function recording<T>(make: () => T): Kept<T> {
   if (!isTracking) return { value: make(), reads: undefined };
   const own: Notes = { noted: undefined };
   const value = within(own, make);

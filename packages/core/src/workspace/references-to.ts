@@ -1,7 +1,7 @@
 import type { SourceFile } from '../text/source-file.ts';
 import type { Node, ScalarNode } from '../tree/node.ts';
 import { noteRead, type Slot, touch, unnoted } from '../tree/reads.ts';
-import { follow } from './resolve.ts';
+import { linksIn } from './links.ts';
 import { rootOf, type Snapshot } from './snapshot.ts';
 
 type Index = ReadonlyMap<Node, readonly ScalarNode[]>;
@@ -53,13 +53,13 @@ function indexOf(snapshot: Snapshot): Index {
 
 function newIndex(snapshot: Snapshot): Index {
   const index = new Map<Node, ScalarNode[]>();
-  for (const { references } of snapshot.files.values()) {
-    for (const reference of references) {
-      const found = follow(snapshot, reference);
-      if (!('node' in found)) continue;
-      const list = index.get(found.node);
-      if (list) list.push(reference);
-      else index.set(found.node, [reference]);
+  for (const file of snapshot.files.values()) {
+    for (const { links } of linksIn(snapshot, file)) {
+      for (const { reference, target } of links) {
+        const list = target && index.get(target);
+        if (list) list.push(reference);
+        else if (target) index.set(target, [reference]);
+      }
     }
   }
   return index;

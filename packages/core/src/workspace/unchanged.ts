@@ -1,5 +1,7 @@
 import type { Node, ScalarNode } from '../tree/node.ts';
 import { pointerOf } from '../tree/pointer.ts';
+import { sectionOf } from '../tree/section.ts';
+import { linksIn } from './links.ts';
 import { referencesIn } from './references-in.ts';
 import { follow } from './resolve.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -58,31 +60,53 @@ function changedTargets(base: Snapshot, head: Snapshot): ReadonlySet<string> | u
 }
 
 function targetsOf(base: Snapshot, head: Snapshot): Map<string, Target | undefined> {
-  const old = new Map<string, Node>();
-  for (const reference of allReferences(base)) {
-    const found = follow(base, reference);
-    if ('node' in found) old.set(keyOf(base, reference), found.node);
-  }
+  const old = namedIn(base);
   const targets = new Map<string, Target | undefined>();
-  for (const reference of allReferences(head)) {
-    const key = keyOf(head, reference);
-    if (targets.has(key)) continue;
-    const found = follow(head, reference);
+  for (const [key, after] of namedIn(head)) {
     const before = old.get(key);
-    targets.set(key, before && 'node' in found ? { before, after: found.node } : undefined);
+    targets.set(key, before && after && { before, after });
   }
   return targets;
 }
 
-function* allReferences(snapshot: Snapshot): Generator<ScalarNode> {
-  for (const { references } of snapshot.files.values()) yield* references;
+const named = new WeakMap<Snapshot, ReadonlyMap<string, Node | undefined>>();
+
+/** What references name, by their keys. */
+function namedIn(snapshot: Snapshot): ReadonlyMap<string, Node | undefined> {
+  const known = named.get(snapshot);
+  if (known) return known;
+  const targets = new Map<string, Node | undefined>();
+  const seen = new Set<Node>();
+  for (const file of snapshot.files.values()) {
+    for (const { links } of linksIn(snapshot, file)) {
+      for (const { reference, target } of links) {
+        if (target && seen.has(target)) continue;
+        if (target) seen.add(target);
+        targets.set(keyOf(snapshot, reference), target);
+      }
+    }
+  }
+  named.set(snapshot, targets);
+  return targets;
 }
 
 function usesAliases({ files }: Snapshot): boolean {
   return [...files.values()].some(({ shares }) => shares);
 }
 
+const compared = new WeakMap<Node, { readonly before: Node; readonly isSame: boolean }>();
+
+/** What stands in a section has its text as long as it is there. */
 function sameText(before: Node, after: Node): boolean {
+  if (!sectionOf(before) && !sectionOf(after)) return isSameText(before, after);
+  const known = compared.get(after);
+  if (known?.before === before) return known.isSame;
+  const isSame = isSameText(before, after);
+  if (sectionOf(after)) compared.set(after, { before, isSame });
+  return isSame;
+}
+
+function isSameText(before: Node, after: Node): boolean {
   const length = before.end - before.start;
   return length === after.end - after.start && before.file.text.slice(before.start, before.end) === after.file.text.slice(after.start, after.end);
 }
@@ -98,8 +122,17 @@ function keyOf(snapshot: Snapshot, reference: ScalarNode): string {
   let keys = targetKeys.get(snapshot);
   if (!keys) targetKeys.set(snapshot, (keys = new Map()));
   let key = keys.get(found.node);
-  if (key === undefined) keys.set(found.node, (key = `${relative(snapshot, found.node.file.uri)}#${pointerOf(found.node)}`));
+  if (key === undefined) keys.set(found.node, (key = `${relative(snapshot, found.node.file.uri)}#${pointerTo(found.node)}`));
   return key;
+}
+
+const pointers = new WeakMap<Node, string>();
+
+/** A node in a section stays where it is. */
+function pointerTo(node: Node): string {
+  const pointer = pointers.get(node) ?? pointerOf(node);
+  if (sectionOf(node)) pointers.set(node, pointer);
+  return pointer;
 }
 
 const targetKeys = new WeakMap<Snapshot, Map<Node, string>>();

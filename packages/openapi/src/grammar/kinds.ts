@@ -35,6 +35,10 @@ export class Kinds {
     return this.#ofSections.has(section);
   }
 
+  ofSection(section: Node): ReadonlyMap<Node, ReadonlySet<string>> | undefined {
+    return this.#ofSections.get(section);
+  }
+
   addSection(section: Node, kinds: ReadonlyMap<Node, ReadonlySet<string>>): void {
     this.#ofSections.set(section, kinds);
   }

@@ -1,27 +1,54 @@
-import { entryOf, follow, type Node, referenceIn } from '@breakwater/core';
+import { entryOf, follow, isCurrent, type Node, recording, referenceIn, sectionOf } from '@breakwater/core';
 import { sayKind } from './say.ts';
 import { nounOf, tell } from './tell.ts';
 import { mayBe, type Value } from './value.ts';
-import type { Walk } from './walk.ts';
+import type { Reference, SectionReferences, Walk } from './walk.ts';
 import { a } from './word-fault.ts';
 
 /** What references lead to: of the right kind, and looked at if it stands where nothing else has looked. */
 export function checkReferences(state: Walk, finishTasks: () => void): void {
-  // The list grows on the way.
-  for (const next of state.references) {
-    const reference = referenceIn(next.node);
-    const found = reference && follow(state.document.snapshot, reference);
-    if (found && 'node' in found && isKnownAs(state, found.node, next.value)) continue;
-    // What leads nowhere is told as such.
-    if (!found || !('node' in found)) continue;
-    const is = otherKind(state, found.node, next.value);
-    if (is !== undefined) {
-      tell(state, reference, { fault: 'reference', target: reference.value, is, must: nounOf(state, next.value) });
-      continue;
-    }
+  const { references, ofSections } = state;
+  // The lists grow on the way.
+  for (let next = 0, section = 0; next < references.length || section < ofSections.length; ) {
+    const reference = references[next];
+    const own = reference ? undefined : ofSections[section];
+    if (reference) next++;
+    else section++;
+    if (reference) checkReference(state, reference, finishTasks);
+    else if (own && !isJudged(state, own)) judge(state, own, finishTasks);
+  }
+}
+
+function isJudged({ kinds }: Walk, { judgement }: SectionReferences): boolean {
+  return judgement !== undefined && isCurrent(judgement.reads) && [...judgement.kinds].every(([section, known]) => kinds.ofSection(section) === known);
+}
+
+/** References that are all right are so until something else stands where they lead. */
+function judge(state: Walk, section: SectionReferences, finishTasks: () => void): void {
+  const { value: targets, reads } = recording(() => section.references.map((next) => checkReference(state, next, finishTasks)));
+  const kinds = new Map<Node, unknown>();
+  for (const target of targets) {
+    const place = target && sectionOf(target);
+    if (!place) return;
+    kinds.set(place, state.kinds.ofSection(place));
+  }
+  section.judgement = { reads, kinds };
+}
+
+/** What it leads to, if that is known as what it has to be. */
+function checkReference(state: Walk, next: Reference, finishTasks: () => void): Node | undefined {
+  const reference = referenceIn(next.node);
+  const found = reference && follow(state.document.snapshot, reference);
+  // What leads nowhere is told as such.
+  if (!found || !('node' in found)) return undefined;
+  if (isKnownAs(state, found.node, next.value)) return found.node;
+  const is = otherKind(state, found.node, next.value);
+  if (is !== undefined) tell(state, reference, { fault: 'reference', target: reference.value, is, must: nounOf(state, next.value) });
+  else {
     state.tasks.push({ node: found.node, value: withReferences(next.value) });
     finishTasks();
   }
+  return undefined;
 }
 
 /** What a node is instead of what is wanted, if that is certain. */

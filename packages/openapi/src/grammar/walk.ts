@@ -1,4 +1,4 @@
-import { type Kept, keptIn, type MapNode, type Node, sectionOf } from '@breakwater/core';
+import { type Kept, keptIn, type MapNode, type Node, type Reads, sectionOf } from '@breakwater/core';
 import type { Document } from '../model/document.ts';
 import type { PlacedFault } from './fault.ts';
 import type { Grammar } from './grammar.ts';
@@ -19,15 +19,28 @@ export interface Walk {
   /** What still has to be looked at. A list instead of recursion: no depth can overflow it. */
   readonly tasks: { readonly node: Node; readonly value: Value }[];
   /** References, to be judged when all that stands in its own place is known. */
-  readonly references: { readonly node: MapNode; readonly value: Value }[];
+  readonly references: Reference[];
+  /** Those of sections, each with what it was judged by. */
+  readonly ofSections: SectionReferences[];
   readonly kinds: Kinds;
   /** What is looked at on its own. */
   readonly section?: Node;
 }
 
+export interface Reference {
+  readonly node: MapNode;
+  readonly value: Value;
+}
+
+/** The references of a section, which are as they have to be as long as they lead to the same things, and those are what they were. */
+export interface SectionReferences {
+  readonly references: readonly Reference[];
+  judgement: { readonly reads: Reads | undefined; readonly kinds: ReadonlyMap<Node, unknown> } | undefined;
+}
+
 /** Where a description is not what its version of the specification says, each cause once, and as what its parts have been read. Linear in the text. */
 export function walk(document: Document, grammar: Grammar, versionWith: Walk['versionWith']): Pick<Walk, 'faults' | 'kinds'> {
-  const state: Walk = { document, grammar, versionWith, faults: [], tasks: [], references: [], kinds: new Kinds() };
+  const state: Walk = { document, grammar, versionWith, faults: [], tasks: [], references: [], ofSections: [], kinds: new Kinds() };
   state.tasks.push({ node: document.root, value: { is: 'object', name: 'root', refs: false } });
   finishTasks(state);
   checkReferences(state, () => finishTasks(state));
@@ -42,6 +55,14 @@ function finishTasks(state: Walk): void {
   }
 }
 
+const judged = new WeakMap<readonly Reference[], SectionReferences>();
+
+function sectionReferences(references: readonly Reference[]): SectionReferences {
+  const known = judged.get(references) ?? { references, judgement: undefined };
+  judged.set(references, known);
+  return known;
+}
+
 type Checked = Pick<Walk, 'faults' | 'references' | 'kinds'>;
 
 const known = new WeakMap<Node, Map<Value, Kept<Checked>>>();
@@ -51,10 +72,10 @@ function checkSection(state: Walk, section: Node, value: Value): void {
   const answers = known.get(section) ?? new Map<Value, Kept<Checked>>();
   known.set(section, answers);
   const { faults, references, kinds } = keptIn(answers, value, () =>
-    checked({ ...state, section, faults: [], tasks: [{ node: section, value }], references: [], kinds: new Kinds(state.kinds) }),
+    checked({ ...state, section, faults: [], tasks: [{ node: section, value }], references: [], ofSections: [], kinds: new Kinds(state.kinds) }),
   );
   for (const fault of faults) state.faults.push(fault);
-  for (const reference of references) state.references.push(reference);
+  if (references.length > 0) state.ofSections.push(sectionReferences(references));
   state.kinds.addSection(section, kinds.own());
 }
 

@@ -57,6 +57,7 @@ export interface OperationElement extends Part<'operation'> {
   /** What a caller has to show. */
   security(): SecurityElement;
   callbacks(): readonly CallbackElement[];
+  responses(): readonly ResponseElement[];
   readonly deprecated: boolean;
   lifecycle(): Lifecycle;
   stability(): string | undefined;

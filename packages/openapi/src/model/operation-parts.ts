@@ -3,7 +3,7 @@ import type { SchemaElement } from '@breakwater/json-schema';
 import type { HeaderElement, MediaTypeElement, OperationElement, ParameterElement, RequestBodyElement, ResponseElement } from './element.ts';
 
 export function responsesIn(operation: OperationElement): readonly ResponseElement[] {
-  return operation.children().filter((element): element is ResponseElement => element.kind === 'response');
+  return operation.responses();
 }
 
 export function bodyIn(operation: OperationElement): RequestBodyElement | undefined {

@@ -40,17 +40,9 @@ export function operationOf(document: Document, entry: Entry, pathNode: Node, pa
     return [...parameters().filter((parameter) => !form || parameter.in !== 'formData'), ...list(body() ?? form)];
   };
   const callbacks = once(() => callbacksOf(document, field(document, node, 'callbacks')));
-  const common = (): readonly Element[] => [
-    ...responsesOf(
-      document,
-      field(document, node, 'responses'),
-      label,
-      field(document, node, 'produces') ?? field(document, document.root, 'produces'),
-      response,
-    ),
-    ...callbacks(),
-    ...ownServersOf(document, node),
-  ];
+  const produces = () => field(document, node, 'produces') ?? field(document, document.root, 'produces');
+  const responses = once(() => responsesOf(document, field(document, node, 'responses'), label, produces(), response));
+  const common = (): readonly Element[] => [...responses(), ...callbacks(), ...ownServersOf(document, node)];
   return {
     kind: 'operation',
     ...partOf({ document, id: method, node, at: { node: entry.value, span: entry }, scope: label, dependsOn: path, dependsOnNodes: shared ? [shared] : [] }),
@@ -66,6 +58,7 @@ export function operationOf(document: Document, entry: Entry, pathNode: Node, pa
     parameters,
     knowsParameters: () => [shared, field(document, node, 'parameters')].every((list) => itemsOf(list).every((item) => resolve(document.snapshot, item))),
     callbacks,
+    responses,
     security: once(() => securityOf(document, node, label)),
     children: once(() => [
       ...parameterListOf(document, node, path, (item) => parameterOf(document, item, path, label, request), of === 'paths' ? path : undefined, shared),

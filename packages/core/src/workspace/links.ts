@@ -1,0 +1,52 @@
+import type { Node, ScalarNode } from '../tree/node.ts';
+import { EVERYTHING, type Kept, keptIn, noteRead, unnoted } from '../tree/reads.ts';
+import { sectionOf } from '../tree/section.ts';
+import { follow, resolve } from './resolve.ts';
+import type { LoadedFile, Snapshot } from './snapshot.ts';
+
+/** A reference with what it leads to, if it leads anywhere. */
+export interface Link {
+  readonly reference: ScalarNode;
+  readonly target: Node | undefined;
+}
+
+/** The references of one section of a file, or those that stand in none. */
+export interface Links {
+  readonly links: readonly Link[];
+  /** Every one ends at something that is no further reference. */
+  readonly areWhole: boolean;
+}
+
+const known = new WeakMap<Node, Kept<Links>>();
+const sections = new WeakMap<ScalarNode, { readonly section: Node | undefined }>();
+
+/** Where the references of a file lead. Those of a section are followed once, until it changes, or what they lead to. */
+export function linksIn(snapshot: Snapshot, file: LoadedFile): readonly Links[] {
+  return [...bySection(file)].map(([section, references]) => {
+    const find = () => linksOf(snapshot, references);
+    return section ? unnoted(() => keptIn(known, section, find)) : unnoted(find);
+  });
+}
+
+function bySection({ references }: LoadedFile): ReadonlyMap<Node | undefined, readonly ScalarNode[]> {
+  const groups = new Map<Node | undefined, ScalarNode[]>();
+  for (const reference of references) {
+    const at = sections.get(reference) ?? { section: sectionOf(reference) };
+    sections.set(reference, at);
+    const group = groups.get(at.section);
+    if (group) group.push(reference);
+    else groups.set(at.section, [reference]);
+  }
+  return groups;
+}
+
+function linksOf(snapshot: Snapshot, references: readonly ScalarNode[]): Links {
+  const links = references.map((reference): Link => {
+    const found = follow(snapshot, reference);
+    const target = 'node' in found ? found.node : undefined;
+    // What leads to another file, or nowhere, may lead to anything the next time.
+    if (target?.file !== reference.file) noteRead(EVERYTHING);
+    return { reference, target };
+  });
+  return { links, areWhole: links.every(({ target }) => target && resolve(snapshot, target) !== undefined) };
+}
