@@ -5,7 +5,7 @@ import { follow, resolve } from './resolve.ts';
 import type { LoadedFile, Snapshot } from './snapshot.ts';
 
 /** A reference with what it leads to, if it leads anywhere. */
-export interface Link {
+interface Link {
   readonly reference: ScalarNode;
   readonly target: Node | undefined;
 }
