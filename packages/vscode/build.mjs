@@ -1,4 +1,5 @@
 /** Bundles the extension and the server that it starts into `out/`, beside the schema of the configuration: `node packages/vscode/build.mjs`. */
+import { cpSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -40,7 +41,14 @@ const BUNDLES = [
  */
 export async function bundle(options) {
   const built = await Promise.all(BUNDLES.map((own) => build({ ...COMMON, ...own, ...options })));
+  copyMedia();
   return built.flatMap(({ metafile }) => Object.keys(metafile?.inputs ?? {}));
+}
+
+/** What the walkthrough shows: `npm run e2e -- --pictures` takes the pictures. */
+function copyMedia() {
+  for (const name of ['editor.png', 'fixes.png', 'changes.png', 'report.png']) cpSync(join(HERE, '../../docs/images', name), join(HERE, 'out/media', name));
+  cpSync(join(HERE, 'configure.md'), join(HERE, 'out/media/configure.md'));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await bundle({ sourcemap: true });

@@ -16,6 +16,7 @@ function stage(bundled) {
   rmSync(STAGE, { recursive: true, force: true });
   mkdirSync(join(STAGE, 'out'), { recursive: true });
   for (const name of ['extension.cjs', 'server.cjs', 'extension-browser.cjs', 'server-browser.js']) cpSync(join(HERE, 'out', name), join(STAGE, 'out', name));
+  cpSync(join(HERE, 'out/media'), join(STAGE, 'out/media'), { recursive: true });
   for (const name of ['README.md', 'icon.png']) cpSync(join(HERE, name), join(STAGE, name));
   cpSync(join(ROOT, 'LICENSE'), join(STAGE, 'LICENSE'));
   cpSync(join(ROOT, 'CHANGELOG.md'), join(STAGE, 'CHANGELOG.md'));
@@ -26,7 +27,7 @@ function stage(bundled) {
 /** Without dependencies: the bundles hold them. */
 function manifest() {
   const { private: _, dependencies: __, ...published } = JSON.parse(readFileSync(join(HERE, 'package.json'), 'utf8'));
-  return JSON.stringify({ ...published, files: ['*', 'out/*'] }, null, 2);
+  return JSON.stringify({ ...published, files: ['*', 'out/*', 'out/media/*'] }, null, 2);
 }
 
 /** The licences of others ask to be handed on with their code. */

@@ -118,6 +118,9 @@ function placesOf(page: Page) {
     relatedPlace: withText('.markers-panel .monaco-list-row[aria-level="3"]'),
     /** What the list of running extensions says of one. */
     activation: (name: string) => page.locator('.runtime-extensions-editor .monaco-list-row', { hasText: name }).locator('.activation-time'),
+    tab: withText('.tabs-container .tab'),
+    /** The view that lists changes. */
+    change: withText('.tree-explorer-viewlet-tree-view .monaco-list-row'),
     refusal: withText('.monaco-editor-overlaymessage'),
     status: withText('.statusbar-item'),
     fix: withText('.action-widget .monaco-list-row.action'),
@@ -153,7 +156,7 @@ function actionsOf(page: Page) {
   };
   /** A double click moves the focus into the editor; a single one leaves it in the panel. */
   const openProblem = async (row: Locator) => {
-    await row.dblclick();
+    await row.dblclick({ position: { x: 80, y: 10 } }); // Not on the link behind the message.
     await editorFocused();
   };
   /** The editor shows a hover only where the pointer rests and nothing else happens, so it may take more than one try. */
@@ -169,5 +172,24 @@ function actionsOf(page: Page) {
       }
     }
   };
-  return { command, openFile, goTo, openProblem, editorFocused, showHover };
+  /** Waits until a page that an extension shows, in a frame of a frame, holds a text. */
+  const reportText = async (text: string) => {
+    const holds = async () =>
+      (
+        await Promise.all(
+          page
+            .frames()
+            .slice(1)
+            .map((frame) =>
+              frame
+                .locator('body')
+                .textContent({ timeout: 500 })
+                .catch(() => ''),
+            ),
+        )
+      ).some((all) => all?.includes(text));
+    for (const start = Date.now(); Date.now() - start < STEP_TIME; await page.waitForTimeout(100)) if (await holds()) return;
+    throw new Error(`No page holds \`${text}\`.`);
+  };
+  return { reportText, command, openFile, goTo, openProblem, editorFocused, showHover };
 }

@@ -76,10 +76,42 @@ const WORK: readonly Step[] = [
   [
     'its hover shows the proof',
     async ({ editor: { page, word, showHover }, pictures }) => {
+      await page.keyboard.press('Escape'); // What is proposed stands in the way.
       await page.keyboard.press('Control+B'); // Without the side bar, the picture is about the contract.
       await showHover(word('required:', 'weight'), /Proof: .*"to".* is accepted by base, rejected by head/);
       await page.screenshot({ path: join(pictures, 'editor.png') });
       await page.keyboard.press('Control+B');
+    },
+  ],
+  [
+    'the status bar and the list of changes say how the contract stands',
+    async ({ editor: { page, command, status, change }, pictures }) => {
+      await status(/1 breaking since main/).waitFor();
+      await command('Explorer: Focus on API changes View');
+      await change('The property `weight` became required.').waitFor();
+      await page.screenshot({ path: join(pictures, 'changes.png') });
+    },
+  ],
+  [
+    'what can be done about it is one key away',
+    async ({ editor: { page, openProblem, problem, fix }, pictures }) => {
+      await openProblem(problem('became required'));
+      await page.keyboard.press('Control+.');
+      await fix('Make weight optional').waitFor();
+      await page.screenshot({ path: join(pictures, 'fixes.png') });
+      await page.keyboard.press('Escape');
+    },
+  ],
+  [
+    'the report is a page beside the contract',
+    async ({ editor: { page, command, tab, reportText }, pictures }) => {
+      await command('Breakwater: Show what changed');
+      await reportText('1 breaking');
+      for (const key of ['Control+B', 'Control+J']) await page.keyboard.press(key); // The picture is about the two.
+      await page.screenshot({ path: join(pictures, 'report.png') });
+      for (const key of ['Control+B', 'Control+J']) await page.keyboard.press(key);
+      await tab('since main').click({ button: 'middle' });
+      await tab('since main').waitFor({ state: 'detached' });
     },
   ],
   [
