@@ -46,7 +46,7 @@ function notice(folder) {
   return `${name} ${version}\n\n${text}\n`;
 }
 
-stage(await bundle({ minifyWhitespace: true }));
+stage(await bundle({ minifyWhitespace: true, minifyIdentifiers: true }));
 mkdirSync(dirname(VSIX), { recursive: true });
 await createVSIX({ cwd: STAGE, packagePath: VSIX, dependencies: false });
 const { size } = statSync(VSIX);

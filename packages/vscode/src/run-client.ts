@@ -16,14 +16,14 @@ export const CLIENT_OPTIONS: LanguageClientOptions = {
   initializationOptions: { baseDocuments: true, shows: true },
 };
 
-/** Starts the server and shows what it tells. Nobody waits for it: VS Code would wait, too. Where it does not start, the client says so. */
+/** Starts the server and shows what it tells. Nobody waits for it, nor for what it takes to start it: VS Code would wait, too. Where it does not start, the client says so. */
 export function runClient({ subscriptions }: ExtensionContext, client: BaseLanguageClient): void {
   subscriptions.push(
     workspace.registerTextDocumentContentProvider('breakwater-base', { provideTextDocumentContent: (uri) => baseText(client, uri) }),
     ...answerFileRequests(client),
   );
   addViews(subscriptions, client);
-  client.start().catch(() => undefined);
+  setTimeout(() => client.start().catch(() => undefined));
 }
 
 /** What the server tells beside diagnostics. */
