@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
 import { type Host, startHost } from './host.ts';
+import { addWebExtension, serveExtension } from './web-extension.ts';
 
 const STEP_TIME = 30_000;
 const HOVER_TIME = 3_000;
@@ -30,6 +31,8 @@ export interface EditorOptions {
   /** Where logs and pictures of failures go. */
   readonly artifacts: string;
   readonly settings: Readonly<Record<string, unknown>>;
+  /** The folder of an extension that runs in the browser, instead of the one that is packaged. */
+  readonly webExtension?: string | undefined;
   /** Tests that run inside the extension host. */
   readonly inside?: InsideOptions;
 }
@@ -50,17 +53,29 @@ export async function startEditor(options: EditorOptions) {
   const state = realpathSync(mkdtempSync(join(tmpdir(), 'breakwater-e2e-')));
   let host: Host | undefined;
   let browser: BrowserContext | undefined;
+  let served: Awaited<ReturnType<typeof serveExtension>> | undefined;
   const close = async () => {
     await browser?.close();
     await host?.close();
+    served?.close();
     rmSync(state, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   };
   try {
-    host = await startHost({ ...options, inside: options.inside?.env, state, log: join(options.artifacts, 'host.log') });
+    host = await startHost({
+      ...options,
+      inBrowser: options.webExtension !== undefined,
+      inside: options.inside?.env,
+      state,
+      log: join(options.artifacts, 'host.log'),
+    });
     browser = await openBrowser(join(state, 'chromium'), host);
     const page = browser.pages()[0] ?? (await browser.newPage());
     page.setDefaultTimeout(STEP_TIME);
     const strangers = watchRequests(browser);
+    if (options.webExtension !== undefined) {
+      served = await serveExtension(options.webExtension);
+      await addWebExtension(page, host.port, served.port);
+    }
     if (options.inside) await listen(page, options.inside);
     await page.goto(addressOf(host.port, options), { waitUntil: 'domcontentloaded' });
     await page.locator('.monaco-workbench').waitFor();

@@ -11,19 +11,21 @@ import { WINDOWS } from './windows.ts';
 const HERE = dirname(fileURLToPath(import.meta.url));
 const ROOT = join(HERE, '../..');
 const BUILT = { host: join(ROOT, '.e2e/host'), vsix: join(ROOT, 'dist/breakwater.vsix') };
+/** What is packaged, as files. */
+const WEB_EXTENSION = join(ROOT, 'packages/vscode/dist');
 const ARTIFACTS = join(ROOT, '.e2e/artifacts');
 /** With `--pictures`, those of the documentation are taken anew; they differ a little every time. */
 const PICTURES = process.argv.includes('--pictures') ? join(ROOT, 'docs/images') : ARTIFACTS;
 
 /** The number of steps that passed: all of them, or those before the one that failed. */
-async function run({ settings, steps }: Scenario, artifacts: string): Promise<number> {
+async function run({ settings, steps, inBrowser = false }: Scenario, artifacts: string): Promise<number> {
   const start = Date.now();
   const tell = (verdict: string, what: string) => console.log(`${verdict}  ${String(Date.now() - start).padStart(6)} ms  ${what}`);
   const repository = createRepository(join(HERE, 'fixture'));
   let editor: Editor | undefined;
   let passed = 0;
   try {
-    editor = await startEditor({ ...BUILT, workspace: repository.folder, artifacts, settings });
+    editor = await startEditor({ ...BUILT, workspace: repository.folder, artifacts, settings, webExtension: inBrowser ? WEB_EXTENSION : undefined });
     for (const [what, act] of steps) {
       await act({ editor, repository, pictures: PICTURES });
       passed++;

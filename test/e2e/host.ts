@@ -35,6 +35,8 @@ export interface HostOptions {
   /** Where `install.sh` put the host. */
   readonly host: string;
   readonly vsix: string;
+  /** The extension runs in the browser and not here: it is not installed, and comes through the host's own proxy. */
+  readonly inBrowser?: boolean;
   /** An empty folder for all that the host writes. */
   readonly state: string;
   readonly log: string;
@@ -51,18 +53,17 @@ export interface Host {
 }
 
 /** Starts a VS Code server on the loopback interface, with the packaged extension installed and no way to a marketplace. */
-export async function startHost({ host, vsix, state, log, settings, inside }: HostOptions): Promise<Host> {
+export async function startHost({ host, vsix, state, log, settings, inside, inBrowser = false }: HostOptions): Promise<Host> {
   const entry = join(host, 'node_modules/code-server/out/node/entry.js');
   const folders = ['--user-data-dir', join(state, 'user'), '--extensions-dir', join(state, 'extensions')];
   mkdirSync(join(state, 'user/User'), { recursive: true });
   writeFileSync(join(state, 'user/User/settings.json'), JSON.stringify({ ...QUIET, ...settings }));
   const env = { ...environment(state), ...inside };
 
-  const said = execFileSync(process.execPath, [entry, ...folders, '--install-extension', vsix], { env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
-  if (!said.includes('was successfully installed')) throw new Error(`The extension was not installed: ${said}`);
+  if (!inBrowser) installExtension([entry, ...folders], vsix, env);
 
   const port = await freePort();
-  const quiet = ['--disable-telemetry', '--disable-update-check', '--disable-getting-started-override', '--disable-proxy'];
+  const quiet = ['--disable-telemetry', '--disable-update-check', '--disable-getting-started-override', ...(inBrowser ? [] : ['--disable-proxy'])];
   const args = [entry, ...folders, '--auth', 'none', '--bind-addr', `127.0.0.1:${port}`, ...quiet, ...(inside ? TESTABLE : [])];
   // A process group of its own, so that closing ends exactly what was started here.
   const server = spawn(process.execPath, args, { env, cwd: state, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
@@ -77,6 +78,11 @@ export async function startHost({ host, vsix, state, log, settings, inside }: Ho
     throw error;
   }
   return running;
+}
+
+function installExtension(args: readonly string[], vsix: string, env: Readonly<Record<string, string>>): void {
+  const said = execFileSync(process.execPath, [...args, '--install-extension', vsix], { env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+  if (!said.includes('was successfully installed')) throw new Error(`The extension was not installed: ${said}`);
 }
 
 function environment(state: string): Record<string, string> {

@@ -8,6 +8,8 @@ const PART = 'schemas/address.yaml';
 const JSON_CONTRACT = 'swagger.json';
 const NO_CONTRACT = 'settings.yaml';
 const DISK_TIME = 5_000;
+const WEB_TIME = 20_000;
+const WEB_TRIES = 3;
 
 const RULE = /`nullable` .* says nothing in OpenAPI 3\.1/;
 const FIX = 'Remove `nullable`';
@@ -26,6 +28,8 @@ type Step = readonly [what: string, run: (stage: Stage) => Promise<void>];
 export interface Scenario {
   readonly settings: Readonly<Record<string, unknown>>;
   readonly steps: readonly Step[];
+  /** The extension runs in the browser, not on the host. */
+  readonly inBrowser?: boolean;
 }
 
 /** One person's work on one contract. */
@@ -205,12 +209,45 @@ const RESTRICTED: readonly Step[] = [
   ],
 ];
 
+/** The extension and its server run in the browser, and read the files through the editor. */
+const WEB: readonly Step[] = [
+  [
+    'in a browser contracts are checked without a process and without git',
+    async ({ editor: { page, openFile, problem, fileWithProblems } }) => {
+      // The workbench sometimes comes up without its worker for extensions; then it does after a reload.
+      for (let tries = 1; ; tries++) {
+        await openFile(CONTRACT);
+        await page.keyboard.press('Control+Shift+M');
+        try {
+          await problem(RULE).waitFor(tries < WEB_TRIES ? { timeout: WEB_TIME } : {});
+          break;
+        } catch (error) {
+          if (tries === WEB_TRIES) throw error;
+          await page.reload({ waitUntil: 'domcontentloaded' });
+          await page.locator('.monaco-workbench').waitFor();
+        }
+      }
+      await fileWithProblems(JSON_CONTRACT).waitFor();
+    },
+  ],
+  [
+    'and repaired',
+    async ({ editor: { page, problem, openProblem, fix } }) => {
+      await openProblem(problem(RULE));
+      await page.keyboard.press('Control+.');
+      await fix(FIX).click();
+      await problem(RULE).waitFor({ state: 'detached' });
+    },
+  ],
+];
+
 export const SCENARIOS: readonly Scenario[] = [
   { settings: { 'security.workspace.trust.enabled': false }, steps: WORK },
   {
     settings: { 'security.workspace.trust.startupPrompt': 'never', 'editor.codeActionsOnSave': { 'source.fixAll.breakwater': 'explicit' } },
     steps: RESTRICTED,
   },
+  { settings: { 'security.workspace.trust.enabled': false }, steps: WEB, inBrowser: true },
 ];
 
 async function until(holds: () => boolean, what: string): Promise<void> {
