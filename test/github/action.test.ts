@@ -7,6 +7,7 @@ import { BUNDLES } from '../../scripts/bundles.ts';
 import { PROJECT } from './description.ts';
 import { mergeGroupEvent, pullRequestEvent, pullRequestTargetEvent, pushEvent } from './event.ts';
 import type { Files } from './import-commits.ts';
+import { ACTIONS_BOT, WRITE_TOKEN } from './permission.ts';
 import { BASE, HEAD, type Run, type Scenario, type ScenarioOptions, startScenario } from './scenario.ts';
 
 /** The bundle that is committed, as a runner starts it, against a loopback GitHub. */
@@ -53,7 +54,7 @@ describe('a breaking pull request', () => {
     const [first] = ours();
     const before = scenario.github.requests.length;
     await run();
-    expect(scenario.github.requests.slice(before).filter(({ method }) => method !== 'GET')).toEqual([]);
+    expect(scenario.github.requests.slice(before).filter(({ method, operation }) => method !== 'GET' && operation !== 'graphql')).toEqual([]);
     expect(ours()).toEqual([first]);
     await scenario.repository.push({ 'api/orders.yaml': BASE });
     await scenario.checkOutAgain();
@@ -61,10 +62,31 @@ describe('a breaking pull request', () => {
     expect(ours().map(({ body }) => body.split('\n')[1])).toEqual(['## 🟢 Breakwater: No findings']);
   });
 
-  test('what people and other bots wrote is left alone', async () => {
-    scenario.github.state.addComment(7, '<!-- breakwater -->\nI am a person', { login: 'mallory', id: 1, type: 'User' });
+  const MARKER = '<!-- breakwater: contract/check -->';
+  test.each([
+    ['a person', { login: 'mallory', id: 1, type: 'User' }],
+    ['a person who is called as the bot', { login: 'github-actions', id: 2, type: 'User' }],
+    ['another bot', { login: 'renovate[bot]', id: 3, type: 'Bot' }],
+  ] as const)('what %s wrote with our marker is left alone', async (_, author) => {
+    const planted = `${MARKER}\n## 🟢 Breakwater: No findings`;
+    scenario.github.state.addComment(7, planted, author);
     await run();
-    expect(scenario.github.state.comments.map(({ body }) => body.split('\n')[1])).toEqual(['I am a person', expect.stringContaining('Breakwater')]);
+    await run();
+    expect(scenario.github.state.comments.map(({ body }) => body.split('\n')[1])).toEqual([planted.split('\n')[1], expect.stringContaining('🔴')]);
+    expect(scenario.github.state.comments[1]?.body.split('\n')[0]).toBe(MARKER);
+  });
+
+  test('whose token this is has to be known to find its comment: nothing is written twice on a guess', async () => {
+    await run();
+    scenario.github.plant({ operation: 'graphql', status: 502, times: 2 });
+    const result = await run();
+    expect([result.exitCode, ours().length]).toEqual([1, 1]);
+    expect(result.annotations.filter(({ message }) => message.includes('comment could not be written'))).toHaveLength(1);
+  });
+
+  test('two workflows keep a comment each without being told to', async () => {
+    for (const name of ['contract', 'nightly -- <b>', 'contract']) await run({ env: { GITHUB_WORKFLOW: name } });
+    expect(ours().map(({ body }) => body.split('\n')[0])).toEqual([MARKER, '<!-- breakwater: nightly%20%2D%2D%20%3Cb%3E/check -->']);
   });
 
   test('the bar can be raised and lowered, and a typo in it is not silence', async () => {
@@ -94,6 +116,16 @@ describe('a breaking pull request', () => {
     expect(result.log.replaceAll('::add-mask::write-token', '')).not.toContain('write-token');
     expect(JSON.stringify([result.summary, result.outputs, ours()])).not.toContain('write-token');
   });
+});
+
+test('with the token of an app or of a person, the comments of that account are ours', async () => {
+  const author = { login: 'contract-keeper[bot]', id: 9, type: 'Bot' } as const;
+  await setUp({ 'api/orders.yaml': BASE }, { 'api/orders.yaml': HEAD }, { tokens: { 'app-token': { ...WRITE_TOKEN, author } } });
+  scenario.github.state.addComment(7, '<!-- breakwater: contract/check -->\nof the workflow token', ACTIONS_BOT);
+  await run({ token: 'app-token' });
+  await run({ token: 'app-token' });
+  expect(ours().map((one) => one.author.login)).toEqual(['github-actions[bot]', 'contract-keeper[bot]']);
+  expect(ours()[0]?.body).toContain('of the workflow token');
 });
 
 test('a pull request that only rewrites is green and gets no comment', async () => {

@@ -2,7 +2,7 @@ import type { Json } from './json.ts';
 
 /** Trouble to come, for one operation. What is left out stays as GitHub would have it. */
 export interface Fault {
-  /** The operation's id (`issues/create-comment`), `git` for a fetch, or `*` for any. */
+  /** The operation's id (`issues/create-comment`), `git` for a fetch, `graphql` for a query, or `*` for any. */
   readonly operation: string;
   /** How many calls it hits; 1 when left out. */
   readonly times?: number;

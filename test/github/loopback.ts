@@ -5,6 +5,7 @@ import { describeGitHub } from './description.ts';
 import { type Exchange, receive } from './exchange.ts';
 import { type Fault, faultBox } from './fault.ts';
 import { askForCredentials, type GitAddress, gitAddressOf, serveGit } from './git-remote.ts';
+import { answerGraphql, GRAPHQL } from './graphql.ts';
 import type { Json } from './json.ts';
 import { FORK_TOKEN, type Token, tokenOf, WRITE_TOKEN } from './permission.ts';
 import type { TestRepository } from './repository.ts';
@@ -22,7 +23,7 @@ export interface GitHubOptions {
 }
 
 interface RecordedRequest {
-  /** The operation's id; `git` for a fetch; `undefined` when there is no such operation. */
+  /** The operation's id; `git` for a fetch, `graphql` for a query; `undefined` when there is no such operation. */
   readonly operation: string | undefined;
   readonly method: string;
   readonly path: string;
@@ -108,6 +109,7 @@ async function handle(server: Server, request: IncomingMessage, response: Server
   const exchange = await receive(request, response);
   // A client that went away is no failure of the double.
   response.on('error', () => undefined);
+  if (exchange.path === GRAPHQL) return handleGraphql(server, exchange);
   if (!exchange.path.startsWith(`${API}/`)) {
     server.api.violations.push(`${exchange.method} ${exchange.path}: is no address of the API`);
     return exchange.send(404, {}, 'Not Found');
@@ -117,6 +119,16 @@ async function handle(server: Server, request: IncomingMessage, response: Server
   server.requests.push({ operation: understood?.operation.id, method, path, query: query.toString(), headers, body: understood?.body });
   if (!understood) return exchange.send(404, { 'content-type': 'application/json' }, '{"message":"Not Found","status":"404"}');
   return handleOperation(server, exchange, understood);
+}
+
+async function handleGraphql({ api, requests, faults }: Server, exchange: Exchange): Promise<void> {
+  const { method, path, headers } = exchange;
+  requests.push({ operation: 'graphql', method, path, query: '', headers, body: undefined });
+  const fault = faults.next('graphql');
+  if (fault?.reset) return exchange.reset();
+  if (fault?.status === undefined) return answerGraphql(exchange, api.tokens, api.violations);
+  const { status, raw = '', headers: sent = {} } = plantedAnswer(fault);
+  return exchange.send(status, sent, raw);
 }
 
 async function handleOperation(server: Server, exchange: Exchange, understood: Understood): Promise<void> {

@@ -46,7 +46,7 @@ const PAINS: Readonly<Record<string, readonly (readonly [file: string, test: str
   ],
   'duplicate, clobbered and stale comments': [
     [ACTION, 'a second run with nothing new writes nothing, and one with a fix turns the comment green'],
-    [ACTION, 'what people and other bots wrote is left alone'],
+    [ACTION, 'what %s wrote with our marker is left alone'],
     [REVIEW, 'nothing is said twice: not on a second run, and not after a push that leaves it as it is'],
   ],
   'a new file, or a base that is missing': [

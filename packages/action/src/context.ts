@@ -12,6 +12,8 @@ export interface Context {
   readonly ref: string;
   readonly serverUrl: string;
   readonly runUrl: string;
+  /** The workflow and the job in it, as a name that can stand in a comment of HTML; empty outside a job. */
+  readonly job: string;
   /** A folder that is thrown away after the job. */
   readonly temp: string;
 }
@@ -45,8 +47,14 @@ export function contextOf(env: NodeJS.ProcessEnv): Context {
     ref: env.GITHUB_REF ?? '',
     serverUrl,
     runUrl: `${serverUrl}/${owner}/${repo}/actions/runs/${env.GITHUB_RUN_ID ?? ''}`,
+    job: jobOf(env),
     temp: env.RUNNER_TEMP ?? process.cwd(),
   };
+}
+
+/** A workflow may have any name. */
+function jobOf({ GITHUB_WORKFLOW: workflow = '', GITHUB_JOB: job = '' }: NodeJS.ProcessEnv): string {
+  return job === '' ? '' : `${encodeURIComponent(workflow)}/${encodeURIComponent(job)}`.replaceAll('-', '%2D');
 }
 
 /** Whether who wrote the head may not write to the repository, as far as the event tells: then it does not say how it is judged. */

@@ -6,9 +6,12 @@ export interface Comments {
   remove(id: number): Promise<void>;
 }
 
+/** What every comment of this action begins with. */
+export const OURS = '<!-- breakwater';
+
 /** Tells our comment from others of the same bot, and from those of other jobs: a key keeps them apart. */
 function markerOf(key: string): string {
-  return key === '' ? '<!-- breakwater -->' : `<!-- breakwater: ${key} -->`;
+  return key === '' ? `${OURS} -->` : `${OURS}: ${key} -->`;
 }
 
 /** One comment: the first of ours is rewritten when it says something else, further ones go, and without any a new one is made if `create`. */

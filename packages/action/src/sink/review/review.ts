@@ -1,6 +1,6 @@
+import { authorOf } from '../../author.ts';
 import type { Client } from '../../client.ts';
 import { type Context, visibleHead } from '../../context.ts';
-import { authorTest } from '../comment.ts';
 import type { Telling } from '../sink.ts';
 import { type ChangedFile, type Remark, remarksOf } from './remarks.ts';
 
@@ -19,7 +19,7 @@ export async function review({ report, inputs, context, client, repairs }: Telli
   if (data.head.sha !== visibleHead(context)) return;
   const files: readonly ChangedFile[] = await client.paginate(client.rest.pulls.listFiles, { ...place, per_page: 100 });
   const remarks = remarksOf(found, files);
-  const made = remarks.length === 0 ? new Set() : await madeBefore(client, inputs.token, place);
+  const made = remarks.length === 0 ? new Set() : await madeBefore(client, place);
   const fresh = remarks.filter((remark) => !made.has(nameOf(remark)));
   if (fresh.length > 0) await write(client, context, place, fresh);
 }
@@ -42,10 +42,10 @@ async function write(client: Client, context: Context, place: Place, fresh: read
 }
 
 /** The remarks of ours that are there already, outdated ones too. */
-async function madeBefore(client: Client, token: string, place: Place): Promise<ReadonlySet<string>> {
-  const isOurs = await authorTest(client, token);
+async function madeBefore(client: Client, place: Place): Promise<ReadonlySet<string>> {
+  const us = await authorOf(client);
   const comments = await client.paginate(client.rest.pulls.listReviewComments, { ...place, per_page: 100 });
-  return new Set(comments.filter(({ user }) => isOurs(user)).map(nameOf));
+  return new Set(comments.filter(({ user }) => user?.login === us).map(nameOf));
 }
 
 /** The file, and the marker that a remark begins with. */
