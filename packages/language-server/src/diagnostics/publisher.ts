@@ -1,7 +1,7 @@
 import { normalize } from '@breakwater/core';
 import type { Connection, Diagnostic } from 'vscode-languageserver';
 import type { Documents } from '../session/documents.ts';
-import { toPath } from '../session/path.ts';
+import { toPath, toRelative } from '../session/path.ts';
 import type { Result } from '../session/result.ts';
 import type { Session } from '../session/session.ts';
 import { type Places, toDiagnostic } from './to-diagnostic.ts';
@@ -47,11 +47,12 @@ export class Publisher {
 
   diagnosticsOf(path: string, session: Session): readonly Diagnostic[] {
     const { placesOf, closed } = this.#options;
-    const all = session.resultsOf(path).flatMap((result) => {
-      const here = result.findings.filter(({ at }) => toPath(result.root.folder, at.uri) === path);
-      return normalize(here).map((finding) => toDiagnostic(finding, placesOf(result)));
+    const lists = session.resultsOf(path).map((result) => {
+      const uri = toRelative(result.root.folder, path);
+      return result.findings.filter(({ at }) => at.uri === uri).map((finding) => toDiagnostic(finding, placesOf(result)));
     });
-    return [...new Map([...all, ...closed(path)].map((diagnostic) => [keyOf(diagnostic), diagnostic])).values()];
+    const [first = [], ...others] = [...lists, closed(path)].filter((list) => list.length > 0);
+    return others.length === 0 ? first : [...new Map([first, ...others].flat().map((diagnostic) => [keyOf(diagnostic), diagnostic])).values()];
   }
 
   publish(paths: readonly string[], session: Session): void {
@@ -97,7 +98,8 @@ export class Publisher {
     const { connection, documents } = this.#options;
     const uri = documents.uriOf(path);
     const version = documents.at(path)?.version;
-    const json = JSON.stringify(diagnostics);
+    // Only what is sent unasked of a file that is not open may be what is there already.
+    const json = version === undefined ? JSON.stringify(diagnostics) : '';
     const before = this.#shown.get(path);
     if (!before && diagnostics.length === 0 && version === undefined) return;
     if (before && before.uri !== uri) connection.sendDiagnostics({ uri: before.uri, diagnostics: [] }).catch(() => undefined);

@@ -50,13 +50,13 @@ export function resultOf(
     settings,
     base: compared ? base?.name : undefined,
     before: compared ? base?.contract : undefined,
-    findings: normalize([...mistakes, ...shown]),
+    findings: mistakes.length === 0 ? shown : normalize([...mistakes, ...shown]),
   };
 }
 
 /** A configuration is told its mistakes. */
 export function configurationResultOf(root: Root, contract: Contract, { settings, mistakes }: Configured): Result {
-  return { root, contract, settings, base: undefined, before: undefined, findings: mistakes };
+  return { root, contract, settings, base: undefined, before: undefined, findings: normalize(mistakes) };
 }
 
 /** What acceptances are no longer needed only who sees all contracts can tell, and here is one. */
