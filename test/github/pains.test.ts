@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { PROJECT } from './description.ts';
 
 /** What teams complain of most in the actions of others, and the tests that hold that it is not so here. */
+const ACCEPT = 'test/github/accept.test.ts';
 const ACTION = 'test/github/action.test.ts';
 const SINKS = 'test/github/sinks.test.ts';
 const REVIEW = 'test/github/review.test.ts';
@@ -27,7 +28,13 @@ const PAINS: Readonly<Record<string, readonly (readonly [file: string, test: str
     [SINKS, 'is no warning for a fork: it is as it should be'],
     [RELAY, 'the comment of the report is written once, kept up to date, and nothing else is'],
   ],
-  'accepting an intended break': [['packages/core/test/config/conclusion.test.ts', 'marks what is accepted by its configuration, or by whoever asks']],
+  'accepting an intended break': [
+    [ACCEPT, 'accepts the changes of this pull request, and the comment says so'],
+    [ACCEPT, 'counts as GitHub has it now, and not as the event of a run that is repeated has it'],
+    [ACCEPT, 'of somebody who may write accepts what it names, with its reason'],
+    [ACCEPT, 'with %s accepts nothing, and that is told'],
+    ['packages/core/test/config/conclusion.test.ts', 'marks what is accepted by its configuration, or by whoever asks'],
+  ],
   'a report too long is lost': [[LIMITS, 'is told everywhere, as far as each place takes it, and what is cut is said']],
   'limits of annotations': [
     [SINKS, 'takes fifty annotations a request, the worst first, and says how many are left out'],

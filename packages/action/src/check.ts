@@ -5,18 +5,21 @@ import {
   configurations,
   examine,
   examineRemoved,
+  type Finding,
   type Host,
   type Judged,
   memoryHost,
   type Shard,
 } from '@breakwater/core';
 import { language } from '@breakwater/formats';
+import { agreementsOn, howToAccept } from './accept/agreements.ts';
 import type { Base } from './base/base.ts';
 import { checker } from './checker.ts';
 import { type Context, isFromFork } from './context.ts';
 import { type ConfiguredFor, type Planned, planOf } from './contracts/plan.ts';
 import type { Inputs } from './inputs.ts';
 import { notesOf } from './notes.ts';
+import type { Repository } from './repository.ts';
 import { shardOf } from './shard.ts';
 import type { Version } from './version/version.ts';
 
@@ -28,7 +31,8 @@ export interface Checked extends Conclusion {
 }
 
 /** Finds the contracts, looks at each, and concludes. */
-export async function check(inputs: Inputs, context: Context, head: Version, base: Base): Promise<Checked> {
+export async function check(inputs: Inputs, repository: Repository, head: Version, base: Base): Promise<Checked> {
+  const { context } = repository;
   const today = new Date().toISOString().slice(0, 10);
   const configuredFor = configuredBy(inputs, context, head, base, today);
   const configuredBefore = configuredIn(baseHostOf(base), inputs, { today, trustsHead: true });
@@ -39,7 +43,18 @@ export async function check(inputs: Inputs, context: Context, head: Version, bas
   const own = part ? plan.contracts.filter((one) => part.uris.includes(nameOf(one))) : plan.contracts;
   for (const one of own) judged.push(await judgeOne(one, head, base, configuredFor));
   if ('refusal' in base) judged.push(failure(base.refusal));
-  return { ...conclude(judged, today), notes: notesOf(plan, context), configuredFor, ...(part && { shard: part.shard }) };
+  const { notes, ...concluded } = await agreed(judged, today, (findings) => agreementsOn(repository, inputs, findings, part !== undefined));
+  const said = [...notes, ...howToAccept(repository, inputs, concluded), ...notesOf(plan, context)];
+  return { ...concluded, notes: said, configuredFor, ...(part && { shard: part.shard }) };
+}
+
+type Ask = (findings: readonly Finding[]) => ReturnType<typeof agreementsOn>;
+
+/** The conclusion, with what was agreed to on the pull request; which changes there are is known only from a first one. */
+async function agreed(judged: readonly Judged[], today: string, ask: Ask): Promise<Conclusion & { readonly notes: readonly string[] }> {
+  const first = conclude(judged, today);
+  const { entries, notes } = await ask(first.findings);
+  return { ...(entries.length === 0 ? first : conclude(judged, today, entries)), notes };
 }
 
 function nameOf({ head, base }: Planned): string {

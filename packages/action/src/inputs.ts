@@ -25,6 +25,9 @@ export interface Inputs {
   /** Where the SARIF file goes; empty for none. */
   readonly sarifFile: string;
   readonly sarifUpload: boolean;
+  /** The name of the label that accepts; empty for none. */
+  readonly acceptLabel: string;
+  readonly acceptReplies: boolean;
   readonly token: string;
 }
 
@@ -54,6 +57,8 @@ export function readInputs(): Inputs {
     checkRun: isOn('check-run'),
     sarifFile: core.getInput('sarif-file'),
     sarifUpload: isOn('sarif-upload'),
+    acceptLabel: core.getInput('accept-label'),
+    acceptReplies: isOn('accept-replies'),
     token: core.getInput('token'),
   };
 }

@@ -37,7 +37,7 @@ async function checked(inputs: Inputs, context: Context, client: Client): Promis
   const head = await headOf(repository);
   const base = await baseOf(inputs, repository, head);
   core.info(say('refusal' in base ? base.refusal : `The head is ${head.publicSha.slice(0, 7)}; the base is ${base.label}.`));
-  const { isOver, shard, configuredFor, ...rest } = await check(inputs, context, head, base);
+  const { isOver, shard, configuredFor, ...rest } = await check(inputs, repository, head, base);
   const failed = rest.failures.length > 0 || isOver;
   return {
     stage: shard ? 'shard' : 'check',

@@ -7,7 +7,8 @@ import type { Comment } from '../state.ts';
 const MAX_COMMENT = { characters: 65_536, bytes: 262_144 } as const;
 
 /** "Issue comments are ordered by ascending ID." */
-const list: Handler = ({ path, query, url }, { state, ...world }) => {
+const list: Handler = ({ path, query, url }, world) => {
+  const { state } = world;
   const number = Number(path.issue_number);
   if (number !== world.repository.pull.number) return notFound;
   const since = query.get('since') ?? '';
@@ -23,7 +24,8 @@ const list: Handler = ({ path, query, url }, { state, ...world }) => {
   );
 };
 
-const create: Handler = ({ path, body, author }, { state, ...world }) => {
+const create: Handler = ({ path, body, author }, world) => {
+  const { state } = world;
   const number = Number(path.issue_number);
   if (number !== world.repository.pull.number) return notFound;
   const text = textAt(body, 'body') ?? '';
@@ -75,7 +77,7 @@ function refusesBody(body: string): Answer | undefined {
   return tooLong ? validationFailed('IssueComment', 'data', `Body is too long (maximum is ${MAX_COMMENT.characters} characters)`) : undefined;
 }
 
-function toComment({ id, issue, author, body, createdAt, updatedAt }: Comment, { api, html }: Pick<World, 'api' | 'html'>): JsonObject {
+function toComment({ id, issue, author, body, createdAt, updatedAt }: Comment, { api, html, state }: Pick<World, 'api' | 'html' | 'state'>): JsonObject {
   return {
     id,
     url: `${api}/issues/comments/${id}`,
@@ -85,6 +87,6 @@ function toComment({ id, issue, author, body, createdAt, updatedAt }: Comment, {
     user: toUser(author),
     created_at: createdAt,
     updated_at: updatedAt,
-    author_association: author.type === 'Bot' ? 'NONE' : 'CONTRIBUTOR',
+    author_association: state.permissions.get(author.login) === 'write' ? 'COLLABORATOR' : author.type === 'Bot' ? 'NONE' : 'CONTRIBUTOR',
   };
 }

@@ -14,7 +14,7 @@ export function itemOf(finding: Finding, options: ItemOptions): string {
   const { message, at, ruleId, verdict, witness, unproved, excused, advice = '' } = finding;
   const info = finding.ofRuleset ? undefined : options.rules.get(ruleId);
   const rule = info ? `[${ruleId}](${safeUrl(info.helpUri)})` : codeSpan(ruleId);
-  const head = `${prose(message)} ${placeOf(at, 'head', options)} ${rule}`;
+  const head = `${prose(message)} ${placeOf(at, 'head', options)} ${rule}${idOf(finding)}`;
   if (verdict === 'compatible') return `- ${[head, ...(excused === undefined ? [] : [`not counted: ${prose(excused)}`])].join(BREAK)}\n`;
   const what = advice === '' ? [] : [`**what to do:** ${prose(advice)}`];
   const notes = notesOf(finding).map(({ label, text }) => `${label}: ${prose(text)}`);
@@ -23,6 +23,11 @@ export function itemOf(finding: Finding, options: ItemOptions): string {
     ? [facts.join(BREAK), `proof at ${codeSpan(witness.boundary)}, a value that ${witnessVerdict(witness)}:`, fenced(witnessBlock(witness)), what.join('')]
     : [[...facts, ...what].join(BREAK)];
   return `- ${blocks.filter((block) => block !== '').join('\n\n  ')}\n`;
+}
+
+/** By which it can be accepted. */
+function idOf({ kind, verdict, fingerprint }: Finding): string {
+  return kind === 'change' && verdict !== 'compatible' ? `, id ${codeSpan(fingerprint)}` : '';
 }
 
 /** A new line within the paragraph of a list item. */

@@ -11,7 +11,7 @@ const { witness: _witness, affects: _affects, advice: _advice, ...bare } = chang
 test('what breaks: what, where before and now, whom, the proof, and what to do', () => {
   expect(itemOf(changeOf(), { rules })).toBe(
     [
-      `- The value \`archived\` of \`Status\` was removed. \`api/a.yaml:5\` [enum-value-removed](${HELP})<br>`,
+      `- The value \`archived\` of \`Status\` was removed. \`api/a.yaml:5\` [enum-value-removed](${HELP}), id \`f\`<br>`,
       '  before: `api/a.yaml:4`<br>',
       '  affects `POST /orders request body`, `GET /orders response 200`',
       '',
@@ -29,7 +29,7 @@ test('what breaks: what, where before and now, whom, the proof, and what to do',
 
 test('without a proof all is one paragraph, and what there is not is not mentioned', () => {
   expect(itemOf({ ...bare, related: [], advice: 'Keep it.' }, { rules })).toBe(
-    `- The value \`archived\` of \`Status\` was removed. \`api/a.yaml:5\` [enum-value-removed](${HELP})<br>\n  **what to do:** Keep it.\n`,
+    `- The value \`archived\` of \`Status\` was removed. \`api/a.yaml:5\` [enum-value-removed](${HELP}), id \`f\`<br>\n  **what to do:** Keep it.\n`,
   );
   for (const advice of [{}, { advice: '' }])
     expect(itemOf({ ...bare, ...advice, related: [], affects: ['one'] }, { rules })).toBe(
@@ -49,7 +49,7 @@ test('what hurts nobody is one line, with the reason where it was excused', () =
 });
 
 test('a rule without a page is a word', () => {
-  expect(itemOf({ ...bare, related: [], ruleId: '@evil' }, { rules })).toContain('`api/a.yaml:5` `@evil`\n');
+  expect(itemOf({ ...bare, related: [], ruleId: '@evil' }, { rules })).toContain('`api/a.yaml:5` `@evil`, id `f`\n');
 });
 
 test('places are links where there is somewhere to go, each into its own version', () => {
