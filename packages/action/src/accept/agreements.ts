@@ -66,9 +66,9 @@ export function howToAccept(
 ): readonly string[] {
   const isOpen = findings.some(({ kind, verdict, accepted }) => kind === 'change' && verdict === 'breaking' && !accepted);
   const ways = [
-    ...(acceptReplies ? ['one that is meant by the reply `/breakwater accept <id> <reason>`'] : []),
-    ...(acceptLabel === '' ? [] : [`all of them by the label \`${acceptLabel}\``]),
+    ...(acceptReplies ? ['by the reply `/breakwater accept <id> <reason>` of somebody who may write here'] : []),
+    ...(acceptLabel === '' ? [] : [`with all others by the label \`${acceptLabel}\``]),
   ];
   if (!isOpen || ways.length === 0 || pullRequestNumber(context) === undefined) return [];
-  return [`Who may write here accepts ${ways.join(', or ')}; then the check has to run again.`];
+  return [`A change that is meant is accepted ${ways.join(', or ')}; then the check has to run again.`];
 }

@@ -14,7 +14,7 @@ export async function comment({ report, inputs, context, commits, client }: Tell
   const issue = context.payload.pull_request?.number;
   if (!inputs.comment || issue === undefined) return;
   const isEmpty = report.findings.length === 0 && report.failures.length === 0;
-  await upsertComment(commentsOf(client, context, issue), markdownOf(report, context, commits, MAX_BYTES), {
+  await upsertComment(commentsOf(client, context, issue), markdownOf(report, context, commits, MAX_BYTES, true), {
     create: !isEmpty,
     key: inputs.key === '' ? context.job : inputs.key,
   });

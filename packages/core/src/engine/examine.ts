@@ -1,6 +1,7 @@
 import type { Finding } from '../finding/finding.ts';
 import { normalize } from '../finding/normalize.ts';
 import { neededBump } from '../policy/needed-bump.ts';
+import { isRaised } from '../policy/version-bump.ts';
 import type { ContractReport, Failure } from '../report/report.ts';
 import { DOES_NOT_EXIST, type Host } from '../workspace/host.ts';
 import type { Checker, Contract, Settings } from './checker.ts';
@@ -72,7 +73,8 @@ function compareBoth(checker: Checker, old: Contract, now: Contract, own: readon
   const { proved, undecided } = comparison;
   const { findings: decided, versions } = checker.decide(old, now, comparison.findings, settings);
   const needs = neededBump(decided);
-  const declared = versions && { versions: { base: versions.base, head: versions.head } };
+  const raised = versions && needs && needs !== 'patch' ? { raised: isRaised(versions, needs) } : {};
+  const declared = versions && { versions: { base: versions.base, head: versions.head }, ...raised };
   return {
     contract: { ...report, compared: true, proved, undecided, ...(needs && { needs }), ...declared },
     findings: normalize([...own, ...decided]),

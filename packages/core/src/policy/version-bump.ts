@@ -41,13 +41,18 @@ export function isAsked(version: string, policy: VersionPolicy | undefined): boo
   return policy === undefined || policy === 'none' || formOf(version)?.scheme === policy;
 }
 
-function complaintOf({ base, head }: Versions, needed: Bump | undefined): string | undefined {
+/** Whether the version rose as the changes ask for. What nobody notices may keep the version. */
+export function isRaised(versions: Pick<Versions, 'base' | 'head'>, needed: Bump): boolean {
+  return complaintOf(versions, needed) === undefined;
+}
+
+function complaintOf({ base, head }: Pick<Versions, 'base' | 'head'>, needed: Bump | undefined): string | undefined {
   const [before, after] = [formOf(base), formOf(head)];
   const order = before && after && orderOf(before, after);
   if (order !== undefined && order > 0) return `The version went backwards, from \`${base}\` to \`${head}\`.`;
   if (needed === undefined || needed === 'patch') return undefined;
-  const isRaised = base !== head && order !== 0;
-  if (isRaised && isEnough(before, after, needed)) return undefined;
+  const hasMoved = base !== head && order !== 0;
+  if (hasMoved && isEnough(before, after, needed)) return undefined;
   const moved = base === head ? `is still \`${base}\`` : `went only from \`${base}\` to \`${head}\``;
   return `${needed === 'major' ? 'Breaking changes' : 'Changes that clients can see'} ask for ${wantedOf(base, before, needed)}, but the version ${moved}.`;
 }

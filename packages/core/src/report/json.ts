@@ -21,7 +21,7 @@ export function toJson({ tool: { name, version }, contracts, findings, summary, 
 
 // Each of these puts the keys in the order of the schema; a key that is not set is left out, and one that is new is kept.
 
-function contractOf({ uri, format, base, compared, state, previously, proved, undecided, needs, versions, ...rest }: ContractReport) {
+function contractOf({ uri, format, base, compared, state, previously, proved, undecided, needs, versions, raised, ...rest }: ContractReport) {
   return {
     uri,
     format,
@@ -33,6 +33,7 @@ function contractOf({ uri, format, base, compared, state, previously, proved, un
     undecided,
     needs,
     versions: versions && { base: versions.base, head: versions.head },
+    raised,
     ...rest,
   };
 }

@@ -1,4 +1,7 @@
 import type { Finding, Location, Version } from '../finding/finding.ts';
+import { bumpLine } from './bump-line.ts';
+import { changelogItems } from './changelog/changelog-items.ts';
+import { checklistText } from './checklist.ts';
 import { codeSpan, prose } from './code-span.ts';
 import { type ItemOptions, itemOf } from './markdown-item.ts';
 import type { ContractReport, Report } from './report.ts';
@@ -10,6 +13,8 @@ export interface MarkdownOptions {
   readonly rules: readonly RuleInfo[];
   /** UTF-8 bytes, at least 2,000; what does not fit is counted. GitHub takes 65,536 characters. */
   readonly maxBytes?: number;
+  /** Whether it is for who reviews the changes: with a checklist, and what a changelog would say, as far as they fit. */
+  readonly forReview?: boolean;
   /** A permanent link to a place, if there is one. */
   readonly linkTo?: (at: Location, version: Version) => string | undefined;
 }
@@ -18,17 +23,19 @@ export interface MarkdownOptions {
 type Take = (text: string) => boolean;
 
 /** What a reviewer reads first: the verdict, the contracts, what breaks with its proof; everything else folded. */
-export function toMarkdown(report: Report, { rules, maxBytes = 60_000, linkTo }: MarkdownOptions): string {
+export function toMarkdown(report: Report, { rules, maxBytes = 60_000, linkTo, forReview = false }: MarkdownOptions): string {
   const options: ItemOptions = { rules: new Map(rules.map((rule) => [rule.id, rule])), linkTo };
   const sections = sectionsOf(report.findings);
   // First what is always there; then the failures and the contracts, each from its share, so that neither crowds out what breaks.
-  const frame = [headline(report), footer(report), ...sections.map(frameOf), MORE_LINES].join('');
+  const checklist = forReview && report.findings.length > 0 ? checklistText(report) : '';
+  const frame = [headline(report), checklist, footer(report), ...sections.map(frameOf), MORE_LINES].join('');
   const budget = budgetOf(maxBytes - bytesOf(frame));
   const failures = failuresOf(report, budget.part(0.25));
   const contracts = contractTable(report.contracts, budget.part(0.25));
   const notes = notesText(report, budget.part(0.1));
   const texts = sections.map((section) => sectionText(section, options, budget.take));
-  return [headline(report), contracts, failures, notes, ...texts, footer(report)].join('');
+  const changelog = forReview ? changelogPart(report.findings, budget.take) : '';
+  return [headline(report), contracts, failures, notes, ...texts, checklist, changelog, footer(report)].join('');
 }
 
 /** Room for the lines that say what was cut of contracts and failures. */
@@ -50,8 +57,8 @@ function budgetOf(bytes: number): { readonly take: Take; part(share: number): Ta
 function headline(report: Report): string {
   const { breaking, dangerous, errors } = report.summary;
   const sign = report.failures.length > 0 ? '⚠️' : breaking > 0 || errors > 0 ? '🔴' : dangerous > 0 ? '🟡' : '🟢';
-  const proof = proofLine(report);
-  return `## ${sign} Breakwater: ${verdictLine(report).replace(/\.$/, '')}\n${proof === '' ? '' : `\n${proof}\n`}`;
+  const lines = [bumpLine(report), proofLine(report)].filter((line) => line !== '');
+  return `## ${sign} Breakwater: ${verdictLine(report).replace(/\.$/, '')}\n${lines.map((line) => `\n${line}\n`).join('')}`;
 }
 
 function failuresOf({ failures }: Report, take: Take): string {
@@ -138,6 +145,20 @@ function fitting(texts: Iterable<string>, take: Take): { readonly kept: readonly
 function footer({ tool }: Report): string {
   return `\n<sub>Breakwater ${codeSpan(tool.version)}. Proofs are confirmed by ajv.</sub>\n`;
 }
+
+/** The least important part, so it comes from what is left; one that does not fit is said in a line. */
+function changelogPart(findings: readonly Finding[], take: Take): string {
+  const changes = findings.filter(({ kind }) => kind === 'change');
+  if (changes.length === 0) return '';
+  if (!take(CHANGELOG_FRAME)) return CHANGELOG_CUT;
+  const { kept, cut } = fitting(changelogItems(changes), take);
+  const more = cut > 0 ? `\n…and ${cut} more that did not fit here.\n` : '';
+  return `\n<details><summary>For the changelog (${changes.length})</summary>\n${kept.join('')}${more}\n</details>\n`;
+}
+
+const CHANGELOG_CUT = '\nWhat a changelog would say did not fit here.\n';
+/** Its size with its longest numbers. */
+const CHANGELOG_FRAME = ' '.repeat(150);
 
 function bytesOf(text: string): number {
   let bytes = 0;

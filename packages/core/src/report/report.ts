@@ -53,6 +53,8 @@ export interface ContractReport {
   /** The part of the version that has to rise. */
   readonly needs?: 'major' | 'minor' | 'patch';
   readonly versions?: { readonly base: string; readonly head: string };
+  /** Whether the version rose as the changes ask for; where they ask for nothing, or no version is said, it is not there. */
+  readonly raised?: boolean;
 }
 
 export interface Failure {

@@ -33,7 +33,7 @@ test('without a proof all is one paragraph, and what there is not is not mention
   );
   for (const advice of [{}, { advice: '' }])
     expect(itemOf({ ...bare, ...advice, related: [], affects: ['one'] }, { rules })).toBe(
-      `- The value \`archived\` of \`Status\` was removed. \`api/a.yaml:5\` [enum-value-removed](${HELP})\n`,
+      `- The value \`archived\` of \`Status\` was removed. \`api/a.yaml:5\` [enum-value-removed](${HELP}), id \`f\`\n`,
     );
 });
 

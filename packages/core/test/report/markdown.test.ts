@@ -144,3 +144,39 @@ test('a link to a rule is ours, whatever its address holds', () => {
   const links = nodesOf(toMarkdown(reportOf([changeOf()]), { rules })).filter(({ type }) => type === 'link');
   expect(links.map(({ url }) => url)).toEqual(['https://x.example/a%29%20b']);
 });
+
+describe('for who reviews', () => {
+  const compared = { uri: 'a.yaml', compared: true, proved: 0, undecided: 0, needs: 'major' } as const;
+  const still = { ...compared, versions: { base: '1.0.0', head: '1.0.0' }, raised: false };
+  const risen = { ...compared, uri: 'b.yaml', versions: { base: '1.0.0', head: '2.0.0' }, raised: true };
+  const text = (findings: readonly Finding[], more: Parameters<typeof reportOf>[1], maxBytes = 60_000) =>
+    toMarkdown(reportOf(findings, more), { rules: RULES, forReview: true, maxBytes });
+
+  test('the version bump is one sentence', () => {
+    expect(text([changeOf()], { contracts: [still] })).toContain('ask for a **major** version bump, which was not made: the version is still `1.0.0`.');
+    expect(text([changeOf()], { contracts: [risen] })).toContain('which was made: the version went from `1.0.0` to `2.0.0`.');
+    expect(text([changeOf()], { contracts: [still, risen] })).toContain(
+      '1 of 2 contracts that changed do not have the version that their changes ask for: `a.yaml`.',
+    );
+    expect(text([changeOf()], { contracts: [compared] })).not.toContain('version bump, which');
+  });
+
+  test('what the machine knows is ticked, and the rest is left to people', () => {
+    const red = text([changeOf()], { contracts: [still] });
+    for (const line of ['- [x] The rules find no error.', '- [ ] No change breaks', '- [ ] The version rose', '- [ ] Consumers know'])
+      expect(red).toContain(line);
+    const accepted = { fingerprint: 'f', reason: 'meant' };
+    const green = text([changeOf({ accepted })], { contracts: [risen] });
+    for (const line of ['- [x] No change breaks', '- [x] The version rose', '- [ ] The reasons for what is accepted hold.']) expect(green).toContain(line);
+    expect(text([changeOf()], { failures: [{ message: 'no' }] })).toContain('- [ ] Every contract could be read');
+    expect(text([], {})).not.toContain('Review checklist');
+  });
+
+  test('the changelog takes what is left, and what is cut is said', () => {
+    const many = Array.from({ length: 200 }, (_, i) => changeOf({ message: `number ${i}`, verdict: 'compatible', affects: [] }));
+    expect(text(many, {})).toContain('For the changelog (200)');
+    const short = text(many, {}, 22_000);
+    expect(short).toMatch(/For the changelog \(200\)[\s\S]*…and \d+ more that did not fit here|What a changelog would say did not fit here/);
+    expect(Buffer.byteLength(short)).toBeLessThanOrEqual(22_000);
+  });
+});
