@@ -84,6 +84,14 @@ describe('a breaking pull request', () => {
     expect(result.annotations.filter(({ message }) => message.includes('comment could not be written'))).toHaveLength(1);
   });
 
+  test('behind 250 comments of others its own is found, and kept up to date', async () => {
+    for (let i = 0; i < 250; i++) scenario.github.state.addComment(7, `${MARKER}\nnumber ${i}`);
+    await run();
+    await run({ inputs: { 'accept-label': '' } });
+    expect(scenario.github.state.comments).toHaveLength(251);
+    expect(scenario.github.state.comments.at(-1)?.author.login).toBe('github-actions[bot]');
+  });
+
   test('two workflows keep a comment each without being told to', async () => {
     for (const name of ['contract', 'nightly -- <b>', 'contract']) await run({ env: { GITHUB_WORKFLOW: name } });
     expect(ours().map(({ body }) => body.split('\n')[0])).toEqual([MARKER, '<!-- breakwater: nightly%20%2D%2D%20%3Cb%3E/check -->']);
