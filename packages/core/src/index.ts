@@ -33,7 +33,7 @@ export * from './engine/fact.ts';
 export * from './engine/fix-all.ts';
 export * from './engine/format.ts';
 export * from './engine/lint.ts';
-export { LintMemory } from './engine/lint-again.ts';
+export { LintMemory } from './engine/lint-memory.ts';
 export * from './engine/name.ts';
 export * from './engine/outline.ts';
 export * from './engine/preset.ts';
@@ -104,6 +104,7 @@ export { EVERYTHING, isCurrent, type Kept, keptIn, noteRead, once, type Reads, r
 export { sectionOf } from './tree/section.ts';
 export * from './tree/to-value.ts';
 export * from './workspace/host.ts';
+export { linksIn } from './workspace/links.ts';
 export * from './workspace/load.ts';
 export * from './workspace/moved.ts';
 export * from './workspace/references-in.ts';

@@ -1,10 +1,10 @@
 import { insertEntry, insertItem, insertPart } from '../edit/insert.ts';
-import { inline, isFlow, lineBreakOf, marginAt } from '../edit/notation.ts';
+import { inline, lineBreakOf, marginAt } from '../edit/notation.ts';
 import { partsOf } from '../edit/part.ts';
 import type { Acceptance } from '../finding/finding.ts';
 import type { Edit } from '../text/edit.ts';
 import type { SourceFile } from '../text/source-file.ts';
-import { child, itemsOf, type MapNode, type Node, sourceOf, stringOf } from '../tree/node.ts';
+import { child, isFlow, itemsOf, type MapNode, type Node, sourceOf, stringOf } from '../tree/node.ts';
 import { readText } from '../tree/read-text.ts';
 
 /**

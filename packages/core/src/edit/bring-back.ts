@@ -1,6 +1,6 @@
 import type { Edit } from '../text/edit.ts';
-import { child, type Node } from '../tree/node.ts';
-import { isFlow, isJson, marginAt } from './notation.ts';
+import { child, isFlow, type Node } from '../tree/node.ts';
+import { isJson, marginAt } from './notation.ts';
 import { spanOfEntry } from './part.ts';
 import { atMargin, linesOf, meansAgain } from './written.ts';
 

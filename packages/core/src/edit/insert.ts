@@ -1,7 +1,7 @@
 import type { Edit } from '../text/edit.ts';
 import type { Span } from '../text/source-file.ts';
-import { entryOf, type MapNode, type Node, type SeqNode } from '../tree/node.ts';
-import { gapOf, indentBefore, inline, isFlow, isJson, lineAround, lineBreakOf, marginAt } from './notation.ts';
+import { entryOf, isFlow, type MapNode, type Node, type SeqNode } from '../tree/node.ts';
+import { gapOf, indentBefore, inline, isJson, lineAround, lineBreakOf, marginAt } from './notation.ts';
 import { partsOf } from './part.ts';
 
 /**

@@ -1,14 +1,8 @@
 import type { SourceFile } from '../text/source-file.ts';
-import type { Node } from '../tree/node.ts';
 
 /** How new text has to look to fit in where it goes. */
 export function isJson({ text }: SourceFile): boolean {
   return /^\uFEFF?\s*[{[]/.test(text);
-}
-
-/** Whether a map or list is written with brackets. */
-export function isFlow(node: Node): boolean {
-  return node.kind !== 'scalar' && /[{[]/.test(node.file.text.charAt(node.start));
 }
 
 export function lineBreakOf({ text }: SourceFile): string {

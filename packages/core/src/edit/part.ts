@@ -1,6 +1,6 @@
 import type { Span } from '../text/source-file.ts';
-import type { Entry, MapNode, Node, SeqNode } from '../tree/node.ts';
-import { isFlow, lineAround } from './notation.ts';
+import { type Entry, isFlow, type MapNode, type Node, type SeqNode } from '../tree/node.ts';
+import { lineAround } from './notation.ts';
 
 const ALIAS = /\s*:\s*\*[^\s,[\]{}]+/y;
 const KEY_MARKS = /(?:\?[ \t]+)?(?:[&!][^\s,[\]{}]+[ \t]+)*$/;

@@ -1,7 +1,7 @@
 import type { Edit } from '../text/edit.ts';
 import type { Span } from '../text/source-file.ts';
-import { entryOf, type MapNode, type Node, type SeqNode } from '../tree/node.ts';
-import { indentBefore, isFlow, isJson, lineAround } from './notation.ts';
+import { entryOf, isFlow, type MapNode, type Node, type SeqNode } from '../tree/node.ts';
+import { indentBefore, isJson, lineAround } from './notation.ts';
 import { partsOf, spanOfEntry, spanOfItem } from './part.ts';
 
 /** Takes an entry out of a map, with its line and what trails on it. An emptied map stays as `{}`. `undefined` when its text is not there. */

@@ -1,7 +1,7 @@
 import type { Edit } from '../text/edit.ts';
-import { child, entryOf, type Node } from '../tree/node.ts';
+import { child, entryOf, isFlow, type Node } from '../tree/node.ts';
 import { insertPart } from './insert.ts';
-import { isFlow, isJson, marginAt } from './notation.ts';
+import { isJson, marginAt } from './notation.ts';
 import { partsOf, spanOfEntry } from './part.ts';
 import { atMargin, commentsAbove, linesOf, meansAgain } from './written.ts';
 

@@ -1,7 +1,7 @@
 import type { Edit } from '../text/edit.ts';
-import { itemsOf, type Node } from '../tree/node.ts';
+import { isFlow, itemsOf, type Node } from '../tree/node.ts';
 import { insertPart } from './insert.ts';
-import { isFlow, isJson, marginAt } from './notation.ts';
+import { isJson, marginAt } from './notation.ts';
 import { partsOf, spanOfItem } from './part.ts';
 import { atMargin, commentsAbove, linesOf, meansAgain } from './written.ts';
 

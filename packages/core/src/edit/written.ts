@@ -1,8 +1,8 @@
 import type { SourceFile, Span } from '../text/source-file.ts';
-import { child, type Node } from '../tree/node.ts';
+import { child, isFlow, type Node } from '../tree/node.ts';
 import { readText } from '../tree/read-text.ts';
 import { toValue } from '../tree/to-value.ts';
-import { gapOf, isFlow, isJson, lineAround, lineBreakOf, marginAt } from './notation.ts';
+import { gapOf, isJson, lineAround, lineBreakOf, marginAt } from './notation.ts';
 
 /** Larger things come back by other means. */
 const MAX_SIZE = 100_000;

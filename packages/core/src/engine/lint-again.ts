@@ -1,59 +1,12 @@
 import type { Finding } from '../finding/finding.ts';
 import type { Node } from '../tree/node.ts';
-import { isCurrent, type Notes, notingIn, type Reads } from '../tree/reads.ts';
+import { isCurrent, type Notes, notingIn } from '../tree/reads.ts';
 import { sectionOf } from '../tree/section.ts';
 import type { Element } from './element.ts';
 import { type KeptFinding, keptFinding, presentFinding } from './kept-finding.ts';
 import { ask, kindsOf, type LintOptions, mayTell, severityOf, toFinding } from './lint.ts';
+import { type Exit, isSame, type LintMemory, type Sign, type Told, type Unit } from './lint-memory.ts';
 import type { Rule } from './rule.ts';
-
-/** What was found in the sections of a contract, so that those that an edit leaves alone are not looked at again. */
-export class LintMemory {
-  #key = '';
-  #units = new WeakMap<Node, Unit[]>();
-
-  /** What is kept was found under the same circumstances, or is kept no longer. */
-  under(key: string): this {
-    if (key !== this.#key) this.#units = new WeakMap();
-    this.#key = key;
-    return this;
-  }
-
-  unitsAt(node: Node): readonly Unit[] {
-    return this.#units.get(node) ?? [];
-  }
-
-  /** In place of one that is not good any more. */
-  keep(node: Node, unit: Unit): void {
-    const others = this.unitsAt(node).filter(({ sign }) => !isSame(sign, unit.sign));
-    this.#units.set(node, [...others, unit].slice(-MAX_UNITS));
-  }
-}
-
-/** The same text is looked at in few ways. */
-const MAX_UNITS = 4;
-
-/** An element that stands in a section, with all below it that stands there, as it was walked once. */
-interface Unit {
-  readonly sign: Sign;
-  /** What was walked in the section before. */
-  readonly after: readonly Unit[];
-  readonly members: Map<string, Set<Node>>;
-  /** What stands elsewhere, in the order of the walk. */
-  readonly exits: Exit[];
-  readonly walked: Notes;
-  told: readonly Told[];
-}
-
-/** What one rule found in a unit. */
-interface Told {
-  readonly rule: Rule;
-  readonly found: readonly KeptFinding[];
-  readonly reads: Reads | undefined;
-}
-
-/** All that an element is beside its text: what it is called and where it is used. */
-type Sign = readonly unknown[];
 
 /** An element that the walk comes to. It is made only if something is to be asked of it. */
 interface Visit {
@@ -61,11 +14,6 @@ interface Visit {
   readonly kind: string;
   readonly sign: () => Sign;
   readonly element: () => Element;
-}
-
-interface Exit {
-  readonly node: Node;
-  readonly sign: Sign;
 }
 
 /** As `lint`, of a model whose sections are as they were but for some. */
@@ -202,7 +150,7 @@ class Walk {
 }
 
 function isMember(units: readonly Unit[], { kind, node }: Pick<Visit, 'kind' | 'node'>): boolean {
-  return units.length > 0 && units.some(({ members }) => members.get(kind)?.has(node));
+  return units.some(({ members }) => members.get(kind)?.has(node));
 }
 
 /** A unit that is good has the exits that it had. */
@@ -255,8 +203,4 @@ function signOf(element: Element): Sign {
   for (const node of context?.nodes ?? []) sign.push(node);
   for (const value of Object.values(element)) if (typeof value === 'string' || typeof value === 'boolean') sign.push(value);
   return sign;
-}
-
-function isSame(a: readonly unknown[], b: readonly unknown[]): boolean {
-  return a.length === b.length && a.every((value, i) => value === b[i]);
 }

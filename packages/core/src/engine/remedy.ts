@@ -1,6 +1,6 @@
 import { bringBack } from '../edit/bring-back.ts';
 import { insertPart } from '../edit/insert.ts';
-import { isFlow, isJson } from '../edit/notation.ts';
+import { isJson } from '../edit/notation.ts';
 import { removeEntry, removeItem } from '../edit/remove.ts';
 import { restoreEntry } from '../edit/restore-entry.ts';
 import { restoreItem } from '../edit/restore-item.ts';
@@ -8,7 +8,7 @@ import { withEntry } from '../edit/with-entry.ts';
 import { trailOf } from '../finding/fingerprint.ts';
 import { clip } from '../text/clip.ts';
 import type { Edit } from '../text/edit.ts';
-import { child, itemsOf, type Node, sourceOf, stringOf } from '../tree/node.ts';
+import { child, isFlow, itemsOf, type Node, sourceOf, stringOf } from '../tree/node.ts';
 import { pointerOf } from '../tree/pointer.ts';
 import { repair } from './repair.ts';
 import type { Remedy, Sides } from './sides.ts';

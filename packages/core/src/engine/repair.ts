@@ -1,6 +1,5 @@
 import type { Edit } from '../text/edit.ts';
-import type { Node } from '../tree/node.ts';
-import { child } from '../tree/node.ts';
+import { child, type Node } from '../tree/node.ts';
 import type { Fix } from './rule.ts';
 
 /** One repair of several edits, or none where one of the edits cannot be made. */

@@ -1,5 +1,4 @@
-import type { Node } from '../tree/node.ts';
-import { child, stringOf } from '../tree/node.ts';
+import { child, type Node, stringOf } from '../tree/node.ts';
 
 /** Keys by which people know an item of a list; an index would change with every insertion. */
 const NAMES = ['name', 'url', 'id', 'operationId', '$ref'] as const;

@@ -78,7 +78,8 @@ function startsAfter(starts: readonly number[], text: string, { from, to, by }: 
   return first;
 }
 
-function firstAfter(starts: readonly number[], offset: number): number {
+/** The index of the first of ascending offsets that is behind `offset`. */
+export function firstAfter(starts: readonly number[], offset: number): number {
   let low = 0;
   let high = starts.length;
   while (low < high) {
@@ -114,14 +115,8 @@ function equalFor(most: number, isEqual: (at: number, length: number) => boolean
 export function positionAt(file: SourceFile, offset: number): Position {
   const starts = lineStartsOf(file);
   const at = Math.min(Math.max(offset, 0), file.text.length);
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] ?? 0) <= at) low = middle;
-    else high = middle - 1;
-  }
-  return { line: low, character: at - (starts[low] ?? 0) };
+  const line = firstAfter(starts, at) - 1;
+  return { line, character: at - (starts[line] ?? 0) };
 }
 
 /** The offset of a position; a position past the end of its line is clamped to the line's end. */

@@ -1,5 +1,6 @@
 import type { SourceFile } from '../text/source-file.ts';
 import { bodyStart } from './cut.ts';
+import { isFlow } from './node.ts';
 import { readText } from './read-text.ts';
 import type { Reader, ReadResult } from './reader.ts';
 import { touch, trackReads } from './reads.ts';
@@ -44,7 +45,7 @@ function inSections(result: ReadResult): ReadResult {
   const isCuttable =
     root?.kind === 'map' && !shares && (!damaged || torn.length > 0) && !problems.some(({ code }) => code === 'deprecated-yaml' || code === 'limit');
   if (!isCuttable) return result;
-  const isJson = root.file.text.charAt(root.start) === '{';
+  const isJson = isFlow(root);
   if (isJson && damaged) return result;
   const body = { start: bodyStart(root.file.text), end: root.file.text.length };
   return { ...result, root: cutIntoSections(root, 0, body, isJson ? membersOf : linesOf(torn)) };

@@ -1,13 +1,10 @@
-import type { SourceFile } from '../text/source-file.ts';
+import type { SourceFile, Span } from '../text/source-file.ts';
 import type { Entry, MapNode, Node } from './node.ts';
 import type { TextProblem } from './reader.ts';
 import { nodeOf } from './section.ts';
 import type { Draft } from './tree-draft.ts';
 
-/** Nodes and keys are handed out as read-only; a reader still owns those of its last tree. */
-type Movable<T extends { readonly start: number; readonly end: number }> = Draft<T>;
-
-/** Moves all that stands in a node by `by`. Nothing in it may be shared. No tree is deeper than `MAX_DEPTH`. */
+/** Moves all that stands in a node by `by`: a reader still owns the nodes of its last tree. Nothing in it may be shared. No tree is deeper than `MAX_DEPTH`. */
 export function moveNode(node: Node, by: number): void {
   moveSpan(node, by);
   if (node.kind === 'map') for (const entry of entriesIn(node)) moveEntry(entry, by);
@@ -16,7 +13,7 @@ export function moveNode(node: Node, by: number): void {
 
 /** Gives all that stands in a node its file. How deep it goes, in levels. */
 export function placeNode(node: Node, file: SourceFile): number {
-  const draft: Movable<Node> = node;
+  const draft: Draft<Node> = node;
   draft.file = file;
   let height = 0;
   if (node.kind === 'map') for (const { value } of node.entries) height = Math.max(height, placeNode(value, file));
@@ -34,7 +31,7 @@ function entriesIn({ sections, entries }: MapNode): readonly Entry[] {
   return sections ? sections.current() : entries;
 }
 
-function moveSpan(span: Movable<{ readonly start: number; readonly end: number }>, by: number): void {
+function moveSpan(span: Draft<Span>, by: number): void {
   span.start += by;
   span.end += by;
 }

@@ -84,6 +84,11 @@ export function booleanOf(node: Node | undefined): boolean | undefined {
   return node?.kind === 'scalar' && typeof node.value === 'boolean' ? node.value : undefined;
 }
 
+/** Whether a map or list is written with brackets. */
+export function isFlow(node: Node): boolean {
+  return node.kind !== 'scalar' && /[{[]/.test(node.file.text.charAt(node.start));
+}
+
 /** The text of a node as its author wrote it. */
 export function sourceOf(node: Node): string {
   if (node.kind === 'map' && node.sections) noteRead(EVERYTHING);

@@ -1,7 +1,7 @@
 import type { SourceFile, Span } from '../text/source-file.ts';
 import { cutEntries, nextLine } from './cut.ts';
 import { movedProblem, moveNode, placeNode } from './move.ts';
-import type { Entry, MapNode, Node, ScalarNode } from './node.ts';
+import { type Entry, isFlow, type MapNode, type Node, type ScalarNode } from './node.ts';
 import { ProblemList } from './problem-list.ts';
 import type { ReadResult, TextProblem } from './reader.ts';
 import { duplicateKey, missingColon } from './text-problem.ts';
@@ -32,7 +32,7 @@ function readPiece(file: SourceFile, span: Span): Part | undefined {
   if (inner) return inner;
   const tolerant = readTolerantYaml(slice, refusal);
   if (tolerant.shares) return undefined;
-  const torn = tolerant.damaged && isBlockMap(tolerant.root, slice.text) ? moved(tolerant, span, file) : bareKey(file, span);
+  const torn = tolerant.damaged && isBlockMap(tolerant.root) ? moved(tolerant, span, file) : bareKey(file, span);
   return torn && { ...torn, torn: [span] };
 }
 
@@ -40,8 +40,8 @@ function isOneEntry({ root, shares }: ReadResult): boolean {
   return !shares && root?.kind === 'map' && root.entries.length === 1;
 }
 
-function isBlockMap(root: Node | undefined, text: string): boolean {
-  return root?.kind === 'map' && text.charAt(root.start) !== '{' && root.entries.length > 0;
+function isBlockMap(root: Node | undefined): boolean {
+  return root?.kind === 'map' && !isFlow(root) && root.entries.length > 0;
 }
 
 function moved({ root, problems }: ReadResult, span: Span, file: SourceFile): Part | undefined {

@@ -1,8 +1,8 @@
-import { changeBetween, lineStartsOf, replaceText, type SourceFile, type Span, type TextChange } from '../text/source-file.ts';
+import { changeBetween, firstAfter, lineStartsOf, replaceText, type SourceFile, type Span, type TextChange } from '../text/source-file.ts';
 import { bodyStart, cutEntries, nextLine } from './cut.ts';
 import { readJson } from './json-reader.ts';
 import { movedProblem, moveEntry, moveNode, placeNode } from './move.ts';
-import type { Entry, MapNode, Node } from './node.ts';
+import { type Entry, isFlow, type MapNode, type Node } from './node.ts';
 import { merged, type Part, readPieces } from './read-piece.ts';
 import { MAX_DEPTH, type ReadResult, type TextProblem } from './reader.ts';
 import { EVERYTHING, touch } from './reads.ts';
@@ -53,8 +53,8 @@ function entriesWith(root: MapNode, file: SourceFile, { from, to }: TextChange):
   for (let container: MapNode | undefined = root; container?.sections; ) {
     const entries: readonly Entry[] = container.sections.current();
     const starts = entries.map(({ start }, i) => (i === 0 ? region.start : lineStart(file, start)));
-    const first = lastAtOrBefore(starts, lineStart(file, from));
-    const last = lastAtOrBefore(starts, lineStart(file, to));
+    const first = firstAfter(starts, lineStart(file, from)) - 1;
+    const last = firstAfter(starts, lineStart(file, to)) - 1;
     const [entry, next] = [entries[first], starts[last + 1]];
     if (first < 0 || !entry) break;
     const lines: Span = { start: starts[first] ?? 0, end: next ?? region.end };
@@ -70,10 +70,8 @@ function membersWith(root: MapNode, { from, to }: TextChange): Place[] {
   const places: Place[] = [];
   for (let container: MapNode | undefined = root; container?.sections; ) {
     const entries: readonly Entry[] = container.sections.current();
-    const at = lastAtOrBefore(
-      entries.map(({ start }) => start),
-      from,
-    );
+    const starts = entries.map(({ start }) => start);
+    const at = firstAfter(starts, from) - 1;
     const entry = entries[at];
     const value = entry && nodeOf(entry);
     if (!entry || !value || to > value.end) break;
@@ -83,20 +81,9 @@ function membersWith(root: MapNode, { from, to }: TextChange): Place[] {
   return places;
 }
 
-function lastAtOrBefore(starts: readonly number[], offset: number): number {
-  let low = -1;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}
-
 function lineStart(file: SourceFile, offset: number): number {
   const starts = lineStartsOf(file);
-  return starts[lastAtOrBefore(starts, offset)] ?? 0;
+  return starts[firstAfter(starts, offset) - 1] ?? 0;
 }
 
 function readEntries({ uri }: SourceFile, text: string, { container, region, first, last }: Place, { by }: TextChange): Part | undefined {
@@ -197,10 +184,6 @@ function rebuilt(container: MapNode, entries: readonly Entry[], { by }: TextChan
 
 function endOf(entry: Entry): number {
   return Math.max(entry.end, nodeOf(entry).end);
-}
-
-function isFlow({ file, start }: MapNode): boolean {
-  return file.text.charAt(start) === '{';
 }
 
 /** What is told of the text around a stretch; what stands behind it moves. */

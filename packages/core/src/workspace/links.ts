@@ -12,19 +12,20 @@ interface Link {
 
 /** The references of one section of a file, or those that stand in none. */
 export interface Links {
+  readonly section: Node | undefined;
   readonly links: readonly Link[];
   /** Every one ends at something that is no further reference. */
   readonly areWhole: boolean;
 }
 
-const known = new WeakMap<Node, Kept<Links>>();
+const known = new WeakMap<Node, Kept<Omit<Links, 'section'>>>();
 const sections = new WeakMap<ScalarNode, { readonly section: Node | undefined }>();
 
 /** Where the references of a file lead. Those of a section are followed once, until it changes, or what they lead to. */
 export function linksIn(snapshot: Snapshot, file: LoadedFile): readonly Links[] {
   return [...bySection(file)].map(([section, references]) => {
     const find = () => linksOf(snapshot, references);
-    return section ? unnoted(() => keptIn(known, section, find)) : unnoted(find);
+    return { section, ...unnoted(() => (section ? keptIn(known, section, find) : find())) };
   });
 }
 
@@ -40,7 +41,7 @@ function bySection({ references }: LoadedFile): ReadonlyMap<Node | undefined, re
   return groups;
 }
 
-function linksOf(snapshot: Snapshot, references: readonly ScalarNode[]): Links {
+function linksOf(snapshot: Snapshot, references: readonly ScalarNode[]): Omit<Links, 'section'> {
   const links = references.map((reference): Link => {
     const found = follow(snapshot, reference);
     const target = 'node' in found ? found.node : undefined;

@@ -10,7 +10,7 @@ const NEW_FILE = 'breakwater.yaml';
 /** For how long something is agreed to if nobody says otherwise, in days. */
 const DAYS = 90;
 
-/** The author says it in place of this. */
+/** Stands in the configuration until its author says it: editors select it, and whoever looks for what is still to do finds it. */
 const REASON = 'TODO: say why this is agreed to';
 
 /** Writes into the nearest configuration that a change is agreed to, until a day and for a reason that its author puts in. */

@@ -1,20 +1,4 @@
-import {
-  child,
-  EVERYTHING,
-  entriesOf,
-  follow,
-  itemsOf,
-  type Kept,
-  keptIn,
-  type Node,
-  noteRead,
-  referencesIn,
-  type ScalarNode,
-  type Snapshot,
-  sectionOf,
-  unnoted,
-} from '@breakwater/core';
-import { referencesByPart } from '../references.ts';
+import { child, entriesOf, follow, itemsOf, linksIn, type Node, referencesIn, type Snapshot } from '@breakwater/core';
 import type { ApiElement, ComponentElement } from './element.ts';
 import { mappedNames, mappedNamesIn } from './mapped-names.ts';
 import { operationsOf } from './operations-of.ts';
@@ -41,8 +25,9 @@ export function usesOf(api: ApiElement, components: readonly ComponentElement[])
   const schemas = new Map(components.filter(({ section }) => section === 'schemas').map(({ name, node }) => [name, node]));
   const names = mappedNames(snapshot);
   const subtypes = subtypesOf(document, [...schemas.values()]);
+  const ofSections = targetsBySection(snapshot);
   const leadsTo = (node: Node) => [
-    ...targetsIn(snapshot, node).map((target) => holderOf(target, holders)),
+    ...(ofSections.get(node) ?? targetsIn(snapshot, node)).map((target) => holderOf(target, holders)),
     ...mappedNamesIn(names, node).map((name) => schemas.get(String(name.value))),
   ];
   const outside = partsOf(root, holders).filter((node) => !holders.has(node) && !SECTIONS.has(topOf(node)));
@@ -77,27 +62,17 @@ function topOf(node: Node): string {
   return top.entry?.name ?? '';
 }
 
-const targets = new WeakMap<Node, Kept<readonly Node[]>>();
+/** What the references of each section lead to. */
+function targetsBySection(snapshot: Snapshot): ReadonlyMap<Node | undefined, readonly Node[]> {
+  const groups = [...snapshot.files.values()].flatMap((file) => linksIn(snapshot, file));
+  return new Map(groups.flatMap(({ section, links }) => (section ? [[section, links.flatMap(({ target }) => target ?? [])] as const] : [])));
+}
 
-/** What the references in a node lead to. Of a section it is known as long as all that stays as it is. */
 function targetsIn(snapshot: Snapshot, node: Node): readonly Node[] {
-  const own = sectionOf(node) === node ? referencesByPart(rootAround(node)).get(node) : undefined;
-  const find = () => (own ?? referencesIn(snapshot, node)).flatMap((reference) => targetOf(snapshot, reference, node));
-  return own ? unnoted(() => keptIn(targets, node, find)) : find();
-}
-
-/** What leads to another file or nowhere may lead to anything the next time. */
-function targetOf(snapshot: Snapshot, reference: ScalarNode, { file }: Node): readonly Node[] {
-  const found = follow(snapshot, reference);
-  const node = 'node' in found ? found.node : undefined;
-  if (node?.file !== file) noteRead(EVERYTHING);
-  return node ? [node] : [];
-}
-
-function rootAround(node: Node): Node {
-  let root = node;
-  while (root.parent) root = root.parent;
-  return root;
+  return referencesIn(snapshot, node).flatMap((reference) => {
+    const found = follow(snapshot, reference);
+    return 'node' in found ? [found.node] : [];
+  });
 }
 
 function reach(starts: readonly (Node | undefined)[], leadsTo: (node: Node) => readonly (Node | undefined)[]): ReadonlySet<Node> {

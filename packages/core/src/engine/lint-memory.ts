@@ -1,0 +1,61 @@
+import type { Node } from '../tree/node.ts';
+import type { Notes, Reads } from '../tree/reads.ts';
+import type { KeptFinding } from './kept-finding.ts';
+import type { Rule } from './rule.ts';
+
+/** What was found in the sections of a contract, so that those that an edit leaves alone are not looked at again. */
+export class LintMemory {
+  #key = '';
+  #units = new WeakMap<Node, Unit[]>();
+
+  /** What is kept was found under the same circumstances, or is kept no longer. */
+  under(key: string): this {
+    if (key !== this.#key) this.#units = new WeakMap();
+    this.#key = key;
+    return this;
+  }
+
+  unitsAt(node: Node): readonly Unit[] {
+    return this.#units.get(node) ?? [];
+  }
+
+  /** In place of one that is not good any more. */
+  keep(node: Node, unit: Unit): void {
+    const others = this.unitsAt(node).filter(({ sign }) => !isSame(sign, unit.sign));
+    this.#units.set(node, [...others, unit].slice(-MAX_UNITS));
+  }
+}
+
+/** The same text is looked at in few ways. */
+const MAX_UNITS = 4;
+
+/** An element that stands in a section, with all below it that stands there, as it was walked once. */
+export interface Unit {
+  readonly sign: Sign;
+  /** What was walked in the section before. */
+  readonly after: readonly Unit[];
+  readonly members: Map<string, Set<Node>>;
+  /** What stands elsewhere, in the order of the walk. */
+  readonly exits: Exit[];
+  readonly walked: Notes;
+  told: readonly Told[];
+}
+
+/** What one rule found in a unit. */
+export interface Told {
+  readonly rule: Rule;
+  readonly found: readonly KeptFinding[];
+  readonly reads: Reads | undefined;
+}
+
+/** All that an element is beside its text: what it is called and where it is used. */
+export type Sign = readonly unknown[];
+
+export interface Exit {
+  readonly node: Node;
+  readonly sign: Sign;
+}
+
+export function isSame(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((value, i) => value === b[i]);
+}
