@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { readAction } from './action-metadata.ts';
 import { PROJECT } from './description.ts';
 import { isObject, listAt, objectAt, textAt } from './json.ts';
-import { openScene, type Scene } from './scene.ts';
+import { type Scenario, startScenario } from './scenario.ts';
 
 /** What a runner and GitHub take, and no more: too much is lost whole, and with it the report. */
 
@@ -13,59 +13,59 @@ const contract = (paths: readonly string[]) =>
 const many = (count: number, name = 'p') => Array.from({ length: count }, (_, i) => `/${name}${i}`);
 
 describe('a report of four thousand breaks', () => {
-  let scene: Scene;
-  afterEach(() => scene.close());
+  let scenario: Scenario;
+  afterEach(() => scenario.end());
 
   test('is told everywhere, as far as each place takes it, and what is cut is said', async () => {
-    scene = await openScene({ base: { 'openapi.yaml': contract(many(4_001, 'ünïcödé-'.repeat(10))) }, head: { 'openapi.yaml': contract(['/last']) } });
-    const result = await scene.run({ inputs: { 'check-run': 'true', 'sarif-upload': 'true' } });
+    scenario = await startScenario({ 'openapi.yaml': contract(many(4_001, 'ünïcödé-'.repeat(10))) }, { 'openapi.yaml': contract(['/last']) });
+    const result = await scenario.run({ inputs: { 'check-run': 'true', 'sarif-upload': 'true' } });
     expect([result.exitCode, result.outputs.breaking]).toEqual([1, '4001']);
-    const [comment] = scene.github.state.comments;
+    const [comment] = scenario.github.state.comments;
     expect(Buffer.byteLength(comment?.body ?? '')).toBeGreaterThan(50_000);
     expect(Buffer.byteLength(comment?.body ?? '')).toBeLessThanOrEqual(60_100);
     expect(comment?.body).toMatch(/…and \d+ more that did not fit here/);
     // Over 1 MiB the runner would show nothing.
     expect(Buffer.byteLength(result.summary)).toBeGreaterThan(400_000);
     expect(result.summary).toMatch(/…and \d+ more that did not fit here/);
-    const [run] = scene.github.state.checkRuns;
+    const [run] = scenario.github.state.checkRuns;
     const output = objectAt(run?.values ?? {}, 'output');
     expect([run?.annotations.length, [...(textAt(output, 'summary') ?? '')].length < 65_535]).toEqual([500, true]);
-    const [sarif] = listAt(scene.github.state.sarifUploads[0]?.document ?? {}, 'runs');
+    const [sarif] = listAt(scenario.github.state.sarifUploads[0]?.document ?? {}, 'runs');
     expect(listAt(isObject(sarif) ? sarif : {}, 'results').length).toBeGreaterThan(4_000);
   });
 
   test('is in the log by no more than what is shown of it', async () => {
-    scene = await openScene({ base: { 'openapi.yaml': contract(many(400)) }, head: { 'openapi.yaml': contract(['/last']) } });
-    const result = await scene.run();
+    scenario = await startScenario({ 'openapi.yaml': contract(many(400)) }, { 'openapi.yaml': contract(['/last']) });
+    const result = await scenario.run();
     expect(result.annotations.filter(({ isShown }) => !isShown)).toEqual([]);
     expect(result.annotations.filter(({ level }) => level === 'error').length).toBe(10);
   });
 });
 
 describe('GitHub Enterprise Server', () => {
-  let scene: Scene;
-  afterEach(() => scene.close());
+  let scenario: Scenario;
+  afterEach(() => scenario.end());
 
   test('it asks the API that the runner names, and links to its server', async () => {
-    scene = await openScene({ base: { 'openapi.yaml': contract(many(2)) }, head: { 'openapi.yaml': contract(['/p0']) } });
-    await scene.run({ inputs: { 'check-run': 'true' } });
-    const asked = scene.github.requests.filter(({ operation }) => operation !== 'git' && operation !== 'graphql');
+    scenario = await startScenario({ 'openapi.yaml': contract(many(2)) }, { 'openapi.yaml': contract(['/p0']) });
+    await scenario.run({ inputs: { 'check-run': 'true' } });
+    const asked = scenario.github.requests.filter(({ operation }) => operation !== 'git' && operation !== 'graphql');
     expect(asked.length).toBeGreaterThan(2);
     expect(asked.filter(({ path }) => !path.startsWith('/api/v3/repos/'))).toEqual([]);
-    const links = [...(scene.github.state.comments[0]?.body ?? '').matchAll(/\]\((http:[^)]*)\)/g)].map(([, link = '']) => link);
+    const links = [...(scenario.github.state.comments[0]?.body ?? '').matchAll(/\]\((http:[^)]*)\)/g)].map(([, link = '']) => link);
     expect(links.length).toBeGreaterThan(0);
-    expect(links.filter((link) => !link.startsWith(`${scene.github.url}/octo-org/shop/blob/`))).toEqual([]);
+    expect(links.filter((link) => !link.startsWith(`${scenario.github.url}/octo-org/shop/blob/`))).toEqual([]);
   });
 });
 
 describe('outputs', () => {
-  let scene: Scene;
-  afterEach(() => scene.close());
+  let scenario: Scenario;
+  afterEach(() => scenario.end());
 
   test('are words and numbers and a path, whatever a contract is called', async () => {
     const name = 'verdict<<EOF =::set-output name=x::y ##[set-output name=verdict]compatible';
-    scene = await openScene({ base: { [`${name}/openapi.yaml`]: contract(many(2)) }, head: { [`${name}/openapi.yaml`]: contract(['/p0']) } });
-    const { outputs, exitCode } = await scene.run();
+    scenario = await startScenario({ [`${name}/openapi.yaml`]: contract(many(2)) }, { [`${name}/openapi.yaml`]: contract(['/p0']) });
+    const { outputs, exitCode } = await scenario.run();
     const { report, ...others } = outputs;
     expect([exitCode, others]).toEqual([
       1,

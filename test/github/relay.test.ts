@@ -6,35 +6,35 @@ import { gfm } from 'micromark-extension-gfm';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { workflowRunEvent } from './event.ts';
 import type { RunResult } from './runner.ts';
-import { BASE, HEAD, openScene, type Scene } from './scene.ts';
+import { BASE, HEAD, type Scenario, startScenario } from './scenario.ts';
 
 /** A fork's run may only read: it leaves a report, and a run of the target branch that may write tells it. The report is a stranger's word. */
 
-let scene: Scene;
+let scenario: Scenario;
 let report: ReturnType<typeof JSON.parse>;
 
 beforeEach(async () => {
-  scene = await openScene({ base: { 'api/orders.yaml': BASE }, head: { 'api/orders.yaml': HEAD }, fork: 'mona/shop' });
-  const { exitCode, files } = await scene.run({ token: 'fork-token' });
-  expect([exitCode, scene.github.state.comments]).toEqual([1, []]);
+  scenario = await startScenario({ 'api/orders.yaml': BASE }, { 'api/orders.yaml': HEAD }, { fork: 'mona/shop' });
+  const { exitCode, files } = await scenario.run({ token: 'fork-token' });
+  expect([exitCode, scenario.github.state.comments]).toEqual([1, []]);
   report = JSON.parse(files['breakwater-report.json'] ?? '');
   // What was checked out is gone: the other run has no checkout.
-  rmSync(join(scene.workspace.path, 'api'), { recursive: true });
-  rmSync(join(scene.workspace.path, '.git'), { recursive: true });
+  rmSync(join(scenario.workspace.path, 'api'), { recursive: true });
+  rmSync(join(scenario.workspace.path, '.git'), { recursive: true });
 });
-afterEach(() => scene.close());
+afterEach(() => scenario.end());
 
-const comments = () => scene.github.state.comments;
+const comments = () => scenario.github.state.comments;
 
-function relay(changed: object = {}, more: Parameters<Scene['run']>[0] = {}): Promise<RunResult> {
-  writeFileSync(join(scene.workspace.path, 'breakwater-report.json'), JSON.stringify({ ...report, ...changed }));
+function relay(changed: object = {}, more: Parameters<Scenario['run']>[0] = {}): Promise<RunResult> {
+  writeFileSync(join(scenario.workspace.path, 'breakwater-report.json'), JSON.stringify({ ...report, ...changed }));
   const inputs = { merge: 'breakwater-report.json', 'check-run': 'true', review: 'true', 'sarif-upload': 'true', ...more.inputs };
-  return scene.run({ event: workflowRunEvent({ repository: scene.repository }), ...more, inputs });
+  return scenario.run({ event: workflowRunEvent({ repository: scenario.repository }), ...more, inputs });
 }
 
 /** The event with other words about the run. */
 function eventWith(changed: object): { event: ReturnType<typeof workflowRunEvent> } {
-  const event = workflowRunEvent({ repository: scene.repository });
+  const event = workflowRunEvent({ repository: scenario.repository });
   const run = event.payload.workflow_run;
   return { event: { ...event, payload: { ...event.payload, workflow_run: { ...(run as object), ...changed } } } };
 }
@@ -45,8 +45,8 @@ test('the comment of the report is written once, kept up to date, and nothing el
   expect([result.exitCode, result.outputs.verdict]).toEqual([0, 'breaking']);
   expect(comments()).toHaveLength(1);
   expect(comments()[0]?.body).toContain('archived');
-  expect(comments()[0]?.body).toContain(`/blob/${scene.repository.pull.mergeSha}/api/orders.yaml#L`);
-  expect([scene.github.state.checkRuns, scene.github.state.sarifUploads, scene.github.state.reviewComments]).toEqual([[], [], []]);
+  expect(comments()[0]?.body).toContain(`/blob/${scenario.repository.pull.mergeSha}/api/orders.yaml#L`);
+  expect([scenario.github.state.checkRuns, scenario.github.state.sarifUploads, scenario.github.state.reviewComments]).toEqual([[], [], []]);
   expect(result.annotations).toEqual([]);
   await relay();
   expect(comments()).toHaveLength(1);
@@ -67,7 +67,7 @@ test.each([
 
 test('a pull request that has moved on is told of by the next run', async () => {
   const { event } = eventWith({});
-  await scene.repository.push({ 'notes.txt': 'later' });
+  await scenario.repository.push({ 'notes.txt': 'later' });
   const result = await relay({}, { event });
   expect([result.exitCode, comments()]).toEqual([0, []]);
   expect(result.log).toContain('it has a newer commit by now');
@@ -86,7 +86,7 @@ test('what could not be checked makes the comment and this run red too', async (
 });
 
 test('a GitHub that does not show the pull request is an error, and nothing is written', async () => {
-  scene.github.plant({ operation: 'pulls/get', status: 502, times: 2 });
+  scenario.github.plant({ operation: 'pulls/get', status: 502, times: 2 });
   const result = await relay();
   expect([result.exitCode, comments()]).toEqual([1, []]);
 });
@@ -117,7 +117,7 @@ test('hostile words in every member of a report become neither markup nor comman
   const nodes = nodesOf(fromMarkdown(body, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] }));
   const other = nodes.filter(({ type }) => !['inlineCode', 'code'].includes(type));
   expect(other.map(({ value = '' }) => value).join('\n')).not.toMatch(/@everyone|<img|evil|##\[/);
-  const places = [`${scene.github.url}/octo-org/shop/blob/${scene.repository.pull.mergeSha}/`, 'https://github.com/breakwater-api/breakwater/blob/main/'];
+  const places = [`${scenario.github.url}/octo-org/shop/blob/${scenario.repository.pull.mergeSha}/`, 'https://github.com/breakwater-api/breakwater/blob/main/'];
   expect(nodes.filter(({ url }) => url !== undefined && !places.some((place) => url.startsWith(place)) && !url.includes(`/blob/${report.run.base}/`))).toEqual(
     [],
   );

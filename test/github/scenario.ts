@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import { type CheckoutOptions, checkOut, type Workspace } from './checkout.ts';
 import { PROJECT } from './description.ts';
-import { pullRequestEvent, type WorkflowEvent } from './event.ts';
+import { pullRequestEvent } from './event.ts';
 import type { Files } from './import-commits.ts';
 import { type GitHub, type GitHubOptions, startGitHub } from './loopback.ts';
 import { buildRepository, type RepositoryOptions, type TestRepository } from './repository.ts';
-import { type RunResult, runAction } from './runner.ts';
+import { type RunOptions, type RunResult, runAction } from './runner.ts';
 import type { Comment } from './state.ts';
 
 /** Two versions of one contract; the later one breaks the first in five places. */
@@ -24,12 +24,8 @@ export interface ScenarioOptions extends Omit<RepositoryOptions, 'base' | 'head'
   readonly checkout?: 'none' | Partial<CheckoutOptions>;
 }
 
-export interface Run {
-  readonly event?: WorkflowEvent;
-  readonly inputs?: Readonly<Record<string, string>>;
-  readonly token?: string;
-  readonly env?: Readonly<Record<string, string>>;
-}
+/** What is left out is the event of the pull request, in its checkout, with a token that may write. */
+export type Run = Partial<Omit<RunOptions, 'github'>>;
 
 /** A repository with a pull request, a GitHub, and a workspace. */
 export interface Scenario {
@@ -42,6 +38,7 @@ export interface Scenario {
   checkOutAgain(options?: Partial<CheckoutOptions>): Promise<void>;
   /** The comments of this tool, of whatever key. */
   ours(): readonly Comment[];
+  /** Finds that nothing was asked of GitHub that it does not describe. */
   end(): Promise<void>;
 }
 
@@ -69,9 +66,9 @@ export async function startScenario(base: Files, head: Files, options: ScenarioO
     },
     ours: () => github.state.comments.filter(({ body }) => body.startsWith('<!-- breakwater')),
     async end() {
-      expect(github.violations).toEqual([]);
       await github.close();
       await Promise.all([workspace.remove(), repository.remove()]);
+      expect(github.violations).toEqual([]);
     },
   };
 }
@@ -83,11 +80,10 @@ async function emptyWorkspace(): Promise<Workspace> {
 }
 
 /** Text of others became no command, the token no text, and no error a stack. */
-function expectNoHarm({ foreignCommands, masks, log, summary, runnerErrors }: RunResult, token: string): void {
+function expectNoHarm({ foreignCommands, masks, log, summary, outputs, runnerErrors }: RunResult, token: string): void {
   expect(foreignCommands).toEqual([]);
   expect(masks.filter((mask) => mask !== token)).toEqual([]);
-  expect(log.replaceAll(`::add-mask::${token}`, '')).not.toContain(token);
-  expect(summary).not.toContain(token);
+  expect(JSON.stringify([log.replaceAll(`::add-mask::${token}`, ''), summary, outputs])).not.toContain(token);
   expect(log).not.toMatch(/^\s+at .*:\d+:\d+/m);
   expect(runnerErrors).toEqual([]);
 }

@@ -3,27 +3,30 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { isObject, type JsonObject, objectAt } from './json.ts';
 import type { RunResult } from './runner.ts';
-import { BASE, HEAD, openScene, type Scene } from './scene.ts';
+import { BASE, HEAD, type Scenario, startScenario } from './scenario.ts';
 
 /** Contracts split over several jobs, and their reports folded by a last one. */
 
-let scene: Scene;
-afterEach(() => scene.close());
+let scenario: Scenario;
+afterEach(() => scenario.end());
 
 const NAMES = ['a', 'b', 'c', 'd', 'e'];
 const files = (of: (name: string) => string) => Object.fromEntries(NAMES.map((name) => [`api/${name}.yaml`, of(name)]));
 
 beforeEach(async () => {
-  scene = await openScene({ base: files(() => BASE), head: files((name) => (name === 'c' ? HEAD : `${BASE}# changed\n`)) });
+  scenario = await startScenario(
+    files(() => BASE),
+    files((name) => (name === 'c' ? HEAD : `${BASE}# changed\n`)),
+  );
 });
 
-const ours = () => scene.github.state.comments;
+const ours = () => scenario.github.state.comments;
 
 /** Runs some parts and puts their reports where a last job finds them, as actions/download-artifact does. */
 async function runShards(...shards: readonly string[]): Promise<readonly RunResult[]> {
   const results: RunResult[] = [];
   for (const shard of shards) {
-    const result = await scene.run({ inputs: { shard } });
+    const result = await scenario.run({ inputs: { shard } });
     for (const [name, text] of Object.entries(result.files)) put(`reports/${shard.replace('/', '-')}/${name}`, text);
     results.push(result);
   }
@@ -31,12 +34,12 @@ async function runShards(...shards: readonly string[]): Promise<readonly RunResu
 }
 
 function put(path: string, text: string): void {
-  const file = join(scene.workspace.path, path);
+  const file = join(scenario.workspace.path, path);
   mkdirSync(join(file, '..'), { recursive: true });
   writeFileSync(file, text);
 }
 
-const merge = (inputs: Record<string, string> = {}) => scene.run({ inputs: { merge: 'reports/**/*.json', ...inputs } });
+const merge = (inputs: Record<string, string> = {}) => scenario.run({ inputs: { merge: 'reports/**/*.json', ...inputs } });
 const summaryIn = ({ files: left }: RunResult): JsonObject => {
   const report: unknown = JSON.parse(left['breakwater-report.json'] ?? '');
   return objectAt(isObject(report) ? report : {}, 'summary');
@@ -51,9 +54,9 @@ describe('three parts', () => {
     expect([folded.exitCode, folded.outputs.verdict, folded.outputs.needs]).toEqual([1, 'breaking', 'major']);
     expect(ours()).toHaveLength(1);
     for (const name of NAMES) expect(ours()[0]?.body).toContain(`api/${name}.yaml`);
-    expect(scene.github.state.checkRuns.map(({ values }) => values.conclusion)).toEqual(['failure']);
-    expect(ours()[0]?.body).toContain(`/blob/${scene.repository.pull.mergeSha}/api/c.yaml#L`);
-    const whole = await scene.run({ inputs: { comment: 'false' } });
+    expect(scenario.github.state.checkRuns.map(({ values }) => values.conclusion)).toEqual(['failure']);
+    expect(ours()[0]?.body).toContain(`/blob/${scenario.repository.pull.mergeSha}/api/c.yaml#L`);
+    const whole = await scenario.run({ inputs: { comment: 'false' } });
     expect(summaryIn(folded)).toEqual(summaryIn(whole));
     expect(folded.outputs).toEqual({ ...whole.outputs, report: folded.outputs.report });
   });
@@ -73,7 +76,7 @@ test('more parts than contracts leave some without any, and that is no failure',
 });
 
 test.each(['0/3', '4/3', '1', 'one/two', '1/0', '-1/3', '1/3/5', '1.5/2', '1/1000'])('a part that is none is an error: %s', async (shard) => {
-  const result = await scene.run({ inputs: { shard } });
+  const result = await scenario.run({ inputs: { shard } });
   expect([result.exitCode, result.log]).toEqual([1, expect.stringContaining('`shard`')]);
 });
 
@@ -104,8 +107,8 @@ describe('what is no report', () => {
 
   test('a link is not followed', async () => {
     put('real.json', JSON.stringify({ ...valid, summary, run }));
-    mkdirSync(join(scene.workspace.path, 'reports'));
-    symlinkSync('../real.json', join(scene.workspace.path, 'reports/x.json'));
+    mkdirSync(join(scenario.workspace.path, 'reports'));
+    symlinkSync('../real.json', join(scenario.workspace.path, 'reports/x.json'));
     const result = await merge();
     expect([result.exitCode, result.log]).toEqual([1, expect.stringContaining('is not a file')]);
   });
