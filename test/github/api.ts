@@ -13,8 +13,10 @@ import { contents } from './operations/contents.ts';
 import { gitData } from './operations/git-data.ts';
 import { labels } from './operations/labels.ts';
 import { pulls } from './operations/pulls.ts';
+import { releases } from './operations/releases.ts';
 import { repository } from './operations/repository.ts';
 import { reviews } from './operations/reviews.ts';
+import { tags } from './operations/tags.ts';
 import { ACTIONS_BOT, refuses, type Token, tokenOf } from './permission.ts';
 
 /** Every operation that the double plays. */
@@ -27,8 +29,10 @@ export const HANDLERS = {
   ...gitData,
   ...labels,
   ...pulls,
+  ...releases,
   ...repository,
   ...reviews,
+  ...tags,
 };
 
 export interface Api {
@@ -78,9 +82,11 @@ export async function answerTo(api: Api, exchange: Exchange, { operation, path, 
     violations.push(`${operation.id}: is not played by this double`);
     return refusal(501, 'Not played by this double');
   }
-  const author = tokens[tokenOf(authorization) ?? '']?.author ?? ACTIONS_BOT;
+  const token = tokens[tokenOf(authorization) ?? ''];
+  const author = token?.author ?? ACTIONS_BOT;
+  const mayPush = token?.permissions.contents === 'write';
   const url = `http://${exchange.headers.host ?? ''}${exchange.path}`;
-  return handler({ path, query: exchange.query, body: isObject(body) ? body : {}, media: mediaOf(exchange.headers.accept), author, url }, world);
+  return handler({ path, query: exchange.query, body: isObject(body) ? body : {}, media: mediaOf(exchange.headers.accept), author, mayPush, url }, world);
 }
 
 /** Lays the answer over GitHub's example and compares the result with the description before it is sent. */

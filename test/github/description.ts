@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { OpenApi } from './openapi.ts';
+import { FURTHER_OPERATIONS } from './further-operations.ts';
+import { type OpenApi, withFurther } from './openapi.ts';
 import { type Operation, operationsOf } from './operation.ts';
 import { reducedDescription } from './reduced-description.ts';
 
@@ -27,7 +28,7 @@ export function describeGitHub(wanted: 'full' | 'reduced' = 'full'): Description
   if (wanted !== validation) {
     console.warn("GitHub's own API description is not here: the full validation of requests and answers was skipped.");
   }
-  const document = validation === 'full' ? (JSON.parse(readFileSync(FULL, 'utf8')) as OpenApi) : reducedDescription();
+  const document = validation === 'full' ? withFurther(JSON.parse(readFileSync(FULL, 'utf8')) as OpenApi, FURTHER_OPERATIONS) : reducedDescription();
   const description = { validation, document, operations: operationsOf(document) } as const;
   made.set(validation, description);
   return description;

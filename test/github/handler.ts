@@ -13,11 +13,13 @@ export interface Call {
   readonly media: Media;
   /** Who asks. */
   readonly author: Author;
+  /** May the token push? Then it sees drafts too. */
+  readonly mayPush: boolean;
   /** The address asked for, without the query. */
   readonly url: string;
 }
 
-export type Media = 'json' | 'raw' | 'object' | 'diff' | 'patch' | 'sha' | 'html';
+export type Media = 'json' | 'bytes' | 'raw' | 'object' | 'diff' | 'patch' | 'sha' | 'html';
 
 export interface World {
   readonly state: State;
@@ -29,12 +31,15 @@ export interface World {
   readonly api: string;
   /** `${server}/owner/name`. */
   readonly html: string;
+  /** Another host, which has the files of releases; without it the API gives them itself. */
+  readonly storage: string | undefined;
 }
 
 export type Handler = (call: Call, world: World) => Answer | Promise<Answer>;
 
 /** Custom media types: `application/vnd.github.raw+json`, and the older `…v3.raw` (docs.github.com, "Media types"). */
 export function mediaOf(accept: string | undefined): Media {
+  if (accept?.startsWith('application/octet-stream')) return 'bytes';
   const [, name = ''] = /application\/vnd\.github(?:\.v3)?\.(raw|object|diff|patch|sha|html)\b/.exec(accept ?? '') ?? [];
   return name === '' ? 'json' : (name as Media);
 }

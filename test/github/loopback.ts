@@ -10,6 +10,7 @@ import type { Json } from './json.ts';
 import { FORK_TOKEN, type Token, tokenOf, WRITE_TOKEN } from './permission.ts';
 import type { TestRepository } from './repository.ts';
 import { emptyState, type State } from './state.ts';
+import { startStorage } from './storage.ts';
 
 export interface GitHubOptions {
   readonly repository: TestRepository;
@@ -18,6 +19,8 @@ export interface GitHubOptions {
   readonly isPrivate?: boolean;
   /** Entries of a tree in one recursive answer; 100,000 when left out. */
   readonly largestTree?: number;
+  /** Whether the API gives the files of releases itself, and does not redirect to another host. */
+  readonly streamsAssets?: boolean;
   /** `reduced` leaves GitHub's own description aside even where it is at hand. */
   readonly validation?: 'full' | 'reduced';
 }
@@ -66,17 +69,26 @@ interface Server {
 
 /** A GitHub on 127.0.0.1, with one repository, at a port that the system chooses. */
 export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
-  const { repository, tokens = TOKENS, isPrivate = false, largestTree = 100_000 } = options;
+  const { repository, tokens = TOKENS, isPrivate = false, largestTree = 100_000, streamsAssets = false } = options;
   const description = describeGitHub(options.validation);
   const state = emptyState();
   const requests: RecordedRequest[] = [];
   const faults = faultBox();
   const violations: string[] = [];
   const timers = new Set<NodeJS.Timeout>();
+  const storage = await startStorage({ state, violations });
   const http = createServer();
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
-  const world = { state, repository, isPrivate, largestTree, api: `${url}${API}/repos/${repository.fullName}`, html: `${url}/${repository.fullName}` };
+  const world = {
+    state,
+    repository,
+    isPrivate,
+    largestTree,
+    api: `${url}${API}/repos/${repository.fullName}`,
+    html: `${url}/${repository.fullName}`,
+    storage: streamsAssets ? undefined : storage.url,
+  };
   const server = { api: { description, world, tokens, violations }, requests, faults, timers };
   http.on('request', (request: IncomingMessage, response: ServerResponse) => {
     handle(server, request, response).catch((error: unknown) => {
@@ -98,7 +110,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
       for (const timer of timers) clearTimeout(timer);
       const closed = new Promise<void>((resolve) => http.close(() => resolve()));
       http.closeAllConnections();
-      await closed;
+      await Promise.all([closed, storage.close()]);
     },
   };
 }

@@ -6,6 +6,14 @@ export interface OpenApi {
   readonly components?: JsonObject;
 }
 
+/** A description with further operations, and what they refer to. */
+export function withFurther(document: OpenApi, further: OpenApi): OpenApi {
+  const { components = {} } = document;
+  const added = mapValues(further.components ?? {}, (members) => members);
+  const kinds = Object.keys(added).map((kind) => [kind, { ...objectAt(components, kind), ...objectAt(added, kind) }]);
+  return { ...document, paths: { ...document.paths, ...further.paths }, components: { ...components, ...Object.fromEntries(kinds) } };
+}
+
 /** Follows a local `$ref` (`#/components/…`), once: GitHub's description has no chain of them. */
 export function resolve(document: OpenApi, value: JsonObject): JsonObject {
   const target = value.$ref;

@@ -21,6 +21,8 @@ const COMMENT = 'id!:integer url!:string html_url!:string body:string user!:obje
 const COMMIT = 'sha!:string html_url!:string commit!:object parents!:object[] files:object[]';
 const CHECK_RUN = 'id!:integer name!:string head_sha!:string status!:string conclusion!:any output!:object html_url!:any';
 const CHECK_BODY = 'details_url:string external_id:string status:string started_at:string conclusion:string completed_at:string output:object actions:object[]';
+const RELEASE = 'id!:integer tag_name!:string draft!:boolean prerelease!:boolean created_at!:string published_at!:any assets!:object[]';
+const ASSET = 'id!:integer name!:string size!:integer content_type!:string browser_download_url!:string url!:string';
 const LABELS = '[] id!:integer name!:string';
 const REPO = '/repos/{owner}/{repo}';
 
@@ -102,6 +104,11 @@ const LINES: Readonly<Record<string, Line>> = {
     id: 'code-scanning/get-sarif',
     answers: { 200: 'processing_status:string analyses_url:any' },
   },
+  [`get ${REPO}/releases`]: { id: 'repos/list-releases', query: PAGES, answers: { 200: `[] ${RELEASE}` } },
+  [`get ${REPO}/releases/latest`]: { id: 'repos/get-latest-release', answers: { 200: RELEASE } },
+  [`get ${REPO}/releases/tags/{tag}`]: { id: 'repos/get-release-by-tag', answers: { 200: RELEASE } },
+  [`get ${REPO}/releases/assets/{asset_id}`]: { id: 'repos/get-release-asset', answers: { 200: ASSET, 302: '' } },
+  [`get ${REPO}/tags`]: { id: 'repos/list-tags', query: PAGES, answers: { 200: '[] name!:string commit!:object' } },
   [`get ${REPO}/collaborators/{username}/permission`]: {
     id: 'repos/get-collaborator-permission-level',
     answers: { 200: 'permission!:string role_name!:string user!:any' },
@@ -136,7 +143,7 @@ function toOperation(path: string, { id, query = '', body, answers, media }: Lin
 }
 
 function parameter(name: string, place: string, type: string): JsonObject {
-  return { name, in: place, required: place === 'path', 'x-multi-segment': name === 'ref', schema: typeOf(type) };
+  return { name, in: place, required: place === 'path', 'x-multi-segment': name === 'ref' || name === 'tag', schema: typeOf(type) };
 }
 
 function toAnswer(fields: string, media: readonly string[] = ['application/json']): JsonObject {

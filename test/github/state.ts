@@ -31,6 +31,30 @@ export interface CheckRun {
   readonly annotations: JsonObject[];
 }
 
+/** A file of a release. */
+interface ReleaseAsset {
+  readonly id: number;
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface Release {
+  readonly id: number;
+  /** A tag of the repository; a draft may name one that is not there yet. */
+  readonly tag: string;
+  readonly isDraft: boolean;
+  readonly isPrerelease: boolean;
+  readonly createdAt: string;
+  readonly assets: readonly ReleaseAsset[];
+}
+
+interface ReleaseOptions {
+  readonly isDraft?: boolean;
+  readonly isPrerelease?: boolean;
+  /** By name. */
+  readonly assets?: Readonly<Record<string, string | Uint8Array>>;
+}
+
 interface SarifUpload {
   readonly id: string;
   readonly commitSha: string;
@@ -47,12 +71,15 @@ export interface State {
   readonly labels: Map<number, string[]>;
   readonly checkRuns: CheckRun[];
   readonly sarifUploads: SarifUpload[];
+  /** The oldest first. */
+  readonly releases: Release[];
   /** By login: `admin`, `write`, `read` or `none`. Anybody else has `read`. */
   readonly permissions: Map<string, string>;
   /** Is code scanning enabled? It is in public repositories, and costs money in others. */
   codeScanning: boolean;
   /** A comment as if somebody had written it in the browser. */
   addComment(issue: number, body: string, author?: Author): Comment;
+  addRelease(tag: string, options?: ReleaseOptions): Release;
   nextId(): number;
   /** One second later at each call, so that the order of things shows. */
   now(): string;
@@ -62,6 +89,7 @@ const SOMEBODY: Author = { login: 'octocat', id: 583_231, type: 'User' };
 
 export function emptyState(): State {
   const comments: Comment[] = [];
+  const releases: Release[] = [];
   let lastId = 1000;
   let time = Date.UTC(2026, 0, 1);
   const nextId = () => ++lastId;
@@ -75,6 +103,7 @@ export function emptyState(): State {
     labels: new Map(),
     checkRuns: [],
     sarifUploads: [],
+    releases,
     permissions: new Map(),
     codeScanning: true,
     addComment(issue, body, author = SOMEBODY) {
@@ -82,6 +111,12 @@ export function emptyState(): State {
       const comment = { id: nextId(), issue, author, createdAt, updatedAt: createdAt, body };
       comments.push(comment);
       return comment;
+    },
+    addRelease(tag, { isDraft = false, isPrerelease = false, assets = {} } = {}) {
+      const files = Object.entries(assets).map(([name, content]) => ({ id: nextId(), name, bytes: Buffer.from(content) }));
+      const release = { id: nextId(), tag, isDraft, isPrerelease, createdAt: now(), assets: files };
+      releases.push(release);
+      return release;
     },
     nextId,
     now,

@@ -21,8 +21,19 @@ function baseByFile(file: string, { context: { workspace } }: Repository): Base 
 
 /** A branch is asked of GitHub first, since a clone may be behind it. What only a clone knows (`HEAD~1`) is asked there. */
 async function baseByRef(ref: string, repository: Repository): Promise<Chosen> {
-  const sha = (await remoteCommit(ref, repository)) ?? (await localCommit(ref, repository));
-  return sha === undefined ? { refusal: `The input \`base\` is \`${ref}\`, which names no commit of this repository.` } : { sha, how: `input base: ${ref}` };
+  const sha = (await remoteCommit(ref, repository)) ?? (await localCommit(ref, repository)) ?? (await commitOfRemoteBranch(ref, repository));
+  return sha === undefined ? { refusal: refusalOf(ref) } : { sha, how: `input base: ${ref}` };
+}
+
+/** `origin/main` is what a clone calls a branch that GitHub calls `main`; a clone of one commit has none of them. */
+async function commitOfRemoteBranch(ref: string, repository: Repository): Promise<string | undefined> {
+  const [, branch] = /^(?:refs\/remotes\/)?origin\/(.+)$/.exec(ref) ?? [];
+  return branch === undefined ? undefined : remoteCommit(branch, repository);
+}
+
+function refusalOf(ref: string): string {
+  const message = `The input \`base\` is \`${ref}\`, which names no commit of this repository`;
+  return /[~^]|^HEAD\b/.test(ref) ? `${message} as it is checked out; a checkout with \`fetch-depth: 0\` has its whole history.` : `${message}.`;
 }
 
 async function remoteCommit(ref: string, { client, context: { owner, repo } }: Repository): Promise<string | undefined> {

@@ -9,14 +9,15 @@ import type { Base, Chosen } from './base.ts';
 export async function baseByRelease(wanted: string, repository: Repository): Promise<Base | Chosen> {
   const [, name = wanted, asset] = /^(.+)\/([^/]+\.(?:ya?ml|json))$/i.exec(wanted) ?? [];
   const release = await releaseOf(name, repository);
-  if (!release) return { refusal: `There is no release \`${name}\` to compare with.` };
+  if (!release) return { refusal: noneOf(name) };
   const { owner, repo } = repository.context;
   if (asset === undefined) {
-    const { data } = await repository.client.rest.repos.getCommit({ owner, repo, ref: release.tag_name });
+    // A branch of the same name would win.
+    const { data } = await repository.client.rest.repos.getCommit({ owner, repo, ref: `tags/${release.tag_name}`, per_page: 1 });
     return { sha: data.sha, how: `release ${release.tag_name}` };
   }
   const found = release.assets.find((one) => one.name === asset);
-  if (!found) return { refusal: `The release \`${release.tag_name}\` has no asset \`${asset}\`.` };
+  if (!found) return { refusal: `The release \`${release.tag_name}\` has no asset \`${asset}\`; ${assetsOf(release)}.` };
   if (found.size > MAX_FILE_SIZE) return { refusal: `The asset \`${asset}\` is larger than ${MAX_FILE_SIZE / 1_000_000} MB.` };
   const text = decodeText(await download(repository, found.id));
   if ('refusal' in text) return { refusal: `The asset \`${asset}\` ${text.refusal}.` };
@@ -26,22 +27,30 @@ export async function baseByRelease(wanted: string, repository: Repository): Pro
 
 type Release = Awaited<ReturnType<Client['rest']['repos']['getLatestRelease']>>['data'];
 
+/** Of drafts nobody is told whose token cannot push, and nothing has been released with one. */
 async function releaseOf(name: string, { client, context: { owner, repo } }: Repository): Promise<Release | undefined> {
-  if (name === 'latest') return latest(client, { owner, repo });
-  for await (const { data } of client.paginate.iterator(client.rest.repos.listReleases, { owner, repo, per_page: 100 })) {
-    const found = data.find((release) => release.tag_name === name && !release.draft);
-    if (found) return found;
-  }
-  return undefined;
-}
-
-async function latest(client: Client, place: { owner: string; repo: string }): Promise<Release | undefined> {
+  const { repos } = client.rest;
   try {
-    return (await client.rest.repos.getLatestRelease(place)).data;
+    return (name === 'latest' ? await repos.getLatestRelease({ owner, repo }) : await repos.getReleaseByTag({ owner, repo, tag: name })).data;
   } catch (error) {
     if (statusOf(error) === 404) return undefined;
     throw error;
   }
+}
+
+function noneOf(name: string): string {
+  return name === 'latest'
+    ? 'There is no release to compare with: drafts and previews are not the latest one. Name one by its tag, as in `release:v1.0.0-rc.1`.'
+    : `There is no published release of the tag \`${name}\` to compare with.`;
+}
+
+/** More names than this are no help. */
+const MAX_NAMES = 5;
+
+function assetsOf({ assets }: Release): string {
+  if (assets.length === 0) return 'it has none at all';
+  const names = assets.slice(0, MAX_NAMES).map(({ name }) => `\`${name}\``);
+  return `it has ${names.join(', ')}${assets.length > MAX_NAMES ? ` and ${assets.length - MAX_NAMES} more` : ''}`;
 }
 
 async function download({ client, context: { owner, repo } }: Repository, asset_id: number): Promise<Uint8Array> {

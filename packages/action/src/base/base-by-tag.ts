@@ -1,5 +1,6 @@
-import { releasesAmong, VERSION_OF_TAG } from '@breakwater/core';
+import { matchesGlob, releasesAmong, VERSION_OF_TAG } from '@breakwater/core';
 import type { Repository } from '../repository.ts';
+import { statusOf } from '../status-of.ts';
 import type { Version } from '../version/version.ts';
 import type { Chosen } from './base.ts';
 
@@ -17,9 +18,10 @@ const MAX_CANDIDATES = 10;
  * count only where it contains none, and previews only where nothing else was released.
  */
 export async function baseByTag(pattern: string, repository: Repository, head: Version): Promise<Chosen> {
-  const tags = (await tagsOf(repository)).filter(({ sha }) => sha !== head.sha && sha !== head.publicSha);
+  const all = await tagsOf(repository);
+  const tags = all.filter(({ sha }) => sha !== head.sha && sha !== head.publicSha);
   const releases = releasesAmong(tags, pattern);
-  if (releases.length === 0) return { refusal: `No tag that matches \`${pattern}\` is a version before this commit; name another base.` };
+  if (releases.length === 0) return { refusal: noneOf(pattern, all, tags) };
   const ways = new Map<Tag, string>();
   for (const tag of releases.slice(0, MAX_CANDIDATES)) {
     const way = await wayTo(tag, repository, head);
@@ -27,8 +29,19 @@ export async function baseByTag(pattern: string, repository: Repository, head: V
     ways.set(tag, way);
   }
   const [beside] = [...ways].flatMap(([tag, way]) => (way === 'diverged' ? [tag] : []));
-  if (!beside) return { refusal: `Every tag that matches \`${pattern}\` is newer than this commit; name another base.` };
+  if (!beside) return { refusal: `No version that matches \`${pattern}\` was released before this commit; name another base.` };
   return { sha: beside.sha, how: `last release, tag ${beside.name} of another branch` };
+}
+
+/** What is the matter with a pattern, in the words of whoever wrote it. */
+function noneOf(pattern: string, all: readonly Tag[], before: readonly Tag[]): string {
+  const matching = all.filter(({ name }) => matchesGlob(pattern, name));
+  if (all.length === 0) return `No tag matches \`${pattern}\`, since the repository has none; until there is a release, name another base.`;
+  const example = all[0]?.name ?? '';
+  if (matching.length === 0) return `No tag matches \`${pattern}\`; there is, for one, \`${example}\`.`;
+  const isEarlier = matching.some((tag) => before.includes(tag));
+  if (isEarlier) return `The tags that match \`${pattern}\` are no versions; a tag of any name is a base without \`tag:\`.`;
+  return `The tags that match \`${pattern}\` are at this very commit; name another base.`;
 }
 
 /** The other tags of the thing that a tag names: `api/v1.2` is one of `api/*`. */
@@ -46,8 +59,13 @@ async function tagsOf({ client, context: { owner, repo } }: Repository): Promise
   return tags;
 }
 
-/** Where the head is, seen from the tag: `ahead`, `identical`, `behind` or `diverged`. */
+/** Where the head is, seen from the tag: `ahead`, `identical`, `behind`, `diverged`, or `unrelated` where they have no commit in common. */
 async function wayTo({ sha }: Tag, { client, context: { owner, repo } }: Repository, head: Version): Promise<string> {
-  const { data } = await client.rest.repos.compareCommitsWithBasehead({ owner, repo, basehead: `${sha}...${head.publicSha}`, per_page: 1 });
-  return data.status;
+  try {
+    const { data } = await client.rest.repos.compareCommitsWithBasehead({ owner, repo, basehead: `${sha}...${head.publicSha}`, per_page: 1 });
+    return data.status;
+  } catch (error) {
+    if (statusOf(error) === 404) return 'unrelated';
+    throw error;
+  }
 }
