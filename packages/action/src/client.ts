@@ -55,8 +55,9 @@ function pauseAfter(error: unknown, method: string): number | undefined {
   const status = statusOf(error);
   const wanted = retryAfter(error);
   if ((status === 403 || status === 429) && wanted !== undefined) return wanted <= LONGEST_PAUSE ? wanted : undefined;
-  const isGone = status !== undefined && status >= 500;
-  return isGone && method !== 'POST' ? 1_000 : undefined;
+  // What was answered and is not understood has no status; what was lost on the way has one that is no answer's.
+  const isLost = status === undefined && error instanceof Error && 'status' in error;
+  return (isLost || (status !== undefined && status >= 500)) && method !== 'POST' ? 1_000 : undefined;
 }
 
 /** Milliseconds. */
