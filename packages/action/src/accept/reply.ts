@@ -7,7 +7,7 @@ export interface Reply {
 }
 
 const COMMAND = /^\/breakwater[ \t]+accept\b/;
-const FORM = /^\/breakwater[ \t]+accept[ \t]+`?([0-9a-f]{6,16}(?:-\d{1,6})?)`?[ \t]+(\S.*)$/;
+const FORM = /^\/breakwater[ \t]+accept[ \t]+`?([0-9a-f]{6,16}(?:-\d{1,6})?)`?[ \t]+(\S.*)$/s;
 const LONGEST_REASON = 300;
 
 /**
