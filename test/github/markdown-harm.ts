@@ -21,7 +21,7 @@ const TAG = /^<\/?(?:details|summary|sub|br)>$|^<details><summary>[\w ()]+<\/sum
 const ACTIVE = /@\w|#\d|\bgh-\d|\b[\da-f]{7,40}\b|:[\w+-]+:|\$.*\$|www\.|https?:|mailto:|##\[/i;
 
 /** How GitHub's Markdown is read, by a reader that is not ours. */
-export function nodesIn(markdown: string): readonly MarkdownNode[] {
+function nodesIn(markdown: string): readonly MarkdownNode[] {
   const walk = (node: MarkdownNode): readonly MarkdownNode[] => [node, ...(node.children ?? []).flatMap(walk)];
   return walk(fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] }) as MarkdownNode);
 }
