@@ -206,6 +206,14 @@ test('the verdict is among the ten errors that are shown, however many findings 
   expect(result.annotations[0]?.message).toContain('39 breaking');
 });
 
+test('what breaks is among what is shown, however much else is wrong', async () => {
+  const wrong = `openapi: 3.1.0\ninfo: { title: Wrong, version: '1' }\npaths:\n${Array.from({ length: 20 }, (_, i) => `  p${i}: {}\n`).join('')}`;
+  scenario = await startScenario({ 'z.yaml': BASE }, { 'a.yaml': wrong, 'z.yaml': HEAD });
+  const result = await scenario.run();
+  expect(Number(result.outputs.errors)).toBeGreaterThanOrEqual(20);
+  expect(result.annotations.filter(({ isShown, file }) => isShown && file === 'z.yaml')).toHaveLength(6);
+});
+
 test('what may hurt somebody is said to be dangerous, and fails nothing', async () => {
   const answering = (values: string) =>
     `openapi: 3.1.0\ninfo: { title: A, version: '1' }\npaths: { /a: { get: { responses: { '200': { description: ok, content: { application/json: { schema: { enum: [${values}] } } } } } } } }\n`;

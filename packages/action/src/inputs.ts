@@ -40,7 +40,8 @@ export function readInputs(): Inputs {
   return {
     files: core
       .getInput('files')
-      .split(/[\n,]/)
+      // A comma between braces is of the glob.
+      .split(/\n|,(?![^{}\n]*\})/)
       .map((part) => part.trim())
       .filter((part) => part !== ''),
     all: isOn('all'),

@@ -33,6 +33,7 @@ test('what is given is taken as it is', () => {
   expect(read({ files: 'a.yaml, b/*.yaml\n\n c.json ', config: 'ci/x.yaml', base: 'main', merge: 'r/*.json', 'sarif-file': 'x.sarif' })).toMatchObject({
     ...{ files: ['a.yaml', 'b/*.yaml', 'c.json'], config: 'ci/x.yaml', base: 'main', merge: 'r/*.json', sarifFile: 'x.sarif' },
   });
+  expect(read({ files: '{a,b}/*.{yaml,json},c.yaml' }).files).toEqual(['{a,b}/*.{yaml,json}', 'c.yaml']);
   for (const mode of ['BACKWARD', 'FORWARD', 'FULL', 'NONE']) expect(read({ mode }).mode).toBe(mode);
   expect(read({ audience: 'wire, source,semantic' }).audiences).toEqual(['wire', 'source', 'semantic']);
 });
