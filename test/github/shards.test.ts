@@ -82,7 +82,7 @@ test.each(['0/3', '4/3', '1', 'one/two', '1/0', '-1/3', '1/3/5', '1.5/2', '1/100
 
 describe('what is no report', () => {
   const valid = { tool: { name: 'breakwater', version: '0' }, contracts: [], findings: [], failures: [] };
-  const summary = { breaking: 0, dangerous: 0, compatible: 0, accepted: 0, suppressed: 0, baseline: 0, errors: 0, warnings: 0, infos: 0 };
+  const summary = { breaking: 0, dangerous: 0, compatible: 0, accepted: 0, suppressed: 0, inBase: 0, baseline: 0, errors: 0, warnings: 0, infos: 0 };
   const run = { failed: false, head: 'a'.repeat(40) };
 
   test.each([

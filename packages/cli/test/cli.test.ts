@@ -254,6 +254,18 @@ test('check finds the contracts, and compares them with the default branch', asy
   });
 });
 
+test('check fails for what is new and tells the rest, lint fails for all', async () => {
+  const was = await breakwater('check', 'twice.yaml', '--base', 'main');
+  expect([was.code, was.out]).toEqual([0, expect.stringContaining('in the base already: it fails nothing')]);
+  expect((await breakwater('lint', 'twice.yaml')).code).toBe(1);
+  const file = join(folder, 'twice.yaml');
+  const text = readFileSync(file, 'utf8');
+  writeFileSync(file, `${text}info: {}\n`);
+  const now = await breakwater('check', 'twice.yaml', '--base', 'main');
+  writeFileSync(file, text);
+  expect([now.code, now.out]).toEqual([1, expect.stringContaining('1 error')]);
+});
+
 test('explain and bundle print', async () => {
   expect((await breakwater('bundle', 'before.yaml')).out).toContain('openapi: 3.1.0');
   expect((await breakwater('--help')).out).toContain('Examples:');

@@ -58,6 +58,7 @@ export * from './policy/configure.ts';
 export * from './policy/contract-removed.ts';
 export * from './policy/decide.ts';
 export * from './policy/glob.ts';
+export * from './policy/in-base.ts';
 export * from './policy/needed-bump.ts';
 export * from './policy/next-version.ts';
 export * from './policy/policies.ts';

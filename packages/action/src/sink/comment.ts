@@ -9,11 +9,11 @@ import { type Comments, OURS, upsertComment } from './upsert-comment.ts';
 /** GitHub takes 65,536 characters; by bytes this is safe whatever is counted. */
 const MAX_BYTES = 60_000;
 
-/** Keeps one comment in the pull request up to date. A pull request without changes and findings gets none. */
+/** Keeps one comment in the pull request up to date. A pull request without changes and findings of its own gets none. */
 export async function comment({ report, inputs, context, commits, client }: Telling): Promise<void> {
   const issue = context.payload.pull_request?.number;
   if (!inputs.comment || issue === undefined) return;
-  const isEmpty = report.findings.length === 0 && report.failures.length === 0;
+  const isEmpty = report.findings.every(({ inBase }) => inBase) && report.failures.length === 0;
   await upsertComment(commentsOf(client, context, issue), markdownOf(report, context, commits, MAX_BYTES, true), {
     create: !isEmpty,
     key: inputs.key === '' ? context.job : inputs.key,

@@ -4,7 +4,7 @@ import { normalize } from '../finding/normalize.ts';
 import { type AcceptanceEntry, accept } from '../policy/accept.ts';
 import { type Bar, DEFAULT_BAR, isOver } from '../policy/bar.ts';
 import { type Baseline, beyondBaseline, type NotInBaseline } from '../policy/baseline.ts';
-import { SETTABLE_PROBLEMS } from '../problems/problems.ts';
+import { KNOWABLE } from '../problems/problems.ts';
 import { type Report, summaryOf } from '../report/report.ts';
 
 /** By what some contracts are judged together: one configuration, or none. */
@@ -48,8 +48,6 @@ export function conclude(judged: readonly Judged[], today: string, accepted: rea
     isOver: findings.some((finding) => isOver(finding, bars.get(placeOf(finding)) ?? DEFAULT_BAR)),
   };
 }
-
-const KNOWABLE = new Set(SETTABLE_PROBLEMS.map(({ id }) => id));
 
 function beyond(findings: readonly Finding[], answers: readonly Answer[], terms: Terms | undefined): NotInBaseline {
   if (!terms?.baseline) return { findings, known: 0, stale: [] };

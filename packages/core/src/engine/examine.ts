@@ -1,7 +1,9 @@
 import type { Finding } from '../finding/finding.ts';
 import { normalize } from '../finding/normalize.ts';
+import { markInBase } from '../policy/in-base.ts';
 import { neededBump } from '../policy/needed-bump.ts';
 import { isRaised } from '../policy/version-bump.ts';
+import { KNOWABLE } from '../problems/problems.ts';
 import type { ContractReport, Failure } from '../report/report.ts';
 import { DOES_NOT_EXIST, type Host } from '../workspace/host.ts';
 import type { Checker, Contract, Settings } from './checker.ts';
@@ -34,7 +36,7 @@ export interface Answer {
   readonly failures: readonly Failure[];
 }
 
-/** What every shell does with a contract: read it, run the rules, compare it with its base, and say what could not be done. */
+/** What every shell does with a contract: read it, run the rules, compare it with its base, and say what could not be done. What rules find in the base too is marked. */
 export async function examine(checker: Checker, { head, base, earlier = [], lint, settings = {} }: Question): Promise<Answer> {
   const now = await checker.load(head.uri, head.host);
   if ('refusal' in now) return nothing(head.uri, `\`${head.uri}\` ${now.refusal}.`);
@@ -50,7 +52,9 @@ export async function examine(checker: Checker, { head, base, earlier = [], lint
     return { contract: { ...report, ...against }, findings: own, failures };
   }
   const moved = base.isMoved ? { state: 'moved' as const, previously: base.uri } : {};
-  let answer = compareBoth(checker, old, now, own, { ...report, base: base.label, ...moved }, settings);
+  const known = own.length > 0 ? { findings: checker.lint(old, settings), isRenamed: base.uri !== head.uri } : undefined;
+  const told = known ? markInBase(own, known, KNOWABLE) : own;
+  let answer = compareBoth(checker, old, now, told, { ...report, base: base.label, ...moved }, settings);
   for (const version of earlier) answer = addEarlier(answer, await compareEarlier(checker, version, now, settings), version.label);
   return answer;
 }

@@ -94,6 +94,8 @@ export interface Finding {
   readonly accepted?: Acceptance;
   /** Why its author knows of it; empty if that is not said. It is counted, and in no report. */
   readonly suppressed?: string;
+  /** The base has it too: it is told, and fails nothing. */
+  readonly inBase?: true;
   /** The earlier version that shows it, if it is not the last one. */
   readonly comparedWith?: string;
   readonly witness?: Witness;

@@ -15,8 +15,8 @@ const VERDICTS: readonly Verdict[] = ['compatible', 'dangerous', 'breaking'];
 const SEVERITIES: readonly Severity[] = ['off', 'hint', 'info', 'warn', 'error'];
 
 /** Whether a finding is at or over the bar. Problems and policies count like rules. */
-export function isOver({ kind, verdict, severity, accepted, suppressed }: Finding, bar: Bar): boolean {
-  if (accepted || suppressed !== undefined) return false;
+export function isOver({ kind, verdict, severity, accepted, suppressed, inBase }: Finding, bar: Bar): boolean {
+  if (accepted || inBase || suppressed !== undefined) return false;
   if (kind !== 'change') return bar.rules !== 'never' && SEVERITIES.indexOf(severity) >= SEVERITIES.indexOf(bar.rules);
   if (bar.changes === 'never') return false;
   return VERDICTS.indexOf(verdict ?? 'compatible') >= (bar.changes === 'any' ? 0 : VERDICTS.indexOf(bar.changes));

@@ -49,12 +49,12 @@ export function beyondBaseline(
 }
 
 /** What tells of a change or of these lists themselves is of today, and that a text cannot be read is never known. */
-function canBeKnown({ kind, ruleId, suppressed }: Finding, problems: ReadonlySet<string>): boolean {
+export function canBeKnown({ kind, ruleId, suppressed }: Finding, problems: ReadonlySet<string>): boolean {
   return (kind === 'rule' || (kind === 'problem' && problems.has(ruleId))) && suppressed === undefined;
 }
 
 /** Equal findings of one report have numbers behind their fingerprint. */
-function keyOf({ fingerprint }: Finding): string {
+export function keyOf({ fingerprint }: Finding): string {
   return fingerprint.replace(/-\d+$/, '');
 }
 

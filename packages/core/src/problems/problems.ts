@@ -5,3 +5,6 @@ import { refResolves } from './ref-resolves.ts';
 
 /** Problems of which a project may say as which they are told. That a text could not be read, or is no contract, is never told otherwise. */
 export const SETTABLE_PROBLEMS: readonly Problem[] = [deprecatedYaml, duplicateKey, refResolves];
+
+/** Those that a list of known findings may hold. */
+export const KNOWABLE: ReadonlySet<string> = new Set(SETTABLE_PROBLEMS.map(({ id }) => id));

@@ -26,11 +26,11 @@ const MAX_MESSAGE = 4_096;
 
 /** GitHub refuses columns on an annotation that spans several lines. */
 export function toAnnotation(finding: Finding): Annotation {
-  const { at, ruleId, severity, accepted } = finding;
+  const { at, ruleId, severity, accepted, inBase } = finding;
   const oneLine = at.start.line === at.end.line;
   return {
-    // What somebody has agreed to is no alarm.
-    level: accepted ? 'notice' : LEVEL[severity],
+    // What somebody has agreed to, or what was there before, is no alarm.
+    level: accepted || inBase ? 'notice' : LEVEL[severity],
     message: cutUnits(messageOf(finding)),
     properties: {
       title: ruleId,

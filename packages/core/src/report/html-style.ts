@@ -1,6 +1,6 @@
 import type { SectionKind } from './sections.ts';
 
-const KINDS: readonly SectionKind[] = ['breaking', 'error', 'dangerous', 'warn', 'compatible', 'info'];
+const KINDS: readonly SectionKind[] = ['breaking', 'error', 'dangerous', 'warn', 'accepted', 'compatible', 'info', 'known'];
 
 /** The switch of each section: what is off is hidden, and its label is pale. */
 const SWITCHES = KINDS.map(
@@ -21,7 +21,7 @@ export const STYLE = `
 .breaking,.error,.major{--tone:var(--red)}
 .dangerous,.warn,.minor{--tone:var(--amber)}
 .compatible,.patch,.none{--tone:var(--green)}
-.info{--tone:var(--blue)}
+.info,.accepted,.known{--tone:var(--blue)}
 *{box-sizing:border-box}
 body{margin:0;background:var(--bg);color:var(--ink);font:15px/1.55 system-ui,-apple-system,"Segoe UI",sans-serif;overflow-wrap:anywhere}
 header,nav,main,footer{max-width:940px;margin:0 auto;padding:0 20px}

@@ -82,7 +82,7 @@ function rowOf({ uri, format = '', base = '', compared, needs, versions }: Contr
 
 /** What hurts nobody is folded. */
 function sectionText({ kind, title, findings }: Section, help: ReadonlyMap<string, string>): string {
-  const open = kind === 'compatible' || kind === 'info' ? '' : ' open';
+  const open = kind === 'compatible' || kind === 'info' || kind === 'known' ? '' : ' open';
   const groups = [...byOperation(findings)].map(
     ([operation, members]) =>
       `<section>${operation === '' ? '' : `<h3>${escapeHtml(operation)}</h3>`}\n${members.map((finding) => cardOf(finding, help)).join('\n')}\n</section>`,

@@ -39,12 +39,12 @@ function contractOf({ uri, format, base, compared, state, previously, proved, un
 }
 
 function findingOf({ kind, ruleId, severity, message, data, at, related, fingerprint, impact, verdict, witness, unproved, caveat, affects, ...rest }: Finding) {
-  const { audiences, lifecycle, stability, excused, accepted, comparedWith, fixable, reason, advice, migration, ...others } = rest;
+  const { audiences, lifecycle, stability, excused, accepted, inBase, comparedWith, ofRuleset, fixable, reason, advice, migration, ...others } = rest;
   return {
     ...{ kind, ruleId, severity, message, data, at: locationOf(at), related: related.map(relatedOf), fingerprint },
     ...{ impact: impact && impactOf(impact), audiences: audiences && audiencesOf(audiences), verdict },
-    ...{ lifecycle: lifecycle && lifecycleOf(lifecycle), stability, excused, accepted: accepted && acceptedOf(accepted), comparedWith },
-    ...{ witness: witness && witnessOf(witness), unproved, caveat, affects, fixable, reason, advice, migration },
+    ...{ lifecycle: lifecycle && lifecycleOf(lifecycle), stability, excused, accepted: accepted && acceptedOf(accepted), inBase, comparedWith },
+    ...{ witness: witness && witnessOf(witness), unproved, caveat, affects, ofRuleset, fixable, reason, advice, migration },
     ...others,
   };
 }
@@ -65,8 +65,8 @@ function audiencesOf({ wire, source, semantic }: NonNullable<Finding['audiences'
   return { wire, source, semantic };
 }
 
-function lifecycleOf({ of, deprecated, sunset }: NonNullable<Finding['lifecycle']>) {
-  return { of, deprecated, sunset };
+function lifecycleOf({ of, deprecated, sunset, successor }: NonNullable<Finding['lifecycle']>) {
+  return { of, deprecated, sunset, successor };
 }
 
 function acceptedOf({ fingerprint, reason, by, until }: Acceptance) {
@@ -77,8 +77,8 @@ function witnessOf({ value, boundary, acceptedBy, rejectedBy }: Witness) {
   return { value, boundary, acceptedBy, rejectedBy };
 }
 
-function summaryOf({ breaking, dangerous, compatible, accepted, suppressed, baseline, errors, warnings, infos }: Summary) {
-  return { breaking, dangerous, compatible, accepted, suppressed, baseline, errors, warnings, infos };
+function summaryOf({ breaking, dangerous, compatible, accepted, suppressed, inBase, baseline, errors, warnings, infos }: Summary) {
+  return { breaking, dangerous, compatible, accepted, suppressed, inBase, baseline, errors, warnings, infos };
 }
 
 function failureOf({ uri, message }: Failure) {

@@ -70,6 +70,8 @@ export interface Summary {
   readonly accepted: number;
   /** Findings that their author knows of; they are in none of the other numbers, and not in the report. */
   readonly suppressed: number;
+  /** Findings of rules that the base has too; they are in none of the other numbers. */
+  readonly inBase: number;
   /** Findings that the baseline knows; they are in none of the other numbers, and not in the report. */
   readonly baseline: number;
   readonly errors: number;
@@ -82,13 +84,14 @@ export function summaryOf(all: readonly Finding[]): Summary {
   const findings = all.filter(({ suppressed }) => suppressed === undefined);
   const count = (matches: (finding: Finding) => boolean) => findings.filter(matches).length;
   const isChange = ({ kind, accepted }: Finding) => kind === 'change' && !accepted;
-  const isOther = ({ kind }: Finding) => kind !== 'change';
+  const isOther = ({ kind, inBase }: Finding) => kind !== 'change' && !inBase;
   return {
     breaking: count((finding) => isChange(finding) && finding.verdict === 'breaking'),
     dangerous: count((finding) => isChange(finding) && finding.verdict === 'dangerous'),
     compatible: count((finding) => isChange(finding) && finding.verdict === 'compatible'),
     accepted: count(({ accepted }) => accepted !== undefined),
     suppressed: all.length - findings.length,
+    inBase: count(({ inBase }) => inBase === true),
     baseline: 0,
     errors: count((finding) => isOther(finding) && finding.severity === 'error'),
     warnings: count((finding) => isOther(finding) && finding.severity === 'warn'),

@@ -69,7 +69,7 @@ function ruleOf({ id, summary, why, advice, helpUri, severity }: RuleInfo) {
 }
 
 function resultOf(
-  { ruleId, severity, message, at, related, fingerprint, verdict, audiences, witness, unproved, affects }: Finding,
+  { ruleId, severity, message, at, related, fingerprint, verdict, audiences, inBase, witness, unproved, affects }: Finding,
   ruleIndex: number | undefined,
 ) {
   return {
@@ -83,6 +83,7 @@ function resultOf(
     properties: {
       ...(verdict && { verdict }),
       ...(audiences && { audiences }),
+      ...(inBase && { inBase }),
       ...(witness && { witness }),
       ...(unproved !== undefined && { unproved }),
       ...(affects && { affects }),

@@ -1,7 +1,7 @@
 import type { Finding } from '../finding/finding.ts';
 
 /** What a reader looks for together: changes by verdict, everything else by severity. */
-export type SectionKind = 'breaking' | 'error' | 'dangerous' | 'warn' | 'accepted' | 'compatible' | 'info';
+export type SectionKind = 'breaking' | 'error' | 'dangerous' | 'warn' | 'accepted' | 'compatible' | 'info' | 'known';
 
 export interface Section {
   readonly kind: SectionKind;
@@ -18,6 +18,7 @@ const TITLES: ReadonlyMap<SectionKind, string> = new Map([
   ['accepted', 'Accepted changes'],
   ['compatible', 'Compatible changes'],
   ['info', 'Notes'],
+  ['known', 'In the base already'],
 ]);
 
 /** Every finding is in one section; a section without findings is left out. */
@@ -54,8 +55,9 @@ export function groupBy<Key>(findings: readonly Finding[], keyOf: (finding: Find
 }
 
 /** A change without a verdict counts as compatible, as it does for the bar. */
-function sectionOf({ kind, verdict = 'compatible', severity, accepted }: Finding): SectionKind {
+function sectionOf({ kind, verdict = 'compatible', severity, accepted, inBase }: Finding): SectionKind {
   if (accepted) return 'accepted';
+  if (inBase) return 'known';
   if (kind === 'change') return verdict;
   return severity === 'error' || severity === 'warn' ? severity : 'info';
 }

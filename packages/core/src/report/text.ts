@@ -44,12 +44,13 @@ function excuseOf({ excused }: Finding): readonly string[] {
 }
 
 function detailsOf(finding: Finding): readonly string[] {
-  const { witness, unproved, related, affects = [] } = finding;
+  const { witness, unproved, related, affects = [], inBase } = finding;
   const old = related.filter(({ version }) => version === 'base').map(({ at }) => `${at.uri}:${at.start.line + 1}:${at.start.character + 1} in base`);
   return [
     ...old.map((place) => `before: ${place}`),
     ...(witness ? [`proof: ${witnessJson(witness)} ${witnessVerdict(witness)} (${witness.boundary})`] : []),
     ...(unproved !== undefined ? [`not proved: ${unproved}`] : []),
+    ...(inBase ? ['in the base already: it fails nothing'] : []),
     ...notesOf(finding).map(({ label, text }) => `${label}: ${text}`),
     ...(affects.length > 0 ? [`affects: ${affectsText(finding)}`] : []),
   ];

@@ -2,7 +2,7 @@ import type { Report } from './report.ts';
 
 /** The whole report in one sentence. */
 export function verdictLine({ summary, failures, contracts, findings }: Report): string {
-  const { breaking, dangerous, compatible, accepted, suppressed, baseline, errors, warnings, infos } = summary;
+  const { breaking, dangerous, compatible, accepted, suppressed, inBase, baseline, errors, warnings, infos } = summary;
   const compared = contracts.some((contract) => contract.compared);
   const parts = [
     ...(compared || breaking + dangerous + compatible > 0
@@ -13,6 +13,7 @@ export function verdictLine({ summary, failures, contracts, findings }: Report):
     ...(failures.length > 0 ? [`${plural(failures.length, 'thing')} could not be checked`] : []),
   ];
   const known = [
+    ...(inBase > 0 ? [` ${count(inBase, 'in the base already')}.`] : []),
     ...(suppressed > 0 ? [` ${count(suppressed, 'suppressed')}.`] : []),
     ...(baseline > 0 ? [` ${count(baseline, 'in the baseline')}.`] : []),
   ].join('');

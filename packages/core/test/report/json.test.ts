@@ -1,19 +1,28 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
-import { type Finding, toJson } from '../../src/index.ts';
+import { type ContractReport, type Finding, type Report, toJson } from '../../src/index.ts';
 import { changeOf, NASTY, nastyReport, reportOf } from './sample.ts';
 
 const schema = JSON.parse(readFileSync(new URL('../../schema/report.schema.json', import.meta.url), 'utf8'));
 const validate = new Ajv2020({ strict: true, strictRequired: false, validateFormats: false }).compile(schema);
 
-/** Every member that there is. */
-const FULL = reportOf([changeOf({ unproved: 'u', fixable: true, reason: 'r' }), changeOf({ kind: 'rule', severity: 'hint', data: { list: [1, null] } })], {
-  contracts: [
-    { uri: 'a', format: 'f', base: 'b', compared: true, proved: 1, undecided: 0, needs: 'minor', versions: { base: '1.0.0', head: '1.1.0' } },
-    { uri: 'b', compared: false, proved: 0, undecided: 0 },
-  ],
+/** Every member that a finding in a report can have; the compiler holds it to be so. */
+const FULL_FINDING: Required<Omit<Finding, 'suppressed' | 'within'>> = {
+  ...(changeOf() as Required<Finding>),
+  ...{ audiences: { wire: 'breaking' }, lifecycle: { deprecated: true, sunset: '2026-12-31', of: 'base', successor: 's' }, stability: 'beta', excused: 'e' },
+  ...{ accepted: { fingerprint: 'f', reason: 'r', by: 'b', until: '2026-12-31' }, inBase: true, comparedWith: 'c', unproved: 'u', caveat: 'c' },
+  ...{ ofRuleset: true, fixable: true, reason: 'r', advice: 'a', migration: 'm' },
+};
+const FULL_CONTRACT: Required<ContractReport> = {
+  ...{ uri: 'a', format: 'f', base: 'b', compared: true, state: 'moved', previously: 'o', proved: 1, undecided: 0 },
+  ...{ needs: 'minor', versions: { base: '1.0.0', head: '1.1.0' }, raised: true },
+};
+
+const FULL: Required<Report> = reportOf([FULL_FINDING, changeOf({ kind: 'rule', severity: 'hint', data: { list: [1, null] } })], {
+  contracts: [FULL_CONTRACT, { uri: 'b', compared: false, proved: 0, undecided: 0 }],
   failures: [{ uri: 'c', message: 'm' }, { message: 'n' }],
+  notes: ['n'],
   run: {
     failed: true,
     head: 'a'.repeat(40),
@@ -21,7 +30,7 @@ const FULL = reportOf([changeOf({ unproved: 'u', fixable: true, reason: 'r' }), 
     pullRequest: { number: 7, head: 'c'.repeat(40) },
     shard: { index: 1, of: 2, contracts: 'd'.repeat(64) },
   },
-});
+}) as Required<Report>;
 
 test.each([
   ['full', FULL],

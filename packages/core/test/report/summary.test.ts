@@ -29,8 +29,19 @@ const FINDINGS: readonly Finding[] = [
 
 test('changes are counted by verdict, everything else by severity, and what is known apart', () => {
   const { summary } = reportOf(FINDINGS);
-  expect(summary).toEqual({ breaking: 1, dangerous: 2, compatible: 3, accepted: 4, suppressed: 5, baseline: 0, errors: 6, warnings: 7, infos: 8 });
-  expect(summaryOf([])).toEqual({ breaking: 0, dangerous: 0, compatible: 0, accepted: 0, suppressed: 0, baseline: 0, errors: 0, warnings: 0, infos: 0 });
+  expect(summary).toEqual({ breaking: 1, dangerous: 2, compatible: 3, accepted: 4, suppressed: 5, inBase: 0, baseline: 0, errors: 6, warnings: 7, infos: 8 });
+  expect(summaryOf([])).toEqual({
+    breaking: 0,
+    dangerous: 0,
+    compatible: 0,
+    accepted: 0,
+    suppressed: 0,
+    inBase: 0,
+    baseline: 0,
+    errors: 0,
+    warnings: 0,
+    infos: 0,
+  });
 });
 
 const line = (findings: readonly Finding[], more: Partial<Report> = {}) => verdictLine(reportOf(findings, more));
