@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { pullRequestTargetEvent } from './event.ts';
 import type { Fault } from './fault.ts';
-import { listAt, objectAt } from './json.ts';
+import { isObject, listAt, objectAt } from './json.ts';
 import type { RunResult } from './runner.ts';
 import { BASE, HEAD, type Scenario, startScenario } from './scenario.ts';
 
@@ -31,7 +31,12 @@ describe('the check run', () => {
     const result = await scenario.run({ inputs: ALL });
     const [run, ...others] = scenario.github.state.checkRuns;
     expect(others).toEqual([]);
-    expect(run?.values).toMatchObject({ name: 'Breakwater', head_sha: scenario.repository.pull.headSha, status: 'completed', conclusion: 'failure' });
+    expect(run?.values).toMatchObject({
+      name: 'Breakwater (contract/check)',
+      head_sha: scenario.repository.pull.headSha,
+      status: 'completed',
+      conclusion: 'failure',
+    });
     expect(objectAt(run?.values ?? {}, 'output')).toMatchObject({ title: expect.stringContaining('5 breaking'), summary: expect.stringContaining('archived') });
     const removed = run?.annotations.find(({ title }) => title === 'enum-value-removed');
     const line = HEAD.split('\n').findIndex((text) => text.includes('enum: [open, shipped]')) + 1;
@@ -118,6 +123,20 @@ describe('SARIF', () => {
     expect(existsSync(join(scenario.workspace.path, '../through.sarif'))).toBe(false);
     expect(JSON.parse(readFileSync(join(scenario.workspace.path, 'breakwater.sarif'), 'utf8'))).toMatchObject({ version: '2.1.0' });
   });
+});
+
+test('jobs, workflows and the legs of a matrix keep apart what they tell of one commit', async () => {
+  scenario = await open();
+  const legs = [{}, { env: { GITHUB_WORKFLOW: 'nightly -- <b>' } }, { inputs: { key: 'leg a' } }, { inputs: { key: 'leg b' } }];
+  for (const { inputs = {}, env = {} } of legs) await scenario.run({ inputs: { ...ALL, ...inputs }, env });
+  const names = ['contract/check', 'nightly -- <b>/check', 'leg a', 'leg b'];
+  expect(scenario.github.state.checkRuns.map(({ values }) => values.name)).toEqual(names.map((name) => `Breakwater (${name})`));
+  const categories = scenario.github.state.sarifUploads.map(({ document }) => {
+    const [run] = listAt(document, 'runs');
+    return isObject(run) ? objectAt(run, 'automationDetails').id : undefined;
+  });
+  expect(categories).toEqual(names.map((name) => `breakwater/${name}/`));
+  expect(scenario.github.state.comments).toHaveLength(legs.length);
 });
 
 describe('a place that cannot be told', () => {

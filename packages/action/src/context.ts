@@ -12,7 +12,7 @@ export interface Context {
   readonly ref: string;
   readonly serverUrl: string;
   readonly runUrl: string;
-  /** The workflow and the job in it, as a name that can stand in a comment of HTML; empty outside a job. */
+  /** The workflow and the job in it, as `contract/check`; empty outside a job. */
   readonly job: string;
   /** A folder that is thrown away after the job. */
   readonly temp: string;
@@ -37,6 +37,7 @@ export function contextOf(env: NodeJS.ProcessEnv): Context {
   const [owner = '', repo = ''] = (env.GITHUB_REPOSITORY ?? '').split('/');
   if (owner === '' || repo === '') throw new Error('GITHUB_REPOSITORY is not set: this program runs as a step of GitHub Actions.');
   const serverUrl = env.GITHUB_SERVER_URL ?? 'https://github.com';
+  const { GITHUB_WORKFLOW: workflow = '', GITHUB_JOB: job = '' } = env;
   return {
     workspace: env.GITHUB_WORKSPACE ?? process.cwd(),
     event: env.GITHUB_EVENT_NAME ?? '',
@@ -47,14 +48,9 @@ export function contextOf(env: NodeJS.ProcessEnv): Context {
     ref: env.GITHUB_REF ?? '',
     serverUrl,
     runUrl: `${serverUrl}/${owner}/${repo}/actions/runs/${env.GITHUB_RUN_ID ?? ''}`,
-    job: jobOf(env),
+    job: job === '' ? '' : `${workflow}/${job}`,
     temp: env.RUNNER_TEMP ?? process.cwd(),
   };
-}
-
-/** A workflow may have any name. */
-function jobOf({ GITHUB_WORKFLOW: workflow = '', GITHUB_JOB: job = '' }: NodeJS.ProcessEnv): string {
-  return job === '' ? '' : `${encodeURIComponent(workflow)}/${encodeURIComponent(job)}`.replaceAll('-', '%2D');
 }
 
 /** Whether who wrote the head may not write to the repository, as far as the event tells: then it does not say how it is judged. */

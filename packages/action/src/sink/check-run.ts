@@ -1,6 +1,7 @@
-import { toAnnotation, verdictLine, worstFirst } from '@breakwater/core';
+import { cutText, toAnnotation, verdictLine, worstFirst } from '@breakwater/core';
 import { visibleHead } from '../context.ts';
 import { annotate, isWorthAMargin } from './annotate.ts';
+import { legOf } from './leg.ts';
 import { markdownOf } from './markdown.ts';
 import type { Telling } from './sink.ts';
 
@@ -11,6 +12,7 @@ const MAX_ANNOTATIONS = 500;
 /** Of 65,535 characters that GitHub takes; by bytes this is safe whatever is counted. */
 const MAX_BYTES = 60_000;
 const MAX_TITLE = 255;
+const MAX_LEG = 100;
 
 const LEVEL = { error: 'failure', warning: 'warning', notice: 'notice' } as const;
 
@@ -26,7 +28,8 @@ export async function checkRun(telling: Telling): Promise<void> {
 }
 
 /** It is concluded by the first request already, so that no later failure leaves it open. */
-async function write({ report, failed, context, commits, client }: Telling): Promise<void> {
+async function write(telling: Telling): Promise<void> {
+  const { report, failed, context, commits, client } = telling;
   const { owner, repo, runUrl } = context;
   const annotations = worstFirst(report.findings).filter(isWorthAMargin).map(toAnnotation).map(annotationOf);
   const left = annotations.length - MAX_ANNOTATIONS;
@@ -42,7 +45,7 @@ async function write({ report, failed, context, commits, client }: Telling): Pro
   const { data } = await client.rest.checks.create({
     owner,
     repo,
-    name: 'Breakwater',
+    name: nameOf(legOf(telling)),
     head_sha: visibleHead(context),
     details_url: runUrl,
     status: 'completed',
@@ -50,6 +53,11 @@ async function write({ report, failed, context, commits, client }: Telling): Pro
     output: { ...output, annotations: first },
   });
   for (const batch of others) await client.rest.checks.update({ owner, repo, check_run_id: data.id, output: { ...output, annotations: batch } });
+}
+
+/** Of check runs of one name GitHub shows the last one only. */
+function nameOf(leg: string): string {
+  return leg === '' ? 'Breakwater' : `Breakwater (${cutText(leg, MAX_LEG)})`;
 }
 
 function annotationOf({ level, message, properties }: ReturnType<typeof toAnnotation>) {

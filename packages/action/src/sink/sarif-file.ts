@@ -1,10 +1,12 @@
 import { mkdir, realpath, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve, sep } from 'node:path';
-import { type Report, toSarif } from '@breakwater/core';
+import { toSarif } from '@breakwater/core';
 import { ruleInfos } from '@breakwater/formats';
+import { legOf } from './leg.ts';
 import type { Telling } from './sink.ts';
 
-export async function writeSarif({ report, inputs, context }: Telling): Promise<void> {
+export async function writeSarif(telling: Telling): Promise<void> {
+  const { inputs, context } = telling;
   if (inputs.sarifFile === '') return;
   const file = resolve(context.workspace, inputs.sarifFile);
   await mkdir(dirname(file), { recursive: true });
@@ -14,9 +16,10 @@ export async function writeSarif({ report, inputs, context }: Telling): Promise<
   if (!roots.some((root) => `${folder}${sep}`.startsWith(`${root}${sep}`))) throw new Error('the file of the input `sarif-file` is outside the workspace');
   const target = join(folder, basename(file));
   await rm(target, { force: true });
-  await writeFile(target, sarifOf(report), { flag: 'wx' });
+  await writeFile(target, sarifOf(telling), { flag: 'wx' });
 }
 
-export function sarifOf(report: Report): string {
-  return toSarif(report, { rules: ruleInfos() });
+/** Results of one category replace those that were there; so each job has its own. */
+export function sarifOf(telling: Telling): string {
+  return toSarif(telling.report, { rules: ruleInfos(), category: ['breakwater', legOf(telling)].filter((part) => part !== '').join('/') });
 }

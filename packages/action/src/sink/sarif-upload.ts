@@ -10,10 +10,11 @@ const QUESTIONS = 5;
 const PAUSE = 1_000;
 
 /** The results for code scanning, as alerts of the commit that was checked out. */
-export async function uploadSarif({ report, inputs, context, client }: Telling): Promise<void> {
+export async function uploadSarif(telling: Telling): Promise<void> {
+  const { inputs, context, client } = telling;
   if (!inputs.sarifUpload) return;
   const { owner, repo } = context;
-  const sarif = (await promisify(gzip)(sarifOf(report))).toString('base64');
+  const sarif = (await promisify(gzip)(sarifOf(telling))).toString('base64');
   const { data } = await client.rest.codeScanning.uploadSarif({ owner, repo, ...placeOf(context), sarif, tool_name: 'Breakwater' });
   const id = data.id ?? '';
   for (let asked = 0; asked < QUESTIONS; asked++) {

@@ -9,6 +9,8 @@ export interface SarifOptions {
   readonly rules: readonly RuleInfo[];
   /** Results beyond it are left out, the least grave ones, and counted: GitHub takes 25,000 a run. */
   readonly maxResults?: number;
+  /** What the results replace that were told before of the same tool and commit: those of this category. */
+  readonly category?: string;
 }
 
 /** GitHub keeps so many related locations of a result. */
@@ -18,7 +20,7 @@ const MAX_RELATED = 100;
 const LEVEL: Readonly<Record<Severity, string>> = { error: 'error', warn: 'warning', info: 'note', hint: 'note', off: 'none' };
 
 /** SARIF 2.1.0 (OASIS standard): one run. */
-export function toSarif(report: Report, { rules, maxResults = 25_000 }: SarifOptions): string {
+export function toSarif(report: Report, { rules, maxResults = 25_000, category }: SarifOptions): string {
   const used = new Set(report.findings.map(({ ruleId }) => ruleId));
   const listed = rules.filter(({ id }) => used.has(id));
   const indexes = new Map(listed.map(({ id }, i) => [id, i]));
@@ -31,6 +33,8 @@ export function toSarif(report: Report, { rules, maxResults = 25_000 }: SarifOpt
     tool: {
       driver: { name: 'Breakwater', version: report.tool.version, informationUri: 'https://github.com/breakwater-api/breakwater', rules: listed.map(ruleOf) },
     },
+    // With a slash at the end all of it is the category (docs.github.com, "SARIF support for code scanning", runAutomationDetails object).
+    ...(category !== undefined && { automationDetails: { id: `${category}/` } }),
     columnKind: 'utf16CodeUnits',
     invocations: [{ executionSuccessful: report.failures.length === 0, toolExecutionNotifications: notices }],
     results: mostGrave(report.findings, maxResults).map((finding) => resultOf(finding, indexes.get(finding.ruleId))),
