@@ -171,9 +171,44 @@ test('an acceptance of the configuration keeps its own reason', async () => {
   expect(comment()).toContain('4 changes are accepted by label');
 });
 
-test('where nothing hurts nobody is asked', async () => {
-  await scenario.end();
-  scenario = await startScenario({ 'openapi.yaml': BASE }, { 'openapi.yaml': `${BASE}# the same\n` });
+describe('where nothing hurts', () => {
+  beforeEach(async () => {
+    await scenario.end();
+    scenario = await startScenario({ 'openapi.yaml': BASE }, { 'openapi.yaml': `${BASE}# the same\n` });
+    scenario.github.state.permissions.set(WRITER.login, 'write');
+  });
+
+  test('the label is not asked for', async () => {
+    expect((await run()).exitCode).toBe(0);
+    expect(scenario.github.requests.filter(({ operation }) => operation === 'issues/list-labels-on-issue')).toEqual([]);
+  });
+
+  test('a reply that accepts what is not there any more is told so', async () => {
+    reply('/breakwater accept 0123456789abcdef meant');
+    const result = await run();
+    expect([result.exitCode, result.summary]).toEqual([0, expect.stringContaining('No change needs the acceptance of `0123456789abcdef` by `hubot-owner`')]);
+    expect(scenario.ours()).toEqual([]);
+  });
+
+  test('replies that cannot be asked for are no warning, since none could count', async () => {
+    scenario.github.plant({ operation: 'issues/list-comments', status: 404, body: { message: 'Not Found' } });
+    const result = await run();
+    expect([result.exitCode, warningsOf(result)]).toEqual([0, []]);
+  });
+
+  test('and nothing was looked at, nobody is asked', async () => {
+    await scenario.end();
+    scenario = await startScenario({ 'openapi.yaml': BASE }, { 'notes.md': 'x' });
+    await run({ inputs: { comment: 'false' } });
+    expect(scenario.github.requests.filter(({ operation }) => operation === 'issues/list-comments')).toEqual([]);
+  });
+});
+
+test('a reply for what is not there any more is told in the comment that is green by then', async () => {
+  for (const id of await idsOf()) reply(`/breakwater accept ${id} meant`);
+  await run();
+  await scenario.repository.push({ 'api/orders.yaml': `${BASE}# the same\n` });
+  await scenario.checkOutAgain();
   expect((await run()).exitCode).toBe(0);
-  expect(scenario.github.requests.filter(({ operation }) => operation === 'issues/list-labels-on-issue')).toEqual([]);
+  expect(comment().match(/No change needs the acceptance/g)).toHaveLength(5);
 });

@@ -1,7 +1,7 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { isObject, type JsonObject, objectAt } from './json.ts';
+import { isObject, type JsonObject, listAt, objectAt } from './json.ts';
 import type { RunResult } from './runner.ts';
 import { BASE, HEAD, type Scenario, startScenario } from './scenario.ts';
 
@@ -68,6 +68,60 @@ describe('three parts', () => {
     expect(result.log).toContain('The report of shard 2/3 is missing.');
     expect(ours()[0]?.body).toContain('The report of shard `2/3.` is missing'.replace('.` is missing', '` is missing.'));
   });
+});
+
+describe('what is accepted', () => {
+  const idsIn = ({ files: left }: RunResult): readonly string[] => {
+    const name = Object.keys(left).find((one) => one.startsWith('breakwater-report')) ?? '';
+    const report: unknown = JSON.parse(left[name] ?? '');
+    const findings = listAt(isObject(report) ? report : {}, 'findings').filter(isObject);
+    return findings.filter(({ verdict }) => verdict === 'breaking').map(({ fingerprint }) => String(fingerprint));
+  };
+  const SHARDS = ['1/3', '2/3', '3/3'];
+  const everythingIn = (parts: readonly RunResult[]) => parts.map(({ log, summary }) => `${log}${summary}`).join('');
+
+  test('in the configuration is stale only where no part needs it, and no part says so of another', async () => {
+    const ids = idsIn(await scenario.run({ inputs: { comment: 'false' } }));
+    const accept = [...ids, 'feedfeedfeedfeed'].map((fingerprint) => ({ fingerprint, reason: 'announced' }));
+    await scenario.repository.push({ 'breakwater.yaml': JSON.stringify({ extends: 'minimal', 'fail-on': ['info'], accept }) });
+    await scenario.checkOutAgain();
+    const parts = await runShards(...SHARDS);
+    expect(everythingIn(parts)).not.toContain('needs the acceptance');
+    const folded = await merge();
+    expect([folded.exitCode, folded.outputs.breaking, summaryIn(folded).accepted]).toEqual([parts.some(({ exitCode }) => exitCode === 1) ? 1 : 0, '0', 5]);
+    expect(ours()[0]?.body.match(/No change needs the acceptance of `\w+`/g)).toEqual(['No change needs the acceptance of `feedfeedfeedfeed`']);
+  });
+
+  test('by reply counts in the part that it is about, and what no part has is told by the whole', async () => {
+    scenario.github.state.permissions.set('octocat', 'write');
+    const ids = idsIn(await scenario.run({ inputs: { comment: 'false' } }));
+    const lines = [...ids, 'feedfeedfeedfeed'].map((id) => `/breakwater accept ${id} announced`);
+    scenario.github.state.addComment(7, lines.join('\n'));
+    const parts = await runShards(...SHARDS);
+    expect([parts.map(({ exitCode }) => exitCode), everythingIn(parts).includes('needs the acceptance')]).toEqual([[0, 0, 0], false]);
+    const folded = await merge();
+    expect([folded.exitCode, folded.outputs.breaking]).toEqual([0, '0']);
+    const [mine] = ours().filter(({ body }) => body.startsWith('<!-- breakwater'));
+    expect(mine?.body.match(/No change needs the acceptance of `\w+`/g)).toEqual(['No change needs the acceptance of `feedfeedfeedfeed`']);
+  });
+
+  test('by label is said once, without a number that is that of a part', async () => {
+    scenario.github.state.labels.set(7, ['breakwater: accepted']);
+    const parts = await runShards(...SHARDS);
+    expect(parts.map(({ exitCode }) => exitCode)).toEqual([0, 0, 0]);
+    await merge();
+    expect(ours()[0]?.body.match(/Changes are accepted by label/g)).toHaveLength(1);
+  });
+});
+
+test('findings of rules of the project, and what the base has already, are folded like all others', async () => {
+  const rule = 'custom-rules:\n  no-orders: { message: "{{value}} is about orders.", severity: warn, given: "$.info.title", then: { function: falsy } }\n';
+  await scenario.repository.push({ 'breakwater.yaml': `extends: minimal\n${rule}` });
+  await scenario.checkOutAgain();
+  await runShards('1/2', '2/2');
+  const folded = await merge();
+  expect([folded.exitCode, summaryIn(folded).inBase]).toEqual([1, NAMES.length]);
+  expect(ours()[0]?.body).toContain(`In the base already (${NAMES.length})`);
 });
 
 test('more parts than contracts leave some without any, and that is no failure', async () => {

@@ -12,6 +12,7 @@ import {
   type Shard,
 } from '@breakwater/core';
 import { language } from '@breakwater/formats';
+import { NOTHING_AGREED } from './accept/agreement.ts';
 import { agreementsOn, howToAccept } from './accept/agreements.ts';
 import type { Base } from './base/base.ts';
 import { checker } from './checker.ts';
@@ -24,7 +25,7 @@ import { shardOf } from './shard.ts';
 import type { Version } from './version/version.ts';
 
 /** What was found, and what has to be known beside it. */
-export interface Checked extends Conclusion {
+export interface Checked extends Omit<Conclusion, 'unused'> {
   readonly notes: readonly string[];
   readonly shard?: Shard;
   readonly configuredFor: ConfiguredFor;
@@ -43,18 +44,25 @@ export async function check(inputs: Inputs, repository: Repository, head: Versio
   const own = part ? plan.contracts.filter((one) => part.uris.includes(nameOf(one))) : plan.contracts;
   for (const one of own) judged.push(await judgeOne(one, head, base, configuredFor));
   if ('refusal' in base) judged.push(failure(base.refusal));
-  const { notes, ...concluded } = await agreed(judged, today, (findings) => agreementsOn(repository, inputs, findings, part !== undefined));
+  const isPart = part !== undefined;
+  const ask = (findings: readonly Finding[]) => (own.length === 0 ? NOTHING_AGREED : agreementsOn(repository, inputs, { findings, isPart }));
+  const { notes, unmatched, unused, ...concluded } = await agreed(judged, today, ask, isPart);
   const said = [...notes, ...howToAccept(repository, inputs, concluded), ...notesOf(plan, context)];
-  return { ...concluded, notes: said, configuredFor, ...(part && { shard: part.shard }) };
+  return { ...concluded, notes: said, configuredFor, ...(part && { shard: { ...part.shard, unused, ...(unmatched && { unmatched }) } }) };
 }
 
-type Ask = (findings: readonly Finding[]) => ReturnType<typeof agreementsOn>;
+type Agreed = Awaited<ReturnType<typeof agreementsOn>>;
 
 /** The conclusion, with what was agreed to on the pull request; which changes there are is known only from a first one. */
-async function agreed(judged: readonly Judged[], today: string, ask: Ask): Promise<Conclusion & { readonly notes: readonly string[] }> {
-  const first = conclude(judged, today);
-  const { entries, notes } = await ask(first.findings);
-  return { ...(entries.length === 0 ? first : conclude(judged, today, entries)), notes };
+async function agreed(
+  judged: readonly Judged[],
+  today: string,
+  ask: (findings: readonly Finding[]) => Agreed | Promise<Agreed>,
+  isPart: boolean,
+): Promise<Conclusion & Omit<Agreed, 'entries'>> {
+  const first = conclude(judged, today, { isPart });
+  const { entries, ...said } = await ask(first.findings);
+  return { ...(entries.length === 0 ? first : conclude(judged, today, { accepted: entries, isPart })), ...said };
 }
 
 function nameOf({ head, base }: Planned): string {

@@ -4,6 +4,8 @@ import type { AcceptanceEntry } from '@breakwater/core';
 export interface Agreement {
   readonly entries: readonly AcceptanceEntry[];
   readonly notes: readonly string[];
+  /** What is to be said of replies that no change here needs; `undefined` where they were not looked at. */
+  readonly unmatched?: readonly string[];
   readonly warnings: readonly string[];
 }
 

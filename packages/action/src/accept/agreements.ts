@@ -12,41 +12,51 @@ import { pullRequestNumber } from './pull-request-number.ts';
 
 type Asked = Pick<Inputs, 'acceptLabel' | 'acceptReplies'>;
 
+/** What is asked about: the findings, and whether others are looked at elsewhere. */
+export interface Agreeable {
+  readonly findings: readonly Finding[];
+  readonly isPart: boolean;
+}
+
 /**
- * What people have agreed to on the pull request itself, as GitHub says it now. It is asked only where a change hurts somebody.
- * What cannot be asked is not agreed to, and is a warning.
+ * What people have agreed to on the pull request itself, as GitHub says it now. The label is asked for only where a change hurts
+ * somebody; replies always, since who has accepted what is not there any more is told so. What cannot be asked is not agreed to, and
+ * is a warning where it could count.
  */
-export async function agreementsOn(
-  { client, context }: Repository,
-  inputs: Asked,
-  findings: readonly Finding[],
-  isPart: boolean,
-): Promise<Omit<Agreement, 'warnings'>> {
+export async function agreementsOn({ client, context }: Repository, inputs: Asked, { findings, isPart }: Agreeable): Promise<Omit<Agreement, 'warnings'>> {
   const issue = pullRequestNumber(context);
+  if (issue === undefined) return NOTHING_AGREED;
   const changes = findings.filter(({ kind, verdict }) => kind === 'change' && verdict !== 'compatible');
-  if (issue === undefined || changes.every(({ accepted }) => accepted)) return NOTHING_AGREED;
+  const isNeeded = changes.some(({ accepted }) => !accepted);
   const place = { owner: context.owner, repo: context.repo, issue_number: issue };
-  const replied = inputs.acceptReplies ? await orWarning('what replies accept', () => agreedByReply(client, place, { changes, isPart })) : NOTHING_AGREED;
+  const replied = inputs.acceptReplies ? await orWarning('what replies accept', () => agreedByReply(client, place, changes)) : NOTHING_AGREED;
   const before = new Set(replied.entries.map(({ fingerprint }) => fingerprint));
   const left = changes.filter(({ accepted, fingerprint }) => !accepted && !before.has(fingerprint));
-  const label = await agreedByLabel(client, place, inputs.acceptLabel, left);
+  const label = await agreedByLabel(client, place, inputs.acceptLabel, { findings: left, isPart });
   // What the configuration accepts already has its own reason.
   const own = new Set(changes.filter(({ accepted }) => accepted).map(({ fingerprint }) => fingerprint));
-  const warnings = [...replied.warnings, ...label.warnings];
+  const warnings = isNeeded ? [...replied.warnings, ...label.warnings] : [];
   for (const warning of warnings) core.warning(say(warning));
+  const { unmatched } = replied;
   return {
     entries: [...replied.entries.filter(({ fingerprint }) => !own.has(fingerprint)), ...label.entries],
-    notes: [...label.notes, ...replied.notes, ...warnings],
+    notes: [...label.notes, ...replied.notes, ...(isPart ? [] : (unmatched ?? [])), ...warnings],
+    ...(isPart && unmatched && { unmatched }),
   };
 }
 
-async function agreedByLabel(client: Client, place: Place, label: string, changes: readonly Finding[]): Promise<Agreement> {
+async function agreedByLabel(client: Client, place: Place, label: string, { findings: changes, isPart }: Agreeable): Promise<Agreement> {
   if (label === '' || changes.length === 0) return NOTHING_AGREED;
   return orWarning('whether the pull request has the label of acceptance', async () => {
     if (!(await hasLabel(client, place, label))) return NOTHING_AGREED;
     const entries = changes.map(({ fingerprint, at }): AcceptanceEntry => ({ fingerprint, reason: `by label \`${label}\``, at }));
-    return { ...NOTHING_AGREED, entries, notes: [`${changes.length === 1 ? '1 change is' : `${changes.length} changes are`} accepted by label \`${label}\`.`] };
+    return { ...NOTHING_AGREED, entries, notes: [`${isPart ? 'Changes are' : countOf(changes)} accepted by label \`${label}\`.`] };
   });
+}
+
+/** In parts the same sentence would come with other numbers. */
+function countOf({ length }: readonly Finding[]): string {
+  return length === 1 ? '1 change is' : `${length} changes are`;
 }
 
 async function orWarning(what: string, ask: () => Promise<Agreement>): Promise<Agreement> {

@@ -5,19 +5,13 @@ import type { Place } from './place.ts';
 import { type Reply, repliesIn } from './reply.ts';
 import { writersAmong } from './writers.ts';
 
-/** The changes that could be meant, and whether others are looked at elsewhere: then an id that is not here may be there. */
-export interface Acceptable {
-  readonly changes: readonly Finding[];
-  readonly isPart: boolean;
-}
-
 /** What was agreed to by replies of people who may write to the repository; the last word on a change counts. */
-export async function agreedByReply(client: Client, place: Place, acceptable: Acceptable): Promise<Agreement> {
+export async function agreedByReply(client: Client, place: Place, changes: readonly Finding[]): Promise<Agreement> {
   const replies = await repliesTo(client, place);
   const likely = replies.filter(({ isLikely }) => isLikely);
   const writers = await writersAmong(client, place, new Set([...likely, ...replies].map(({ login }) => login)));
   const entries = new Map<string, AcceptanceEntry>();
-  const [notes, warnings]: [string[], string[]] = [[], []];
+  const [notes, warnings, unmatched]: [string[], string[], string[]] = [[], [], []];
   let ignored = 0;
   for (const reply of replies) {
     const mayWrite = writers.get(reply.login) ?? false;
@@ -25,12 +19,13 @@ export async function agreedByReply(client: Client, place: Place, acceptable: Ac
     else if (mayWrite !== true)
       warnings.push(`The reply of \`${reply.login}\` does not count, as GitHub did not say whether they may write: ${mayWrite.reason}.`);
     else {
-      const meant = meantBy(reply, acceptable);
-      if (typeof meant === 'string') notes.push(meant);
-      else if (meant) entries.set(meant.fingerprint, { fingerprint: meant.fingerprint, reason: reply.reason, by: reply.login, at: meant.at });
+      const meant = meantBy(reply, changes);
+      if (meant === undefined) unmatched.push(unmatchedNote(reply));
+      else if (typeof meant === 'string') notes.push(meant);
+      else entries.set(meant.fingerprint, { fingerprint: meant.fingerprint, reason: reply.reason, by: reply.login, at: meant.at });
     }
   }
-  return { entries: [...entries.values()], notes: [...ignoredNote(ignored), ...notes], warnings: [...new Set(warnings)] };
+  return { entries: [...entries.values()], notes: [...ignoredNote(ignored), ...notes], warnings: [...new Set(warnings)], unmatched };
 }
 
 /** Of an author whom GitHub shows to be close to the repository; it does not show it of all who are, so it decides nothing. */
@@ -51,13 +46,17 @@ async function repliesTo(client: Client, place: Place): Promise<readonly FoundRe
   return replies;
 }
 
-/** The change that a reply names, or what is wrong with the name. */
-function meantBy({ login, id }: Reply, { changes, isPart }: Acceptable): Finding | string | undefined {
+/** The change that a reply names, or what is wrong with the name; `undefined` if there is none of that name. */
+function meantBy({ login, id }: Reply, changes: readonly Finding[]): Finding | string | undefined {
   if (id === '') return `A reply of \`${login}\` accepts nothing: it has to be \`/breakwater accept <id> <reason>\`, with an id of this comment.`;
   const exact = changes.find(({ fingerprint }) => fingerprint === id);
   const [first, ...others] = exact ? [exact] : changes.filter(({ fingerprint }) => fingerprint.startsWith(id));
   if (others.length > 0) return `\`${id}\`, which \`${login}\` accepts, begins ${others.length + 1} ids; more of it is needed.`;
-  return first ?? (isPart ? undefined : `No change needs the acceptance of \`${id}\` by \`${login}\`: there is none of this id, or not any more.`);
+  return first;
+}
+
+function unmatchedNote({ login, id }: Reply): string {
+  return `No change needs the acceptance of \`${id}\` by \`${login}\`: there is none of this id, or not any more.`;
 }
 
 function ignoredNote(count: number): readonly string[] {

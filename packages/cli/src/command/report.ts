@@ -12,7 +12,7 @@ export function failed(failures: readonly Failure[]): Judged {
 
 /** Prints a report over all contracts and says how the program ends. What could not be checked outweighs what was found. */
 export async function conclude(judged: readonly Judged[], format: OutputFormat, io: Io, accepted: readonly AcceptanceEntry[] = []): Promise<Exit> {
-  const { isOver, ...rest } = concludeOver(eachOnce(judged), io.today, accepted);
+  const { isOver, ...rest } = concludeOver(eachOnce(judged), io.today, { accepted });
   const report = { tool: { name: 'breakwater' as const, version: VERSION }, ...seenFrom(rest, await startOf(io.cwd), io.cwd) };
   io.out(render(report, format, io.color));
   // In a report for people the failures are part of the text; elsewhere they would be easy to miss.

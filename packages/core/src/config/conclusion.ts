@@ -1,7 +1,7 @@
 import type { Answer } from '../engine/examine.ts';
 import type { Finding } from '../finding/finding.ts';
 import { normalize } from '../finding/normalize.ts';
-import { type AcceptanceEntry, accept } from '../policy/accept.ts';
+import { type AcceptanceEntry, accept, acceptanceStale } from '../policy/accept.ts';
 import { type Bar, DEFAULT_BAR, isOver } from '../policy/bar.ts';
 import { type Baseline, beyondBaseline, type NotInBaseline } from '../policy/baseline.ts';
 import { KNOWABLE } from '../problems/problems.ts';
@@ -24,10 +24,19 @@ export interface Judged {
 export interface Conclusion extends Omit<Report, 'tool'> {
   /** Whether something is at or over the bar of its terms. What could not be checked is in the failures. */
   readonly isOver: boolean;
+  /** Of a part: acceptances that nothing in it needs. Something in another part may. */
+  readonly unused: readonly Finding[];
 }
 
-/** One report over the answers about all contracts, in the order of their uris. `accepted` holds for all of them. */
-export function conclude(judged: readonly Judged[], today: string, accepted: readonly AcceptanceEntry[] = []): Conclusion {
+export interface Concluding {
+  /** What holds for all of them. */
+  readonly accepted?: readonly AcceptanceEntry[];
+  /** Whether other contracts are looked at elsewhere. */
+  readonly isPart?: boolean;
+}
+
+/** One report over the answers about all contracts, in the order of their uris. */
+export function conclude(judged: readonly Judged[], today: string, { accepted = [], isPart = false }: Concluding = {}): Conclusion {
   const bars = new Map<string, Bar>();
   const found: Finding[] = [];
   let inBaseline = 0;
@@ -38,13 +47,16 @@ export function conclude(judged: readonly Judged[], today: string, accepted: rea
     for (const finding of marked) bars.set(placeOf(finding), terms?.bar ?? DEFAULT_BAR);
     found.push(...marked);
   }
-  const all = normalize(accept(normalize(found), accepted, today));
+  const told = normalize(accept(normalize(found), accepted, today));
+  const isElsewhere = ({ ruleId }: Finding) => isPart && ruleId === acceptanceStale.id;
+  const all = told.filter((finding) => !isElsewhere(finding));
   const findings = all.filter(({ suppressed }) => suppressed === undefined);
   return {
     contracts: judged.flatMap(({ answer }) => answer.contract ?? []).sort((a, b) => (a.uri < b.uri ? -1 : 1)),
     findings,
     summary: { ...summaryOf(all), baseline: inBaseline },
     failures: judged.flatMap(({ answer }) => answer.failures),
+    unused: told.filter(isElsewhere),
     isOver: findings.some((finding) => isOver(finding, bars.get(placeOf(finding)) ?? DEFAULT_BAR)),
   };
 }

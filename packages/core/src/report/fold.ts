@@ -1,4 +1,6 @@
+import type { Finding } from '../finding/finding.ts';
 import { normalize } from '../finding/normalize.ts';
+import { acceptanceExpired } from '../policy/accept.ts';
 import { type Failure, type Report, type Run, type Summary, summaryOf } from './report.ts';
 
 /** The report of a run of the Action, which says where it comes from. */
@@ -8,16 +10,30 @@ export interface RunReport extends Report {
 
 /** One report of several that are about parts of one check. What does not fit together, or is missing, is a failure of its own. */
 export function foldReports(reports: readonly RunReport[]): Omit<Report, 'tool' | 'run'> & { readonly run: Run } {
-  const findings = normalize(reports.flatMap((report) => report.findings));
+  const told = reports.flatMap((report) => report.findings);
+  const findings = normalize([...told, ...unusedIn(reports, told)]);
   const failures = onlyOnce([...reports.flatMap((report) => report.failures), ...misfits(reports)]);
   return {
     contracts: reports.flatMap(({ contracts }) => contracts).sort((a, b) => (a.uri < b.uri ? -1 : 1)),
     findings,
     summary: { ...summaryOf(findings), suppressed: sumOf(reports, 'suppressed'), baseline: sumOf(reports, 'baseline') },
     failures,
-    notes: [...new Set(reports.flatMap(({ notes = [] }) => notes))],
+    notes: [...new Set(reports.flatMap(({ notes = [] }) => notes)), ...unmatchedIn(reports)],
     run: runOf(reports, failures),
   };
+}
+
+/** Acceptances that no part needs. One whose last day is over has been needed all the same. */
+function unusedIn(reports: readonly RunReport[], findings: readonly Finding[]): readonly Finding[] {
+  const isOfExpired = ({ ruleId }: Finding) => ruleId === acceptanceExpired.id;
+  const used = new Set<unknown>(findings.flatMap((finding) => finding.accepted?.fingerprint ?? (isOfExpired(finding) ? finding.data.fingerprint : [])));
+  return reports.flatMap(({ run }) => run.shard?.unused ?? []).filter(({ data }) => !used.has(data.fingerprint));
+}
+
+/** What every part says of replies, of those that have looked at them. */
+function unmatchedIn(reports: readonly RunReport[]): readonly string[] {
+  const [first = [], ...others] = reports.flatMap(({ run }) => (run.shard?.unmatched ? [run.shard.unmatched] : []));
+  return [...new Set(first)].filter((note) => others.every((notes) => notes.includes(note)));
 }
 
 /** Whatever part failed, and whatever is missing, fails the whole. */

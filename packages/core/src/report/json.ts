@@ -1,6 +1,6 @@
 import type { Acceptance, Finding, Impact, Location, Related, Witness } from '../finding/finding.ts';
 import { jsonText } from './json-text.ts';
-import type { ContractReport, Failure, Report, Run, Summary } from './report.ts';
+import type { ContractReport, Failure, Report, Run, Shard, Summary } from './report.ts';
 
 const SCHEMA = 'https://github.com/breakwater-api/breakwater/blob/main/packages/core/schema/report.schema.json';
 
@@ -85,10 +85,14 @@ function failureOf({ uri, message }: Failure) {
   return { uri, message };
 }
 
+function shardOf({ index, of, contracts, unused, unmatched }: Shard) {
+  return { index, of, contracts, unused: unused?.map(findingOf), unmatched };
+}
+
 function runOf({ failed, head, base, pullRequest, shard }: Run) {
   return {
     ...{ failed, head, base },
     pullRequest: pullRequest && { number: pullRequest.number, head: pullRequest.head },
-    shard: shard && { index: shard.index, of: shard.of, contracts: shard.contracts },
+    shard: shard && shardOf(shard),
   };
 }

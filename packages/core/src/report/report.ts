@@ -34,6 +34,10 @@ export interface Shard {
   readonly of: number;
   /** A digest of the names of all contracts: shards that have shared the same ones say the same. */
   readonly contracts: string;
+  /** Acceptances that nothing in this part needs; what another part uses is not stale. */
+  readonly unused?: readonly Finding[];
+  /** What is to be said of replies that accept nothing in this part, if they accept nothing in the others either. */
+  readonly unmatched?: readonly string[];
 }
 
 export interface ContractReport {

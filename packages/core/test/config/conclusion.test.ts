@@ -100,7 +100,7 @@ describe('the report', () => {
   test('marks what is accepted by its configuration, or by whoever asks', () => {
     const entry = { fingerprint: 'f', reason: 'agreed', at: at('breakwater.yaml') };
     const own = conclude([{ answer: answer('a', breaking), terms: terms('breaking', { accept: [entry] }) }], TODAY);
-    const asked = conclude([{ answer: answer('a', breaking), terms: terms('breaking') }], TODAY, [entry]);
+    const asked = conclude([{ answer: answer('a', breaking), terms: terms('breaking') }], TODAY, { accepted: [entry] });
     const expired = conclude([{ answer: answer('a', breaking), terms: terms('breaking', { accept: [{ ...entry, until: '2026-06-14' }] }) }], TODAY);
     expect([own, asked, expired].map(({ isOver: over, summary }) => [over, summary.accepted])).toEqual([
       [false, 1],
@@ -111,7 +111,7 @@ describe('the report', () => {
 
   test('tells whoever asks of an acceptance that nothing needs', () => {
     const entry = { fingerprint: 'gone', reason: 'agreed', at: at('accepted.yaml') };
-    const { findings, isOver: over } = conclude([{ answer: answer('a', rule), terms: terms('breaking') }], TODAY, [entry]);
+    const { findings, isOver: over } = conclude([{ answer: answer('a', rule), terms: terms('breaking') }], TODAY, { accepted: [entry] });
     expect([findings.map(({ ruleId }) => ruleId), over]).toEqual([['some-rule', 'acceptance-stale'], false]);
   });
 

@@ -28,7 +28,7 @@ const FULL: Required<Report> = reportOf([FULL_FINDING, changeOf({ kind: 'rule', 
     head: 'a'.repeat(40),
     base: 'b'.repeat(64),
     pullRequest: { number: 7, head: 'c'.repeat(40) },
-    shard: { index: 1, of: 2, contracts: 'd'.repeat(64) },
+    shard: { index: 1, of: 2, contracts: 'd'.repeat(64), unused: [FULL_FINDING], unmatched: ['u'] },
   },
 }) as Required<Report>;
 
