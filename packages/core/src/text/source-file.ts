@@ -64,6 +64,11 @@ export interface TextChange {
   readonly by: number;
 }
 
+/** One change after another, as one. */
+export function joinedChange(first: TextChange, { from, to, by }: TextChange): TextChange {
+  return { from: Math.min(first.from, from), to: Math.max(first.to, to - first.by), by: first.by + by };
+}
+
 function startsAfter(starts: readonly number[], text: string, { from, to, by }: TextChange): readonly number[] {
   // A line break may be two characters, of which the change has met one.
   const kept = firstAfter(starts, from - 1);

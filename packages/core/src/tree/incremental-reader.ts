@@ -1,4 +1,4 @@
-import type { SourceFile } from '../text/source-file.ts';
+import type { SourceFile, TextChange } from '../text/source-file.ts';
 import { bodyStart } from './cut.ts';
 import { isFlow } from './node.ts';
 import { readText } from './read-text.ts';
@@ -11,17 +11,20 @@ import { linesOf, membersOf } from './shares.ts';
 /** Texts that are held in sections at most. */
 const MAX_FILES = 2_000;
 
+/** Where a text of a file differs from the one before, for who knows it without a look at both. */
+export type ChangeOf = (uri: string, before: string, after: string) => TextChange | undefined;
+
 /**
  * Reads the texts of files that are edited: what an edit leaves alone keeps its nodes. Only the tree of the last text of a file is good;
  * the one before has been used up.
  */
-export function incrementalReader(): Reader {
+export function incrementalReader(changeOf: ChangeOf = () => undefined): Reader {
   trackReads();
   const readings = new Map<string, Reading>();
   return (file) => {
     const before = readings.get(file.uri);
     if (before?.source.text === file.text) return before.result;
-    const again = before && reread(before, file.text);
+    const again = before && reread(before, file.text, changeOf(file.uri, before.source.text, file.text));
     const reading = again ? { source: before.source, result: again } : readWhole(file, before);
     readings.delete(file.uri);
     readings.set(file.uri, reading);

@@ -33,10 +33,9 @@ const MAX_PROBLEMS = 20;
  * Reads a changed text again where it changed, and nowhere else: entries before keep their nodes, those behind are moved. The old tree is
  * used up by it. `undefined` where a change reaches further than one mapping, or what it reaches is tied to other places.
  */
-export function reread({ source, result }: Reading, text: string): ReadResult | undefined {
+export function reread({ source, result }: Reading, text: string, change = changeBetween(source.text, text)): ReadResult | undefined {
   const { root, problems } = result;
   if (root?.kind !== 'map' || !root.sections || problems.length >= MAX_PROBLEMS) return undefined;
-  const change = changeBetween(source.text, text);
   const isJson = isFlow(root);
   const places = isJson ? membersWith(root, change) : entriesWith(root, source, change);
   for (const place of places.reverse()) {

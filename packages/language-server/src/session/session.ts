@@ -190,7 +190,7 @@ export class Session {
   }
 
   #readerOf({ folder }: Root): Reader {
-    const reader = this.#readers.get(folder) ?? incrementalReader();
+    const reader = this.#readers.get(folder) ?? incrementalReader((uri, ...texts) => this.#options.documents.takeChange(toPath(folder, uri), ...texts));
     this.#readers.set(folder, reader);
     return reader;
   }
