@@ -10,6 +10,7 @@ import {
   type Pair,
   type Rating,
   type Snapshot,
+  stateOf,
   type Verdict,
   type Version,
 } from '@breakwater/core';
@@ -68,13 +69,13 @@ function waitsFor(proof: Proof, { head }: Bench): boolean {
   return dead !== undefined && isDeadIn(head, dead);
 }
 
-const deadReferences = new WeakMap<Snapshot, ReadonlySet<string>>();
+const deadReferences = new WeakMap<object, ReadonlySet<string>>();
 
 function isDeadIn(snapshot: Snapshot, reference: string): boolean {
-  let dead = deadReferences.get(snapshot);
+  let dead = deadReferences.get(stateOf(snapshot));
   if (!dead) {
     const all = [...snapshot.files.values()].flatMap(({ references }) => references);
-    deadReferences.set(snapshot, (dead = new Set(all.filter((one) => !('node' in follow(snapshot, one))).map((one) => String(one.value)))));
+    deadReferences.set(stateOf(snapshot), (dead = new Set(all.filter((one) => !('node' in follow(snapshot, one))).map((one) => String(one.value)))));
   }
   return dead.has(reference);
 }

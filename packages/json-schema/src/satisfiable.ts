@@ -1,11 +1,11 @@
-import { booleanOf, child, entriesOf, type Node, type Snapshot } from '@breakwater/core';
+import { booleanOf, child, entriesOf, type Node, stateOf } from '@breakwater/core';
 import { contains, type JsonSchema } from './containment/index.ts';
 import { Interpreter } from './containment/interpreter.ts';
 import { obviousValues } from './obvious-values.ts';
 import type { SchemaElement } from './schema-element.ts';
 import { createTranslator, type Translator } from './translate.ts';
 
-const translators = new WeakMap<Snapshot, Translator>();
+const translators = new WeakMap<object, Translator>();
 const NOTHING = { schema: false, set: { resolve: () => undefined } };
 const INTERPRETER = new Interpreter(NOTHING.set);
 /** Steps for a question without any depth. */
@@ -18,8 +18,8 @@ const BUDGET = 2_000;
 export function admitsNothing(schema: SchemaElement): boolean {
   if (!mayContradict(schema)) return false;
   const { snapshot, dialect } = schema;
-  const translator = translators.get(snapshot) ?? createTranslator({ snapshot, dialect, direction: 'output' });
-  translators.set(snapshot, translator);
+  const translator = translators.get(stateOf(snapshot)) ?? createTranslator({ snapshot, dialect, direction: 'output' });
+  translators.set(stateOf(snapshot), translator);
   const members = schema.effective().members.map((member) => withoutDepth(translator.translate(member)));
   // A value that fits is a quick answer, and mostly the answer.
   if (obviousValues(members).some((value) => INTERPRETER.validates({ allOf: members }, value) === true)) return false;

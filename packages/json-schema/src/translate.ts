@@ -14,6 +14,7 @@ import {
   referenceIn,
   type ScalarNode,
   type Snapshot,
+  stateOf,
   stringOf,
   textHolds,
 } from '@breakwater/core';
@@ -141,13 +142,13 @@ function translateBranch(holder: MapNode, branch: Node, { discriminators, snapsh
   return discriminators ? discriminated(holder, branch, schema, snapshot, dialect) : schema;
 }
 
-const usingUnevaluatedItems = new WeakMap<Snapshot, boolean>();
+const usingUnevaluatedItems = new WeakMap<object, boolean>();
 
 function usesUnevaluatedItems(snapshot: Snapshot): boolean {
-  let uses = usingUnevaluatedItems.get(snapshot);
+  let uses = usingUnevaluatedItems.get(stateOf(snapshot));
   if (uses === undefined) {
     uses = [...snapshot.files.values()].some(({ source }) => textHolds(source, 'unevaluatedItems'));
-    usingUnevaluatedItems.set(snapshot, uses);
+    usingUnevaluatedItems.set(stateOf(snapshot), uses);
   }
   return uses;
 }

@@ -4,7 +4,7 @@ import { notAContract } from '../problems/not-a-contract.ts';
 import { problemAt, problemIn } from '../problems/problem.ts';
 import { versionSupported } from '../problems/version-supported.ts';
 import type { SourceFile } from '../text/source-file.ts';
-import type { ReadResult } from '../tree/reader.ts';
+import type { Reader } from '../tree/reader.ts';
 import type { Host } from '../workspace/host.ts';
 import { load } from '../workspace/load.ts';
 import { isDamaged, rootOf, type Snapshot } from '../workspace/snapshot.ts';
@@ -12,12 +12,7 @@ import type { Contract } from './checker.ts';
 import type { Detection, Format } from './format.ts';
 
 /** Reads a contract with all that it refers to, and understands it as far as it goes. */
-export async function loadContract(
-  entry: string,
-  host: Host,
-  formats: readonly Format[],
-  read: (file: SourceFile) => ReadResult,
-): Promise<Contract | { refusal: string }> {
+export async function loadContract(entry: string, host: Host, formats: readonly Format[], read: Reader): Promise<Contract | { refusal: string }> {
   const first = await host.readFile(entry);
   if ('refusal' in first) return first;
   const remembering: Host = { readFile: async (uri) => (uri === entry ? first : host.readFile(uri)) };
@@ -25,7 +20,11 @@ export async function loadContract(
   const result = read(source);
   const readOnce = (file: SourceFile) => (file.uri === entry ? result : read(file));
   const detected = detectIn(result.root, formats);
-  const snapshot = await load(entry, remembering, { referencesOf: detected?.format.referencesOf ?? (() => []), read: readOnce });
+  const snapshot = await load(entry, remembering, {
+    referencesOf: detected?.format.referencesOf ?? (() => []),
+    read: readOnce,
+    ...(read.living && { living: read.living }),
+  });
   return understand(snapshot, detected, formats);
 }
 

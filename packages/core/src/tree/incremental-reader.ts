@@ -1,4 +1,5 @@
 import type { SourceFile, TextChange } from '../text/source-file.ts';
+import { LivingSnapshots } from '../workspace/living-snapshots.ts';
 import { bodyStart } from './cut.ts';
 import { isFlow } from './node.ts';
 import { readText } from './read-text.ts';
@@ -21,7 +22,7 @@ export type ChangeOf = (uri: string, before: string, after: string) => TextChang
 export function incrementalReader(changeOf: ChangeOf = () => undefined): Reader {
   trackReads();
   const readings = new Map<string, Reading>();
-  return (file) => {
+  const read: Reader = (file) => {
     const before = readings.get(file.uri);
     if (before?.source.text === file.text) return before.result;
     const again = before && reread(before, file.text, changeOf(file.uri, before.source.text, file.text));
@@ -32,6 +33,7 @@ export function incrementalReader(changeOf: ChangeOf = () => undefined): Reader 
     if (readings.size > MAX_FILES && oldest !== undefined) readings.delete(oldest);
     return reading.result;
   };
+  return Object.assign(read, { living: new LivingSnapshots() });
 }
 
 function readWhole({ uri, text }: SourceFile, before: Reading | undefined): Reading {

@@ -1,4 +1,5 @@
 import type { SourceFile, Span } from '../text/source-file.ts';
+import type { LivingSnapshots } from '../workspace/living-snapshots.ts';
 import type { Node } from './node.ts';
 import type { Slot } from './reads.ts';
 
@@ -28,7 +29,11 @@ export interface ReadResult {
 }
 
 /** Turns a text into the tree. Never throws; broken text gives a tree *and* problems. */
-export type Reader = (file: SourceFile) => ReadResult;
+export interface Reader {
+  (file: SourceFile): ReadResult;
+  /** Of one that reads texts again: the contracts that it has read. */
+  readonly living?: LivingSnapshots;
+}
 
 /** Deeper nesting than this is refused with one problem (threat T4). */
 export const MAX_DEPTH = 500;

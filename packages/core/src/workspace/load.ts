@@ -4,6 +4,7 @@ import { readText } from '../tree/read-text.ts';
 import type { ReadResult } from '../tree/reader.ts';
 import { EVERYTHING, noteRead, type Slot } from '../tree/reads.ts';
 import type { Host } from './host.ts';
+import type { LivingSnapshots } from './living-snapshots.ts';
 import type { LoadedFile, Snapshot } from './snapshot.ts';
 import { targetOf } from './uri.ts';
 
@@ -12,6 +13,8 @@ export interface LoadOptions {
   readonly referencesOf: (root: Node) => readonly ScalarNode[];
   /** Reads a text; a shell that reads the same text again and again passes one that remembers. */
   readonly read?: (file: SourceFile) => ReadResult;
+  /** Of who reads the same contracts again and again: what was read before becomes what is read now. */
+  readonly living?: LivingSnapshots;
   readonly maxFiles?: number;
   /** UTF-16 code units over all files. */
   readonly maxSize?: number;
@@ -23,7 +26,7 @@ const MAX_SIZE = 100_000_000;
 
 /** Reads the entry and, breadth first, every file that references reach. The only asynchronous step there is. */
 export async function load(entry: string, host: Host, options: LoadOptions): Promise<Snapshot> {
-  const { referencesOf, read = readText, maxFiles = MAX_FILES, maxSize = MAX_SIZE } = options;
+  const { referencesOf, read = readText, living, maxFiles = MAX_FILES, maxSize = MAX_SIZE } = options;
   const files = new Map<string, LoadedFile>();
   const absent = new Map<string, string>();
   const queue = [entry];
@@ -46,7 +49,7 @@ export async function load(entry: string, host: Host, options: LoadOptions): Pro
     files.set(uri, fileOf({ source, root, problems, damaged, shares, references }, slot));
     for (const reference of references) queue.push(...fileNamedBy(uri, reference));
   }
-  return { entry, files, absent };
+  return living ? living.now({ entry, files, absent }) : { entry, files, absent };
 }
 
 /** Who asks for its root has read what it was read from, and its references come from anywhere in it. */

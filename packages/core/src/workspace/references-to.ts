@@ -2,7 +2,7 @@ import type { SourceFile } from '../text/source-file.ts';
 import type { Node, ScalarNode } from '../tree/node.ts';
 import { noteRead, type Slot, touch, unnoted } from '../tree/reads.ts';
 import { linksIn } from './links.ts';
-import { rootOf, type Snapshot } from './snapshot.ts';
+import { rootOf, type Snapshot, stateOf } from './snapshot.ts';
 
 type Index = ReadonlyMap<Node, readonly ScalarNode[]>;
 
@@ -11,7 +11,7 @@ interface Asked {
   readonly references: readonly ScalarNode[];
 }
 
-const indexes = new WeakMap<Snapshot, Index>();
+const indexes = new WeakMap<object, Index>();
 /** What was answered of the last text of an entry, by node. */
 const answers = new WeakMap<SourceFile, Map<Node, Asked>>();
 
@@ -46,8 +46,8 @@ function answersOf(snapshot: Snapshot): Map<Node, Asked> | undefined {
 }
 
 function indexOf(snapshot: Snapshot): Index {
-  const index = indexes.get(snapshot) ?? unnoted(() => newIndex(snapshot));
-  indexes.set(snapshot, index);
+  const index = indexes.get(stateOf(snapshot)) ?? unnoted(() => newIndex(snapshot));
+  indexes.set(stateOf(snapshot), index);
   return index;
 }
 

@@ -14,12 +14,19 @@ export interface LoadedFile {
   readonly references: readonly ScalarNode[];
 }
 
-/** One version of a contract: the entry file and every file that a reference in it reaches. Immutable. */
+/** One version of a contract: the entry file and every file that a reference in it reaches. It does not change, but for a living one. */
 export interface Snapshot {
   readonly entry: string;
+  /** Of a living one, which is that of the texts as they were read last: another object each time. */
+  readonly state?: object;
   readonly files: ReadonlyMap<string, LoadedFile>;
   /** Files that references name but that could not be had, with the reason. */
   readonly absent: ReadonlyMap<string, string>;
+}
+
+/** What is found in all of a snapshot is kept by this, since a living one does not stay what it was. */
+export function stateOf(snapshot: Snapshot): object {
+  return snapshot.state ?? snapshot;
 }
 
 export function rootOf(snapshot: Snapshot): Node | undefined {

@@ -4,7 +4,7 @@ import { sectionOf } from '../tree/section.ts';
 import { linksIn } from './links.ts';
 import { referencesIn } from './references-in.ts';
 import { follow } from './resolve.ts';
-import type { Snapshot } from './snapshot.ts';
+import { type Snapshot, stateOf } from './snapshot.ts';
 import { folderOf } from './uri.ts';
 
 /** Whether two nodes say the same: equal text, and equal text behind every reference in it. `false` may be wrong, `true` never is. */
@@ -69,11 +69,11 @@ function targetsOf(base: Snapshot, head: Snapshot): Map<string, Target | undefin
   return targets;
 }
 
-const named = new WeakMap<Snapshot, ReadonlyMap<string, Node | undefined>>();
+const named = new WeakMap<object, ReadonlyMap<string, Node | undefined>>();
 
 /** What references name, by their keys. */
 function namedIn(snapshot: Snapshot): ReadonlyMap<string, Node | undefined> {
-  const known = named.get(snapshot);
+  const known = named.get(stateOf(snapshot));
   if (known) return known;
   const targets = new Map<string, Node | undefined>();
   const seen = new Set<Node>();
@@ -86,7 +86,7 @@ function namedIn(snapshot: Snapshot): ReadonlyMap<string, Node | undefined> {
       }
     }
   }
-  named.set(snapshot, targets);
+  named.set(stateOf(snapshot), targets);
   return targets;
 }
 
@@ -119,8 +119,8 @@ function sameTarget(base: Snapshot, before: ScalarNode, head: Snapshot, after: S
 function keyOf(snapshot: Snapshot, reference: ScalarNode): string {
   const found = follow(snapshot, reference);
   if (!('node' in found)) return `?${reference.value}`;
-  let keys = targetKeys.get(snapshot);
-  if (!keys) targetKeys.set(snapshot, (keys = new Map()));
+  let keys = targetKeys.get(stateOf(snapshot));
+  if (!keys) targetKeys.set(stateOf(snapshot), (keys = new Map()));
   let key = keys.get(found.node);
   if (key === undefined) keys.set(found.node, (key = `${relative(snapshot, found.node.file.uri)}#${pointerTo(found.node)}`));
   return key;
@@ -135,7 +135,7 @@ function pointerTo(node: Node): string {
   return pointer;
 }
 
-const targetKeys = new WeakMap<Snapshot, Map<Node, string>>();
+const targetKeys = new WeakMap<object, Map<Node, string>>();
 
 function relative(snapshot: Snapshot, uri: string): string {
   if (uri === snapshot.entry) return '';

@@ -1,4 +1,4 @@
-import { defineRule, EVERYTHING, type MapNode, noteRead, type Preset, type Rule, type Severity, type Snapshot, unnoted } from '@breakwater/core';
+import { defineRule, EVERYTHING, type MapNode, noteRead, type Preset, type Rule, type Severity, stateOf, unnoted } from '@breakwater/core';
 import type { Document } from '../model/document.ts';
 import type { ApiElement } from '../model/element.ts';
 import type { Fault, PlacedFault } from './fault.ts';
@@ -14,13 +14,13 @@ interface Structure {
   readonly kinds: Kinds;
 }
 
-const known = new WeakMap<Snapshot, Structure>();
+const known = new WeakMap<object, Structure>();
 
 /** Where a description is not what its version of the specification says. Several rules tell of it; it is found once. */
 function structureOf(document: Document): Structure {
   noteRead(EVERYTHING);
-  const structure = known.get(document.snapshot) ?? unnoted(() => findStructure(document));
-  known.set(document.snapshot, structure);
+  const structure = known.get(stateOf(document.snapshot)) ?? unnoted(() => findStructure(document));
+  known.set(stateOf(document.snapshot), structure);
   return structure;
 }
 

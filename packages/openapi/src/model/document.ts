@@ -1,7 +1,23 @@
-import { type Context, child, itemsOf, type Node, once, resolve, rootOf, type ScalarNode, type Snapshot, sourceOf, stringOf } from '@breakwater/core';
+import {
+  type Context,
+  child,
+  type Entry,
+  itemsOf,
+  type Kept,
+  keptIn,
+  type Node,
+  once,
+  resolve,
+  rootOf,
+  type ScalarNode,
+  type Snapshot,
+  sourceOf,
+  stringOf,
+} from '@breakwater/core';
 import type { Dialect } from '@breakwater/json-schema';
 import { descriptionsOf } from '../references.ts';
 import { DIALECTS, type OpenApiVersion, versionOf } from '../version.ts';
+import type { PathElement } from './element.ts';
 
 /** What every element of one description shares. */
 export interface Document {
@@ -9,22 +25,38 @@ export interface Document {
   readonly root: Node;
   readonly version: OpenApiVersion;
   readonly dialect: Dialect;
+  /** What the root says for every operation: of it, the meaning of each part depends. */
+  readonly context: Context;
+  /** The paths as they were made last, of a description that is read again and again. */
+  readonly paths: WeakMap<Entry, Kept<readonly PathElement[]>> | undefined;
   /** The names of the tags that the root lists. */
   tags(): ReadonlySet<string>;
   /** The texts of all files that people read as Markdown. */
   descriptions(): readonly ScalarNode[];
 }
 
+const living = new WeakMap<Snapshot, Kept<Document | undefined>>();
+
+/** That of a living snapshot lives on with it. */
 export function documentOf(snapshot: Snapshot): Document | undefined {
+  return snapshot.state ? keptIn(living, snapshot, () => newDocument(snapshot)) : newDocument(snapshot);
+}
+
+function newDocument(snapshot: Snapshot): Document | undefined {
   const root = rootOf(snapshot);
   const version = root && versionOf(root);
   if (!root || !version) return undefined;
+  const dialect = DIALECTS[version];
   return {
     snapshot,
-    root,
+    get root() {
+      return rootOf(snapshot) ?? root;
+    },
     version,
-    dialect: DIALECTS[version],
-    tags: once(() => new Set(itemsOf(resolve(snapshot, child(root, 'tags'))).flatMap((tag) => stringOf(child(tag, 'name')) ?? []))),
+    dialect,
+    context: inheritedContext(root, dialect),
+    paths: snapshot.state && new WeakMap(),
+    tags: once(() => new Set(itemsOf(resolve(snapshot, child(rootOf(snapshot), 'tags'))).flatMap((tag) => stringOf(child(tag, 'name')) ?? []))),
     descriptions: () => [...snapshot.files.values()].flatMap((file) => (file.root ? descriptionsOf(file.root) : [])),
   };
 }
@@ -32,13 +64,9 @@ export function documentOf(snapshot: Snapshot): Document | undefined {
 /** Root keywords that reach into every operation. */
 const INHERITED = ['security', 'consumes', 'produces'] as const;
 
-/** Most parts depend on nothing else, and there are many: one context for all of them. */
-const inheriting = new WeakMap<Node, Context>();
-
 /** All that the meaning of a part of a description depends on, beside its own text. */
-export function contextOf({ root, dialect }: Document, more = '', nodes: readonly Node[] = []): Context {
-  const known = inheriting.get(root) ?? inheritedContext(root, dialect);
-  inheriting.set(root, known);
+export function contextOf({ context: known }: Document, more = '', nodes: readonly Node[] = []): Context {
+  // Most parts depend on nothing else, and there are many: one context for all of them.
   return more === '' && nodes.length === 0 ? known : { key: `${known.key}${more}`, nodes };
 }
 

@@ -1,16 +1,4 @@
-import {
-  booleanOf,
-  child,
-  type Direction,
-  type Entry,
-  itemsOf,
-  type MapNode,
-  type Node,
-  resolve,
-  type ScalarNode,
-  type Snapshot,
-  stringOf,
-} from '@breakwater/core';
+import { booleanOf, child, type Direction, type Entry, itemsOf, type MapNode, type Node, resolve, type ScalarNode, stateOf, stringOf } from '@breakwater/core';
 import { mediaTypeOf } from './body.ts';
 import { type Document, field } from './document.ts';
 import type { ListedParameter, RequestBodyElement } from './element.ts';
@@ -73,12 +61,12 @@ function mediaTypes({ snapshot }: Document, fields: readonly ListedParameter[], 
   return FORMS.filter((form) => form.startsWith('multipart') === holdsFile);
 }
 
-const known = new WeakMap<Snapshot, Map<Node, Map<Node, MapNode>>>();
+const known = new WeakMap<object, Map<Node, Map<Node, MapNode>>>();
 
 /** The object whose properties are the fields of one list: nodes that stand where the list stands. One list of one operation gives one node. */
 function asSchema(document: Document, operation: Node, list: Node, fields: readonly ListedParameter[]): MapNode {
-  const ofDocument = known.get(document.snapshot) ?? new Map<Node, Map<Node, MapNode>>();
-  known.set(document.snapshot, ofDocument);
+  const ofDocument = known.get(stateOf(document.snapshot)) ?? new Map<Node, Map<Node, MapNode>>();
+  known.set(stateOf(document.snapshot), ofDocument);
   const ofOperation = ofDocument.get(operation) ?? new Map<Node, MapNode>();
   ofDocument.set(operation, ofOperation);
   const schema = ofOperation.get(list) ?? newSchema(document, list, fields);

@@ -1,4 +1,4 @@
-import { child, type Direction, type Entry, entriesOf, type Node, once, resolve } from '@breakwater/core';
+import { child, type Direction, type Entry, entriesOf, keptIn, type Node, once, resolve } from '@breakwater/core';
 import { pathIdentity, routeIdentity } from '../identity.ts';
 import { type Document, field } from './document.ts';
 import type { CallbackElement, PathElement } from './element.ts';
@@ -13,7 +13,13 @@ import { basePathOf, ownServersOf, targetsOf } from './server.ts';
 const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query'];
 
 export function pathsOf(document: Document, paths: Node | undefined): readonly PathElement[] {
-  return entriesOf(paths).flatMap((entry) => (entry.name.startsWith('/') ? pathOf(document, entry, 'paths', pathIdentity(entry.name)) : []));
+  return entriesOf(paths).flatMap((entry) => (entry.name.startsWith('/') ? listedPathOf(document, entry) : []));
+}
+
+/** Made once for each text of it, with all that is made of it on the way. */
+function listedPathOf(document: Document, entry: Entry): readonly PathElement[] {
+  const make = () => pathOf(document, entry, 'paths', pathIdentity(entry.name));
+  return document.paths ? keptIn(document.paths, entry, make) : make();
 }
 
 /**

@@ -1,4 +1,4 @@
-import { child, follow, type Node, type Snapshot, stringOf } from '@breakwater/core';
+import { child, follow, type Node, type Snapshot, stateOf, stringOf } from '@breakwater/core';
 import { type Check, type CheckMaker, CLEAN, mapOf } from './check.ts';
 
 /** Parts of a map of reusable things that no reference leads to. */
@@ -24,11 +24,11 @@ export function unreferencedIn(location: string): Check {
   };
 }
 
-const targets = new WeakMap<Snapshot, ReadonlySet<Node>>();
+const targets = new WeakMap<object, ReadonlySet<Node>>();
 
 /** What references lead to directly. */
 function targetsOf(snapshot: Snapshot): ReadonlySet<Node> {
-  let known = targets.get(snapshot);
+  let known = targets.get(stateOf(snapshot));
   if (!known) {
     const found = new Set<Node>();
     for (const { references } of snapshot.files.values())
@@ -36,7 +36,7 @@ function targetsOf(snapshot: Snapshot): ReadonlySet<Node> {
         const target = follow(snapshot, reference);
         if ('node' in target) found.add(target.node);
       }
-    targets.set(snapshot, (known = found));
+    targets.set(stateOf(snapshot), (known = found));
   }
   return known;
 }
