@@ -12,6 +12,7 @@ import type { Rule } from './rule.ts';
 interface Visit {
   readonly node: Node;
   readonly kind: string;
+  readonly section: Node | undefined;
   readonly sign: () => Sign;
   readonly element: () => Element;
 }
@@ -59,7 +60,7 @@ class Walk {
   }
 
   #enter(visit: Visit): void {
-    const section = sectionOf(visit.node);
+    const { section } = visit;
     if (section) this.#enterSection(visit, section);
     else this.#look(visit);
   }
@@ -82,7 +83,7 @@ class Walk {
   }
 
   #begin(visit: Visit, section: Node, done: readonly Unit[]): Unit {
-    const unit: Unit = { sign: visit.sign(), after: [...done], members: new Map(), exits: [], walked: { noted: undefined }, told: [] };
+    const unit: Unit = { sign: visit.sign(), after: [...done], members: new Map(), exits: [], wayOut: 0, walked: { noted: undefined }, told: [] };
     const element = notingIn(unit.walked, visit.element);
     this.#frames.push({ section, unit, elements: [element], visit, alone: done.length + 1, found: [] });
     return unit;
@@ -97,7 +98,7 @@ class Walk {
     }
     if (sectionOf(element.node) !== section) {
       const visit = visitOf(element);
-      unit.exits.push({ node: visit.node, sign: visit.sign() });
+      addExit(unit, visit);
       this.#enter(visit);
     } else if (!isMember(this.#done.get(section) ?? [], element)) {
       add(unit.members, element.kind, element.node);
@@ -122,7 +123,7 @@ class Walk {
       unit.told = [...unit.told.filter(({ rule }) => !stale.includes(rule)), ...this.#asked(remake().members, stale)];
     }
     for (const { found } of unit.told) this.#tell(found);
-    if (unit.exits.length > 0) this.#frames.push({ visits: unit.exits.map((exit, i) => exitOf(exit, i, remake)).reverse() });
+    if (unit.exits.length > 0) this.#frames.push({ visits: unit.exits.map((exit) => exitOf(exit, remake)).reverse() });
   }
 
   /** Rule by rule, so that each has its own notes. */
@@ -153,9 +154,17 @@ function isMember(units: readonly Unit[], { kind, node }: Pick<Visit, 'kind' | '
   return units.some(({ members }) => members.get(kind)?.has(node));
 }
 
+/** Whoever is met again as the same in one unit is not looked at again. */
+function addExit(unit: Unit, visit: Visit): void {
+  const at = unit.wayOut++;
+  const sign = visit.sign();
+  const isKnown = unit.exits.some((exit) => exit.node === visit.node && isSame(exit.sign, sign));
+  if (!isKnown) unit.exits.push({ node: visit.node, section: visit.section, sign, at });
+}
+
 /** A unit that is good has the exits that it had. */
-function exitOf({ node, sign }: Exit, i: number, remake: () => Remade): Visit {
-  return { node, kind: String(sign[0]), sign: () => sign, element: () => remake().exits[i] as Element };
+function exitOf({ node, section, sign, at }: Exit, remake: () => Remade): Visit {
+  return { node, kind: String(sign[0]), section, sign: () => sign, element: () => remake().exits[at] as Element };
 }
 
 interface Remade {
@@ -193,7 +202,7 @@ function add(sets: Map<string, Set<Node>>, kind: string, node: Node): boolean {
 
 function visitOf(element: Element): Visit {
   let sign: Sign | undefined;
-  return { node: element.node, kind: element.kind, sign: () => (sign ??= signOf(element)), element: () => element };
+  return { node: element.node, kind: element.kind, section: sectionOf(element.node), sign: () => (sign ??= signOf(element)), element: () => element };
 }
 
 /** The kind comes first. What else is told by words, numbers and nodes; by its context it says itself what its meaning depends on. */

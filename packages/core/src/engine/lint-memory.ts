@@ -35,8 +35,10 @@ export interface Unit {
   /** What was walked in the section before. */
   readonly after: readonly Unit[];
   readonly members: Map<string, Set<Node>>;
-  /** What stands elsewhere, in the order of the walk. */
+  /** What stands elsewhere, in the order of the walk, each once. */
   readonly exits: Exit[];
+  /** How often the walk came to something that stands elsewhere. */
+  wayOut: number;
   readonly walked: Notes;
   told: readonly Told[];
 }
@@ -53,6 +55,9 @@ export type Sign = readonly unknown[];
 
 export interface Exit {
   readonly node: Node;
+  readonly section: Node | undefined;
+  /** Which of the ways out it was. */
+  readonly at: number;
   readonly sign: Sign;
 }
 

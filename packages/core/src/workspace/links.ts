@@ -2,7 +2,7 @@ import type { Node, ScalarNode } from '../tree/node.ts';
 import { EVERYTHING, type Kept, keptIn, noteRead, unnoted } from '../tree/reads.ts';
 import { sectionOf } from '../tree/section.ts';
 import { follow, resolve } from './resolve.ts';
-import type { LoadedFile, Snapshot } from './snapshot.ts';
+import { type LoadedFile, type Snapshot, stateOf } from './snapshot.ts';
 
 /** A reference with what it leads to, if it leads anywhere. */
 interface Link {
@@ -14,19 +14,30 @@ interface Link {
 export interface Links {
   readonly section: Node | undefined;
   readonly links: readonly Link[];
+  /** What they lead to, each once. */
+  readonly targets: readonly Node[];
   /** Every one ends at something that is no further reference. */
   readonly areWhole: boolean;
 }
 
-const known = new WeakMap<Node, Kept<Omit<Links, 'section'>>>();
+const known = new WeakMap<Node, Kept<Links>>();
 const sections = new WeakMap<ScalarNode, { readonly section: Node | undefined }>();
+
+const ofFiles = new WeakMap<object, Map<LoadedFile, readonly Links[]>>();
 
 /** Where the references of a file lead. Those of a section are followed once, until it changes, or what they lead to. */
 export function linksIn(snapshot: Snapshot, file: LoadedFile): readonly Links[] {
-  return [...bySection(file)].map(([section, references]) => {
-    const find = () => linksOf(snapshot, references);
-    return { section, ...unnoted(() => (section ? keptIn(known, section, find) : find())) };
-  });
+  noteRead(EVERYTHING);
+  const files = ofFiles.get(stateOf(snapshot)) ?? new Map<LoadedFile, readonly Links[]>();
+  ofFiles.set(stateOf(snapshot), files);
+  const links = files.get(file) ?? unnoted(() => [...bySection(file)].map(([section, references]) => linksOfSection(snapshot, section, references)));
+  files.set(file, links);
+  return links;
+}
+
+function linksOfSection(snapshot: Snapshot, section: Node | undefined, references: readonly ScalarNode[]): Links {
+  const find = () => linksOf(snapshot, section, references);
+  return section ? keptIn(known, section, find) : find();
 }
 
 function bySection({ references }: LoadedFile): ReadonlyMap<Node | undefined, readonly ScalarNode[]> {
@@ -41,7 +52,7 @@ function bySection({ references }: LoadedFile): ReadonlyMap<Node | undefined, re
   return groups;
 }
 
-function linksOf(snapshot: Snapshot, references: readonly ScalarNode[]): Omit<Links, 'section'> {
+function linksOf(snapshot: Snapshot, section: Node | undefined, references: readonly ScalarNode[]): Links {
   const links = references.map((reference): Link => {
     const found = follow(snapshot, reference);
     const target = 'node' in found ? found.node : undefined;
@@ -49,5 +60,6 @@ function linksOf(snapshot: Snapshot, references: readonly ScalarNode[]): Omit<Li
     if (target?.file !== reference.file) noteRead(EVERYTHING);
     return { reference, target };
   });
-  return { links, areWhole: links.every(({ target }) => target && resolve(snapshot, target) !== undefined) };
+  const targets = [...new Set(links.flatMap(({ target }) => target ?? []))];
+  return { section, links, targets, areWhole: links.every(({ target }) => target && resolve(snapshot, target) !== undefined) };
 }

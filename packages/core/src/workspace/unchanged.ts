@@ -1,11 +1,8 @@
-import type { Node, ScalarNode } from '../tree/node.ts';
-import { pointerOf } from '../tree/pointer.ts';
+import type { Node } from '../tree/node.ts';
 import { sectionOf } from '../tree/section.ts';
 import { linksIn } from './links.ts';
-import { referencesIn } from './references-in.ts';
-import { follow } from './resolve.ts';
 import { type Snapshot, stateOf } from './snapshot.ts';
-import { folderOf } from './uri.ts';
+import { nameOf, targetName, targetNamesIn } from './target-names.ts';
 
 /** Whether two nodes say the same: equal text, and equal text behind every reference in it. `false` may be wrong, `true` never is. */
 export type Unchanged = (before: Node, after: Node) => boolean;
@@ -24,10 +21,8 @@ export function unchangedBetween(base: Snapshot, head: Snapshot): Unchanged {
   if (!dirty) return () => false;
   return (before, after) => {
     if (!sameText(before, after)) return false;
-    return referencesIn(head, after).every((reference, i) => {
-      const old = referencesIn(base, before)[i];
-      return old !== undefined && sameTarget(base, old, head, reference) && !dirty.has(keyOf(head, reference));
-    });
+    const old = targetNamesIn(base, before);
+    return targetNamesIn(head, after).every((key, i) => key === old[i] && !dirty.has(key));
   };
 }
 
@@ -42,11 +37,9 @@ function changedTargets(base: Snapshot, head: Snapshot): ReadonlySet<string> | u
       dirty.add(key);
       continue;
     }
-    const old = referencesIn(base, target.before);
-    referencesIn(head, target.after).forEach((reference, i) => {
-      const other = old[i];
-      if (!other || !sameTarget(base, other, head, reference)) dirty.add(key);
-      const to = keyOf(head, reference);
+    const old = targetNamesIn(base, target.before);
+    targetNamesIn(head, target.after).forEach((to, i) => {
+      if (to !== old[i]) dirty.add(key);
       const users = usedBy.get(to);
       if (users) users.push(key);
       else usedBy.set(to, [key]);
@@ -77,14 +70,12 @@ function namedIn(snapshot: Snapshot): ReadonlyMap<string, Node | undefined> {
   if (known) return known;
   const targets = new Map<string, Node | undefined>();
   const seen = new Set<Node>();
-  for (const file of snapshot.files.values()) {
-    for (const { links } of linksIn(snapshot, file)) {
-      for (const { reference, target } of links) {
-        if (target && seen.has(target)) continue;
-        if (target) seen.add(target);
-        targets.set(keyOf(snapshot, reference), target);
-      }
+  for (const { targets: found, links, areWhole } of [...snapshot.files.values()].flatMap((file) => linksIn(snapshot, file))) {
+    for (const target of found) {
+      if (!seen.has(target)) targets.set(nameOf(snapshot, target), target);
+      seen.add(target);
     }
+    for (const { reference, target } of areWhole ? [] : links) if (!target) targets.set(targetName(snapshot, reference), undefined);
   }
   named.set(stateOf(snapshot), targets);
   return targets;
@@ -109,36 +100,4 @@ function sameText(before: Node, after: Node): boolean {
 function isSameText(before: Node, after: Node): boolean {
   const length = before.end - before.start;
   return length === after.end - after.start && before.file.text.slice(before.start, before.end) === after.file.text.slice(after.start, after.end);
-}
-
-function sameTarget(base: Snapshot, before: ScalarNode, head: Snapshot, after: ScalarNode): boolean {
-  return keyOf(base, before) === keyOf(head, after);
-}
-
-/** A name for what a reference points to that is the same in both snapshots: the file relative to the entry's folder, and the pointer. */
-function keyOf(snapshot: Snapshot, reference: ScalarNode): string {
-  const found = follow(snapshot, reference);
-  if (!('node' in found)) return `?${reference.value}`;
-  let keys = targetKeys.get(stateOf(snapshot));
-  if (!keys) targetKeys.set(stateOf(snapshot), (keys = new Map()));
-  let key = keys.get(found.node);
-  if (key === undefined) keys.set(found.node, (key = `${relative(snapshot, found.node.file.uri)}#${pointerTo(found.node)}`));
-  return key;
-}
-
-const pointers = new WeakMap<Node, string>();
-
-/** A node in a section stays where it is. */
-function pointerTo(node: Node): string {
-  const pointer = pointers.get(node) ?? pointerOf(node);
-  if (sectionOf(node)) pointers.set(node, pointer);
-  return pointer;
-}
-
-const targetKeys = new WeakMap<object, Map<Node, string>>();
-
-function relative(snapshot: Snapshot, uri: string): string {
-  if (uri === snapshot.entry) return '';
-  const folder = folderOf(snapshot.entry);
-  return folder !== '' && uri.startsWith(`${folder}/`) ? uri.slice(folder.length + 1) : uri;
 }

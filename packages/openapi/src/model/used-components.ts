@@ -30,14 +30,13 @@ export function usesOf(api: ApiElement, components: readonly ComponentElement[])
     ...(ofSections.get(node) ?? targetsIn(snapshot, node)).map((target) => holderOf(target, holders)),
     ...mappedNamesIn(names, node).map((name) => schemas.get(String(name.value))),
   ];
-  const outside = partsOf(root, holders).filter((node) => !holders.has(node) && !SECTIONS.has(topOf(node)));
+  const parts = new Map([...snapshot.files.values()].flatMap(({ root: other }) => (other ? [[other.file, partsOf(other, holders)] as const] : [])));
+  const outside = (parts.get(root.file) ?? []).filter((node) => !holders.has(node) && !SECTIONS.has(topOf(node)));
   const secured = namedInSecurity(api, components);
   const used = reach([...outside.flatMap(leadsTo), ...secured], (node) => [...leadsTo(node), ...(subtypes.get(node) ?? [])]);
 
   const named = new Set(secured);
-  for (const { root: other } of snapshot.files.values()) {
-    for (const part of other ? partsOf(other, holders) : []) for (const target of leadsTo(part)) if (target && target !== part) named.add(target);
-  }
+  for (const part of [...parts.values()].flat()) for (const target of leadsTo(part)) if (target && target !== part) named.add(target);
   return { used, named };
 }
 
@@ -65,7 +64,7 @@ function topOf(node: Node): string {
 /** What the references of each section lead to. */
 function targetsBySection(snapshot: Snapshot): ReadonlyMap<Node | undefined, readonly Node[]> {
   const groups = [...snapshot.files.values()].flatMap((file) => linksIn(snapshot, file));
-  return new Map(groups.flatMap(({ section, links }) => (section ? [[section, links.flatMap(({ target }) => target ?? [])] as const] : [])));
+  return new Map(groups.flatMap(({ section, targets }) => (section ? [[section, targets] as const] : [])));
 }
 
 function targetsIn(snapshot: Snapshot, node: Node): readonly Node[] {
