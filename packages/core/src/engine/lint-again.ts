@@ -1,6 +1,6 @@
 import type { Finding } from '../finding/finding.ts';
 import type { Node } from '../tree/node.ts';
-import { isCurrent, type Notes, notingIn } from '../tree/reads.ts';
+import { isCurrent, joinedReads, type Notes, notingIn } from '../tree/reads.ts';
 import { sectionOf } from '../tree/section.ts';
 import type { Element } from './element.ts';
 import { type KeptFinding, keptFinding, presentFinding } from './kept-finding.ts';
@@ -35,6 +35,7 @@ class Walk {
   readonly #findings: Finding[] = [];
   readonly #frames: Frame[] = [];
   readonly #seen = new Map<string, Set<Node>>();
+  readonly #entered = new Map<string, Set<Node>>();
   readonly #done = new Map<Node, Unit[]>();
 
   constructor(rules: readonly Rule[], options: LintOptions, memory: LintMemory) {
@@ -74,6 +75,7 @@ class Walk {
   }
 
   #enterSection(visit: Visit, section: Node): void {
+    if (!add(this.#entered, visit.kind, visit.node)) return;
     const done = this.#done.get(section) ?? [];
     this.#done.set(section, done);
     if (isMember(done, visit)) return;
@@ -83,7 +85,16 @@ class Walk {
   }
 
   #begin(visit: Visit, section: Node, done: readonly Unit[]): Unit {
-    const unit: Unit = { sign: visit.sign(), after: [...done], members: new Map(), exits: [], wayOut: 0, walked: { noted: undefined }, told: [] };
+    const unit: Unit = {
+      sign: visit.sign(),
+      after: [...done],
+      members: new Map(),
+      exits: [],
+      wayOut: 0,
+      walked: { noted: undefined },
+      told: [],
+      toldBy: undefined,
+    };
     const element = notingIn(unit.walked, visit.element);
     this.#frames.push({ section, unit, elements: [element], visit, alone: done.length + 1, found: [] });
     return unit;
@@ -109,7 +120,7 @@ class Walk {
 
   #end({ unit, visit, section, alone, found }: Extract<Frame, { readonly unit: Unit }>): void {
     this.#frames.pop();
-    unit.told = this.#asked(found);
+    tellUnit(unit, this.#asked(found));
     for (const { found: all } of unit.told) this.#tell(all);
     // Where the walk came back to the section meanwhile, what it met depends on other places.
     if (this.#done.get(section)?.length === alone) this.#memory.keep(visit.node, unit);
@@ -118,9 +129,9 @@ class Walk {
   #replay(unit: Unit, visit: Visit, section: Node): void {
     let made: Remade | undefined;
     const remake = () => (made ??= remade(unit, visit.element(), section));
-    if (!unit.told.every(({ reads }) => isCurrent(reads))) {
+    if (!isCurrent(unit.toldBy)) {
       const stale = unit.told.filter(({ reads }) => !isCurrent(reads)).map(({ rule }) => rule);
-      unit.told = [...unit.told.filter(({ rule }) => !stale.includes(rule)), ...this.#asked(remake().members, stale)];
+      tellUnit(unit, [...unit.told.filter(({ rule }) => !stale.includes(rule)), ...this.#asked(remake().members, stale)]);
     }
     for (const { found } of unit.told) this.#tell(found);
     if (unit.exits.length > 0) this.#frames.push({ visits: unit.exits.map((exit) => exitOf(exit, remake)).reverse() });
@@ -148,6 +159,11 @@ class Walk {
   #tell(found: readonly KeptFinding[]): void {
     for (const one of found) this.#findings.push(presentFinding(one));
   }
+}
+
+function tellUnit(unit: Unit, told: readonly Told[]): void {
+  unit.told = told;
+  unit.toldBy = joinedReads(told.map(({ reads }) => reads));
 }
 
 function isMember(units: readonly Unit[], { kind, node }: Pick<Visit, 'kind' | 'node'>): boolean {

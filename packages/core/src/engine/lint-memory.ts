@@ -41,6 +41,8 @@ export interface Unit {
   wayOut: number;
   readonly walked: Notes;
   told: readonly Told[];
+  /** All that it was told by. */
+  toldBy: Reads | undefined;
 }
 
 /** What one rule found in a unit. */

@@ -4,20 +4,27 @@ const SEVERITIES: readonly Severity[] = ['off', 'hint', 'info', 'warn', 'error']
 
 /** Sorted by place, then id and message; equal ones once, the most severe; equal fingerprints made unique in that order. */
 export function normalize(findings: readonly Finding[]): readonly Finding[] {
-  const sorted = [...findings].sort(byPlace);
+  const sorted = [...findings].sort(inOrder);
   const kept: Finding[] = [];
-  const seen = new Set<string>();
   const count = new Map<string, number>();
+  let before: Finding | undefined;
   for (const finding of sorted) {
-    const { at } = finding;
-    const key = [finding.ruleId, at.uri, at.start.line, at.start.character, at.end.line, at.end.character, finding.message].join('|');
-    if (seen.has(key)) continue;
-    seen.add(key);
+    if (isEqual(finding, before)) continue;
+    before = finding;
     const times = (count.get(finding.fingerprint) ?? 0) + 1;
     count.set(finding.fingerprint, times);
     kept.push(times === 1 ? finding : { ...finding, fingerprint: `${finding.fingerprint}-${times}` });
   }
   return kept;
+}
+
+function inOrder(a: Finding, b: Finding): number {
+  return byPlace(a, b) || SEVERITIES.indexOf(b.severity) - SEVERITIES.indexOf(a.severity);
+}
+
+/** Equal ones stand side by side. */
+function isEqual(finding: Finding, before: Finding | undefined): boolean {
+  return before !== undefined && byPlace(finding, before) === 0;
 }
 
 function byPlace(a: Finding, b: Finding): number {
@@ -28,8 +35,7 @@ function byPlace(a: Finding, b: Finding): number {
     a.at.end.line - b.at.end.line ||
     a.at.end.character - b.at.end.character ||
     compareText(a.ruleId, b.ruleId) ||
-    compareText(a.message, b.message) ||
-    SEVERITIES.indexOf(b.severity) - SEVERITIES.indexOf(a.severity)
+    compareText(a.message, b.message)
   );
 }
 

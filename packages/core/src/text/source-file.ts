@@ -17,7 +17,7 @@ export interface Position {
   readonly character: number;
 }
 
-const lineStarts = new WeakMap<SourceFile, readonly number[]>();
+const lineStarts = new WeakMap<SourceFile, number[]>();
 
 /** Offsets at which lines start. A line ends at `\n`, `\r\n` or `\r`, as in LSP. */
 export function lineStartsOf(file: SourceFile): readonly number[] {
@@ -37,7 +37,8 @@ export function lineStartsOf(file: SourceFile): readonly number[] {
  * Gives a file another text, of which `edit` says where it differs. Whoever holds the file has the new text then: only for who reads it again.
  */
 export function replaceText(file: SourceFile, text: string, edit: TextChange): void {
-  lineStarts.set(file, startsAfter(lineStartsOf(file), text, edit));
+  lineStartsOf(file);
+  moveStarts(lineStarts.get(file) ?? [], text, edit);
   const held = words.get(file) ?? new Map<string, boolean>();
   // What is there may have gone; what is not there can only have come where the text is new.
   for (const [word, isHeld] of held)
@@ -69,18 +70,29 @@ export function joinedChange(first: TextChange, { from, to, by }: TextChange): T
   return { from: Math.min(first.from, from), to: Math.max(first.to, to - first.by), by: first.by + by };
 }
 
-function startsAfter(starts: readonly number[], text: string, { from, to, by }: TextChange): readonly number[] {
+/** There may be many: those before stay, those behind move, and only the new ones come. */
+function moveStarts(starts: number[], text: string, { from, to, by }: TextChange): void {
   // A line break may be two characters, of which the change has met one.
   const kept = firstAfter(starts, from - 1);
   const resumed = firstAfter(starts, to + 1);
-  const first = starts.slice(0, kept);
+  const before = starts[kept - 1] ?? 0;
   const until = (starts[resumed] ?? Number.POSITIVE_INFINITY) + by;
-  for (let i = Math.max((first.at(-1) ?? 0) - 1, 0); i < text.length && i + 1 < until; i++) {
+  const fresh: number[] = [];
+  for (let i = Math.max(before - 1, 0); i < text.length && i + 1 < until; i++) {
     const code = text.charCodeAt(i);
-    if ((code === 10 || (code === 13 && text.charCodeAt(i + 1) !== 10)) && i + 1 > (first.at(-1) ?? 0)) first.push(i + 1);
+    if ((code === 10 || (code === 13 && text.charCodeAt(i + 1) !== 10)) && i + 1 > before) fresh.push(i + 1);
   }
-  for (let i = resumed; i < starts.length; i++) first.push((starts[i] ?? 0) + by);
-  return first;
+  if (fresh.length === resumed - kept) for (let i = 0; i < fresh.length; i++) starts[kept + i] = fresh[i] ?? 0;
+  else replaceRange(starts, kept, resumed, fresh);
+  for (let i = kept + fresh.length; i < starts.length; i++) starts[i] = (starts[i] ?? 0) + by;
+}
+
+/** Without the list of arguments of `splice`, which has an end. */
+function replaceRange(list: number[], from: number, to: number, items: readonly number[]): void {
+  const behind = list.slice(to);
+  list.length = from;
+  for (const item of items) list.push(item);
+  for (const item of behind) list.push(item);
 }
 
 /** The index of the first of ascending offsets that is behind `offset`. */

@@ -8,7 +8,11 @@ export interface Slot {
   stamp: number;
 }
 
-export type Reads = ReadonlyMap<Slot, number>;
+export interface Reads {
+  readonly stamps: Map<Slot, number>;
+  /** Up to which touch they are known to be current. */
+  checkedAt: number;
+}
 
 /** An answer with what it was made from. */
 export interface Kept<T> {
@@ -18,13 +22,16 @@ export interface Kept<T> {
 
 /** Where it is written down what is read. */
 export interface Notes {
-  noted: Map<Slot, number> | undefined;
+  noted: Reads | undefined;
 }
 
 /** Changes with every piece that is read anew: for what is made from all there is. */
 export const EVERYTHING: Slot = { stamp: 0 };
 
 let clock = 0;
+/** What was touched last, the latest at the end: an edit touches little. */
+let latest: Slot[] = [];
+const MAX_LATEST = 64;
 let isTracking = false;
 let frame: Notes | undefined;
 
@@ -34,17 +41,23 @@ export function trackReads(): void {
 }
 
 export function noteRead(slot: Slot): void {
-  if (frame) (frame.noted ??= new Map()).set(slot, slot.stamp);
+  if (frame) (frame.noted ??= newReads()).stamps.set(slot, slot.stamp);
 }
 
 export function noteReads(reads: Reads | undefined): void {
   if (!frame || !reads) return;
-  frame.noted ??= new Map();
-  for (const [slot, stamp] of reads) frame.noted.set(slot, stamp);
+  const { stamps } = (frame.noted ??= newReads());
+  for (const [slot, stamp] of reads.stamps) stamps.set(slot, stamp);
+}
+
+function newReads(): Reads {
+  return { stamps: new Map(), checkedAt: clock };
 }
 
 export function touch(slot: Slot): void {
   slot.stamp = ++clock;
+  if (latest.length >= 2 * MAX_LATEST) latest = latest.slice(-MAX_LATEST);
+  latest.push(slot);
 }
 
 /** What `make` gives, with what it read. Whoever asked for it has read that too. */
@@ -77,8 +90,27 @@ function within<T>(own: Notes | undefined, work: () => T): T {
 }
 
 export function isCurrent(reads: Reads | undefined): boolean {
-  if (reads) for (const [slot, stamp] of reads) if (slot.stamp !== stamp) return false;
+  if (!reads || reads.checkedAt === clock) return true;
+  const isStill = clock - reads.checkedAt <= latest.length ? isUntouched(reads) : isUnchanged(reads);
+  if (isStill) reads.checkedAt = clock;
+  return isStill;
+}
+
+function isUntouched({ stamps, checkedAt }: Reads): boolean {
+  for (let i = latest.length - (clock - checkedAt); i < latest.length; i++) if (stamps.has(latest[i] as Slot)) return false; // The index is within the list.
   return true;
+}
+
+function isUnchanged({ stamps }: Reads): boolean {
+  for (const [slot, stamp] of stamps) if (slot.stamp !== stamp) return false;
+  return true;
+}
+
+/** All that several answers were made from. */
+export function joinedReads(all: readonly (Reads | undefined)[]): Reads | undefined {
+  const notes: Notes = { noted: undefined };
+  within(notes, () => all.forEach(noteReads));
+  return notes.noted;
 }
 
 /** The answer that is kept under a key; made anew where there is none, or what it was made from has changed. */

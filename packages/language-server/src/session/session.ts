@@ -11,7 +11,7 @@ import type { Result } from './result.ts';
 import type { Root, Workspace } from './workspace.ts';
 
 /** Where a check takes longer than this, in ms, the next one waits for the end of the typing; the others wait for nothing. */
-const SLOW = 100;
+const SLOW = 250;
 const PAUSE = 50;
 
 /** A longer text that was no contract, in UTF-16 units, is asked again whether it is one when it is saved, not with every key. */
