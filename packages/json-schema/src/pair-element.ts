@@ -1,4 +1,4 @@
-import type { Pair, Version } from '@breakwater/core';
+import { type Kept, keptIn, type Pair, type Version } from '@breakwater/core';
 import type { SchemaElement } from './schema-element.ts';
 
 export function elementsOf({ before, after }: Pair): { before: SchemaElement; after: SchemaElement } {
@@ -15,10 +15,8 @@ export function stepsBetween(outer: SchemaElement, inner: SchemaElement): readon
   return partsOf(outer).flatMap(({ node, role, step }) => (node === inner.node && role === inner.role && step ? [step] : []));
 }
 
-const parts = new WeakMap<SchemaElement, readonly SchemaElement[]>();
+const parts = new WeakMap<SchemaElement, Kept<readonly SchemaElement[]>>();
 
 function partsOf(element: SchemaElement): readonly SchemaElement[] {
-  let known = parts.get(element);
-  if (!known) parts.set(element, (known = element.parts()));
-  return known;
+  return keptIn(parts, element, element.parts);
 }
