@@ -73,11 +73,12 @@ ${Array.from(
 const HEAD = 'openapi: 3.0.3\ninfo: { title: Orders, version: 1.0.0 }\npaths:\n';
 
 test('what an editor remembers of one file is what is found from nothing', async () => {
-  for (let seed = 0; seed < 4; seed++) await follow({ 'openapi.yaml': HEAD + PATHS(16, '') + COMPONENTS(16) }, 'openapi.yaml', { seed, edits: 30 });
+  // Of many, the first ones, and those that have found something.
+  for (const seed of [0, 1, 2, 3, 209, 211]) await follow({ 'openapi.yaml': HEAD + PATHS(16, '') + COMPONENTS(16) }, 'openapi.yaml', { seed, edits: 30 });
 });
 
 test('what an editor remembers of two files is what is found from nothing, large parts and small', async () => {
-  for (let seed = 0; seed < 4; seed++) {
+  for (const seed of [0, 1, 2, 3, 204]) {
     const count = seed % 2 === 0 ? 16 : 2;
     await follow({ 'openapi.yaml': HEAD + PATHS(16, 'parts.yaml'), 'parts.yaml': COMPONENTS(count) }, 'openapi.yaml', { seed, edits: 30 });
   }

@@ -72,9 +72,9 @@ export function joinedChange(first: TextChange, { from, to, by }: TextChange): T
 
 /** There may be many: those before stay, those behind move, and only the new ones come. */
 function moveStarts(starts: number[], text: string, { from, to, by }: TextChange): void {
-  // A line break may be two characters, of which the change has met one.
-  const kept = firstAfter(starts, from - 1);
-  const resumed = firstAfter(starts, to + 1);
+  // A line break may be two characters, of which the change has met one. The first line starts where the text does.
+  const kept = Math.max(firstAfter(starts, from - 1), 1);
+  const resumed = Math.max(firstAfter(starts, to + 1), kept);
   const before = starts[kept - 1] ?? 0;
   const until = (starts[resumed] ?? Number.POSITIVE_INFINITY) + by;
   const fresh: number[] = [];
