@@ -141,9 +141,10 @@ describe('as the reason of an acceptance', () => {
 });
 
 describe('in the configuration', () => {
-  const { base, head } = naughtyContract(NAUGHTY.slice(0, 3), 'compatible');
+  // A new one: what its base has too would be told as that.
+  const { head: contract } = naughtyContract(NAUGHTY.slice(0, 3), 'compatible');
   const runWith = async (configuration: object) => {
-    scenario = await startScenario({ 'openapi.json': base }, { 'openapi.json': head, 'breakwater.yaml': JSON.stringify(configuration) });
+    scenario = await startScenario({ 'notes.md': 'x' }, { 'openapi.json': contract, 'breakwater.yaml': JSON.stringify(configuration) });
     return scenario.run();
   };
 

@@ -44,7 +44,7 @@ function taken(text: string, comments: readonly ReviewComment[]): string {
 test('a click applies what the pull request wrote wrong; what was there before is left alone', async () => {
   scenario = await open(NEW);
   const result = await scenario.run(REVIEW);
-  expect(result.annotations.filter(({ title }) => title === 'enum-duplicate')).toHaveLength(2);
+  expect(result.annotations.filter(({ title }) => title === 'enum-duplicate')).toHaveLength(1);
   const comments = scenario.github.state.reviewComments;
   expect(comments.map(({ commitId }) => commitId)).toEqual(comments.map(() => scenario.repository.pull.headSha));
   expect(new Set(comments.map(({ review }) => review)).size).toBe(1);

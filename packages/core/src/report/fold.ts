@@ -1,6 +1,5 @@
 import type { Finding } from '../finding/finding.ts';
 import { normalize } from '../finding/normalize.ts';
-import { acceptanceExpired } from '../policy/accept.ts';
 import { type Failure, type Report, type Run, type Summary, summaryOf } from './report.ts';
 
 /** The report of a run of the Action, which says where it comes from. */
@@ -23,10 +22,9 @@ export function foldReports(reports: readonly RunReport[]): Omit<Report, 'tool' 
   };
 }
 
-/** Acceptances that no part needs. One whose last day is over has been needed all the same. */
+/** Acceptances that no part needs. One of which a policy tells, as its last day is over, has been needed all the same. */
 function unusedIn(reports: readonly RunReport[], findings: readonly Finding[]): readonly Finding[] {
-  const isOfExpired = ({ ruleId }: Finding) => ruleId === acceptanceExpired.id;
-  const used = new Set<unknown>(findings.flatMap((finding) => finding.accepted?.fingerprint ?? (isOfExpired(finding) ? finding.data.fingerprint : [])));
+  const used = new Set<unknown>(findings.flatMap(({ accepted, kind, data }) => accepted?.fingerprint ?? (kind === 'policy' ? (data.fingerprint ?? []) : [])));
   return reports.flatMap(({ run }) => run.shard?.unused ?? []).filter(({ data }) => !used.has(data.fingerprint));
 }
 

@@ -65,6 +65,20 @@ test.each([
   expect(messages([part(), part(run)])).toEqual(['The reports are about different commits, so they tell nothing together.']);
 });
 
+test('an acceptance is stale if no part needs it, accepted or expired; a reply is unmatched if it is so in every part', () => {
+  const stale = (fingerprint: string) =>
+    changeOf({ kind: 'policy', ruleId: 'acceptance-stale', severity: 'info', message: fingerprint, data: { fingerprint } });
+  const accepted = changeOf({ fingerprint: 'a', accepted: { fingerprint: 'a', reason: 'r' } });
+  const expired = changeOf({ kind: 'policy', ruleId: 'acceptance-expired', message: 'b', data: { fingerprint: 'b' } });
+  const folded = foldReports([
+    part({ shard: { ...shard(1, 3), unused: [stale('b'), stale('c')], unmatched: ['x', 'y'] } }, { findings: [accepted] }),
+    part({ shard: { ...shard(2, 3), unused: [stale('a'), stale('c')], unmatched: ['y', 'z'] } }, { findings: [expired] }),
+    part({ shard: shard(3, 3) }),
+  ]);
+  expect(folded.findings.filter(({ ruleId }) => ruleId === 'acceptance-stale').map(({ message }) => message)).toEqual(['c']);
+  expect([folded.notes, folded.failures]).toEqual([['y'], []]);
+});
+
 test('the same failure of every part is told once', () => {
   const failures = [{ message: 'The configuration is wrong.' }];
   expect(messages([part({}, { failures }), part({}, { failures })])).toEqual(['The configuration is wrong.']);
