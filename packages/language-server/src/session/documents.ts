@@ -6,8 +6,8 @@ import { pathOf, uriOf } from './path.ts';
 /** What an editor told that became of a text. */
 interface Told {
   readonly before: string;
-  after: string;
-  change: TextChange;
+  readonly after: string;
+  readonly change: TextChange;
 }
 
 /** The documents that the editor holds, by path. Others than files are nobody's: a diff view shows `git:` ones. */
