@@ -6,6 +6,7 @@ import { versionSupported } from '../problems/version-supported.ts';
 import type { SourceFile } from '../text/source-file.ts';
 import type { Reader } from '../tree/reader.ts';
 import type { Host } from '../workspace/host.ts';
+import { LivingSnapshots } from '../workspace/living-snapshots.ts';
 import { load } from '../workspace/load.ts';
 import { isDamaged, rootOf, type Snapshot } from '../workspace/snapshot.ts';
 import type { Contract } from './checker.ts';
@@ -23,7 +24,7 @@ export async function loadContract(entry: string, host: Host, formats: readonly 
   const snapshot = await load(entry, remembering, {
     referencesOf: detected?.format.referencesOf ?? (() => []),
     read: readOnce,
-    ...(read.living && { living: read.living }),
+    ...(read.rereads && { living: LivingSnapshots.of(read) }),
   });
   return understand(snapshot, detected, formats);
 }

@@ -1,5 +1,4 @@
 import type { SourceFile, TextChange } from '../text/source-file.ts';
-import { LivingSnapshots } from '../workspace/living-snapshots.ts';
 import { bodyStart } from './cut.ts';
 import { isFlow } from './node.ts';
 import { readText } from './read-text.ts';
@@ -33,7 +32,7 @@ export function incrementalReader(changeOf: ChangeOf = () => undefined): Reader 
     if (readings.size > MAX_FILES && oldest !== undefined) readings.delete(oldest);
     return reading.result;
   };
-  return Object.assign(read, { living: new LivingSnapshots() });
+  return Object.assign(read, { rereads: true as const });
 }
 
 function readWhole({ uri, text }: SourceFile, before: Reading | undefined): Reading {

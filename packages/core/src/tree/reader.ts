@@ -1,5 +1,4 @@
 import type { SourceFile, Span } from '../text/source-file.ts';
-import type { LivingSnapshots } from '../workspace/living-snapshots.ts';
 import type { Node } from './node.ts';
 import type { Slot } from './reads.ts';
 
@@ -31,8 +30,8 @@ export interface ReadResult {
 /** Turns a text into the tree. Never throws; broken text gives a tree *and* problems. */
 export interface Reader {
   (file: SourceFile): ReadResult;
-  /** Of one that reads texts again: the contracts that it has read. */
-  readonly living?: LivingSnapshots;
+  /** It reads texts again: the tree that a text had is used up when the next one is read. */
+  readonly rereads?: true;
 }
 
 /** Deeper nesting than this is refused with one problem (threat T4). */

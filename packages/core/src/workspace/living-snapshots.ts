@@ -1,9 +1,19 @@
+import type { Reader } from '../tree/reader.ts';
 import type { Snapshot } from './snapshot.ts';
+
+const ofReaders = new WeakMap<Reader, LivingSnapshots>();
 
 /** Contracts that are read again and again, by entry: whoever holds the snapshot of one has it as it was read last. */
 export class LivingSnapshots {
   /** `undefined` for what was read once: most of it is looked at once only, and nothing that is made for that has to stay. */
   readonly #byEntry = new Map<string, Draft | undefined>();
+
+  /** Those that a reader has read. */
+  static of(reader: Reader): LivingSnapshots {
+    const own = ofReaders.get(reader) ?? new LivingSnapshots();
+    ofReaders.set(reader, own);
+    return own;
+  }
 
   /** What a contract was read as. */
   now(read: Snapshot): Snapshot {
