@@ -46,7 +46,8 @@ async function fill(path: string, { remote, sha, ref, depth = 1, token }: Checko
   }
   const here = ref.startsWith('refs/pull/') ? ref.replace('refs/', 'refs/remotes/') : ref.replace('refs/heads/', 'refs/remotes/origin/');
   const shallow = depth > 0 ? [`--depth=${depth}`] : [];
-  const wanted = depth > 0 ? [`+${sha}:${here}`] : ['+refs/heads/*:refs/remotes/origin/*', `+${sha}:${here}`];
+  const one = `+${sha}:${here}`;
+  const wanted = depth > 0 ? [one] : ['+refs/heads/*:refs/remotes/origin/*', ...(ref.startsWith('refs/heads/') ? [] : [one])];
   await git(path, ['-c', 'protocol.version=2', 'fetch', '--quiet', '--no-tags', '--prune', ...shallow, 'origin', ...wanted]);
   const branch = ref.startsWith('refs/heads/') ? ['-B', ref.slice('refs/heads/'.length)] : [];
   await git(path, ['-c', 'advice.detachedHead=false', 'checkout', '--quiet', '--force', ...branch, here]);

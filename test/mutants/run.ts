@@ -2,7 +2,7 @@
  * Plants bugs in the code that must not have any, and finds out whether a test notices: `npm run mutants`.
  *
  *   --file <part of a path>   only in files like this, or like one of several with commas between
- *   --group <escaping|verdict|action>
+ *   --group <escaping|verdict|base|action>
  *   --sample <n> --seed <n>   so many of them, chosen by the seed
  *   --part <i/n>              every n-th of them, for several runs at a time
  *
@@ -35,7 +35,20 @@ const GROUPS: Readonly<Record<string, Group>> = {
     sources: ['packages/core/src/policy/bar.ts', 'packages/core/src/config/conclusion.ts', 'packages/core/src/report/{report,fold,verdict-line}.ts'],
     tests: ['packages/core/test/{report,policy,config}/*.test.ts', 'test/policy/policy-table.test.ts', 'packages/action/test/inputs.test.ts'],
   },
-  action: { sources: ['packages/action/src/**/*.ts'], tests: ['packages/action/test/*.test.ts', GITHUB] },
+  // Which version is compared with which, and which contract of it.
+  base: {
+    sources: [
+      'packages/action/src/{base/*,repository,head,version/commit-version}.ts',
+      'packages/core/src/{policy/releases-among,policy/version-scheme,workspace/moved}.ts',
+      'packages/node/src/commit.ts',
+    ],
+    tests: [
+      'packages/action/test/{base/*,head}.test.ts',
+      'packages/core/test/{policy/{releases-among,next-version,version-bump},workspace/moved}.test.ts',
+      'packages/node/test/commit.test.ts',
+    ],
+  },
+  action: { sources: ['packages/action/src/**/*.ts'], tests: ['packages/action/test/**/*.test.ts', GITHUB] },
 };
 
 /** So many of the slow tests that meet a mutant are tried first: most bugs are noticed by any of them. */

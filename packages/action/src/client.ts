@@ -11,8 +11,8 @@ const NO_ANSWERS = 60_000;
 /** Longer than this nobody waits for a limit to pass. */
 const LONGEST_PAUSE = 10_000;
 
-export function clientFor(token: string): Client {
-  const client = getOctokit(token);
+export function clientFor(token: string, apiUrl: string): Client {
+  const client = getOctokit(token, { baseUrl: apiUrl });
   let left = NO_ANSWERS;
   client.hook.wrap('request', async (request, options) => {
     const ask = async () => {

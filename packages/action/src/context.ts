@@ -11,6 +11,7 @@ export interface Context {
   /** `refs/heads/…`, `refs/tags/…` or `refs/pull/…`. */
   readonly ref: string;
   readonly serverUrl: string;
+  readonly apiUrl: string;
   readonly runUrl: string;
   /** The workflow and the job in it, as `contract/check`; empty outside a job. */
   readonly job: string;
@@ -47,6 +48,7 @@ export function contextOf(env: NodeJS.ProcessEnv): Context {
     sha: env.GITHUB_SHA ?? '',
     ref: env.GITHUB_REF ?? '',
     serverUrl,
+    apiUrl: env.GITHUB_API_URL ?? 'https://api.github.com',
     runUrl: `${serverUrl}/${owner}/${repo}/actions/runs/${env.GITHUB_RUN_ID ?? ''}`,
     job: job === '' ? '' : `${workflow}/${job}`,
     temp: env.RUNNER_TEMP ?? process.cwd(),

@@ -22,7 +22,7 @@ export async function run(): Promise<void> {
     const inputs = readInputs();
     const context = contextOf(process.env);
     core.setSecret(inputs.token);
-    const client = clientFor(inputs.token);
+    const client = clientFor(inputs.token, context.apiUrl);
     const telling = inputs.merge === '' ? await checked(inputs, context, client) : await merged(inputs, context, client);
     if (!telling) return;
     if (telling.failed) core.setFailed(say(verdictLine(telling.report)));

@@ -12,6 +12,10 @@ const get: Handler = (_call, { repository, isPrivate, api, html }) => {
     default_branch: 'main',
     url: api,
     html_url: html,
+    language: null,
+    // GitHub's example is a fork.
+    parent: undefined,
+    source: undefined,
   });
 };
 

@@ -22,7 +22,7 @@ export type Base =
 export type Chosen = { readonly sha: string; readonly how: string } | { readonly refusal: string };
 
 /** That there is no base is an answer too: it is told everywhere, and the check is red. */
-export async function baseOf({ base: wanted }: Inputs, repository: Repository, head: Version): Promise<Base> {
+export async function baseOf({ base: wanted }: Pick<Inputs, 'base'>, repository: Repository, head: Version): Promise<Base> {
   try {
     const chosen = wanted === '' ? await baseByEvent(repository, head) : await baseByInput(wanted, repository, head);
     if (!('how' in chosen)) return chosen;

@@ -37,7 +37,7 @@ function wordsOf(text: string): string {
   return text
     .replaceAll(/\s+/g, ' ')
     .split(' ')
-    .map((word) => (word === '' || isInert(word) ? escapeProse(word) : codeSpan(word)))
+    .map((word) => (isInert(word) ? escapeProse(word) : codeSpan(word)))
     .join(' ');
 }
 
@@ -54,5 +54,5 @@ function isInert(word: string): boolean {
 
 /** Only letters, digits, spaces and plain punctuation stay as they are; the rest is a character reference. */
 function escapeProse(text: string): string {
-  return dropUnsafe(text).replaceAll(/[^\p{L}\p{N} .,;'()?!…-]/gu, (character) => `&#${character.codePointAt(0) ?? 32};`);
+  return dropUnsafe(text).replaceAll(/[^\p{L}\p{N} .,;'()?!…-]/gu, (character) => `&#${character.codePointAt(0)};`);
 }

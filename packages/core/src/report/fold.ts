@@ -24,7 +24,7 @@ export function foldReports(reports: readonly RunReport[]): Omit<Report, 'tool' 
 
 /** Acceptances that no part needs. One of which a policy tells, as its last day is over, has been needed all the same. */
 function unusedIn(reports: readonly RunReport[], findings: readonly Finding[]): readonly Finding[] {
-  const used = new Set<unknown>(findings.flatMap(({ accepted, kind, data }) => accepted?.fingerprint ?? (kind === 'policy' ? (data.fingerprint ?? []) : [])));
+  const used = new Set<unknown>(findings.map(({ accepted, kind, data }) => (kind === 'policy' ? data : accepted)?.fingerprint));
   return reports.flatMap(({ run }) => run.shard?.unused ?? []).filter(({ data }) => !used.has(data.fingerprint));
 }
 
@@ -66,16 +66,16 @@ function misfits(reports: readonly RunReport[]): readonly Failure[] {
 
 /** Nothing is known of the contracts of a part that is not there. */
 function missingShards(reports: readonly RunReport[]): readonly Failure[] {
-  const shards = reports.map(({ run }) => run.shard);
+  const shards = reports.flatMap(({ run }) => run.shard ?? []);
   const [shard] = shards;
-  if (shards.every((one) => one === undefined)) return [];
-  const fit = shards.every((one) => one !== undefined && one.of === shard?.of && one.contracts === shard.contracts);
-  if (!shard || !fit) return [{ message: 'The reports are not the shards of one check: they have not shared the same contracts among as many.' }];
-  const indexes = shards.map((one) => one?.index);
+  if (!shard) return [];
+  const fit = shards.length === reports.length && shards.every(({ of, contracts }) => of === shard.of && contracts === shard.contracts);
+  if (!fit) return [{ message: 'The reports are not the shards of one check: they have not shared the same contracts among as many.' }];
+  const indexes = shards.map(({ index }) => index);
   const numbers = Array.from({ length: shard.of }, (_, i) => i + 1);
   return [
     ...numbers.filter((index) => !indexes.includes(index)).map((index) => ({ message: `The report of shard ${index}/${shard.of} is missing.` })),
     ...(new Set(indexes).size < indexes.length ? [{ message: 'A shard has more than one report.' }] : []),
-    ...(indexes.some((index = 0) => index > shard.of) ? [{ message: 'A report is of a shard beyond the last one.' }] : []),
+    ...(indexes.some((index) => index > shard.of) ? [{ message: 'A report is of a shard beyond the last one.' }] : []),
   ];
 }

@@ -20,9 +20,9 @@ export function itemOf(finding: Finding, options: ItemOptions): string {
   const notes = notesOf(finding).map(({ label, text }) => `${label}: ${prose(text)}`);
   const facts = [head, ...contextOf(finding, options), ...notes, ...(unproved === undefined ? [] : [`not proved: ${prose(unproved)}`])];
   const blocks = witness
-    ? [facts.join(BREAK), `proof at ${codeSpan(witness.boundary)}, a value that ${witnessVerdict(witness)}:`, fenced(witnessBlock(witness)), what.join('')]
+    ? [facts.join(BREAK), `proof at ${codeSpan(witness.boundary)}, a value that ${witnessVerdict(witness)}:`, fenced(witnessBlock(witness)), ...what]
     : [[...facts, ...what].join(BREAK)];
-  return `- ${blocks.filter((block) => block !== '').join('\n\n  ')}\n`;
+  return `- ${blocks.join('\n\n  ')}\n`;
 }
 
 /** By which it can be accepted. */
@@ -45,14 +45,14 @@ function placeOf(at: Location, version: Version, { linkTo }: ItemOptions): strin
   return url === undefined ? name : `[${name}](${safeUrl(url)})`;
 }
 
-/** Nothing in a URL may end the link that it stands in: a file name may hold a bracket. */
+/** Nothing in a URL may end the link that it stands in: a file name may hold a bracket. What divides its parts stays. */
 function safeUrl(url: string): string {
-  return url.replaceAll(/[^\w\-.~:/?#@!$&+,;=%]/gu, (character) => (/\p{Cs}/u.test(character) ? '%EF%BF%BD' : percentOf(character)));
+  return url.replaceAll(/[^:/?#@!$&+,;=%]/gu, (character) => (/\p{Cs}/u.test(character) ? '%EF%BF%BD' : percentOf(character)));
 }
 
 /** Brackets are what `encodeURIComponent` leaves alone. */
 function percentOf(character: string): string {
-  return encodeURIComponent(character).replaceAll(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
+  return encodeURIComponent(character).replaceAll(/['()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
 /** Indented as a part of its list item. No line of JSON begins with a backtick, so none ends the fence. */

@@ -115,6 +115,17 @@ describe('the report', () => {
     expect([findings.map(({ ruleId }) => ruleId), over]).toEqual([['some-rule', 'acceptance-stale'], false]);
   });
 
+  test('of a part keeps such an acceptance apart, since another part may need it', () => {
+    const entry = { fingerprint: 'gone', reason: 'agreed', at: at('accepted.yaml') };
+    const judged = [{ answer: answer('a', rule), terms: terms('breaking', { accept: [entry] }) }];
+    const told = (isPart: boolean) => {
+      const { findings, unused } = conclude(judged, TODAY, { isPart });
+      return [findings, unused].map((all) => all.map(({ ruleId }) => ruleId));
+    };
+    expect(told(true)).toEqual([['some-rule'], ['acceptance-stale']]);
+    expect(told(false)).toEqual([['some-rule', 'acceptance-stale'], []]);
+  });
+
   test('takes out what the baseline knows, a settable problem too, and counts it', () => {
     const problem: Finding = { ...rule, kind: 'problem', ruleId: 'ref-resolves', message: 'p', fingerprint: 'p' };
     const unreadable: Finding = { ...rule, kind: 'problem', ruleId: 'spec-parse', message: 'u', fingerprint: 'u' };

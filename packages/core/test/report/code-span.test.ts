@@ -26,6 +26,7 @@ describe('prose', () => {
   test.each([
     ['The value `a` of `b` is gone.', 'The value `a` of `b` is gone.'],
     ['`a``b`', '`a` `b`'],
+    ['`a``b``c`', '`a` `b` `c`'],
     ['`a` `@b` c', '`a` `@b` c'],
     ['a \n b\t c', 'a b c'],
     ['  a  ', ' a '],

@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { foldReports, type Run, type RunReport } from '../../src/index.ts';
+import { describe, expect, test } from 'vitest';
+import { type Finding, foldReports, type Run, type RunReport } from '../../src/index.ts';
 import { changeOf, reportOf } from './sample.ts';
 
 const RUN: Run = { failed: false, head: 'a'.repeat(40), base: 'b'.repeat(40) };
@@ -65,18 +65,53 @@ test.each([
   expect(messages([part(), part(run)])).toEqual(['The reports are about different commits, so they tell nothing together.']);
 });
 
-test('an acceptance is stale if no part needs it, accepted or expired; a reply is unmatched if it is so in every part', () => {
-  const stale = (fingerprint: string) =>
-    changeOf({ kind: 'policy', ruleId: 'acceptance-stale', severity: 'info', message: fingerprint, data: { fingerprint } });
-  const accepted = changeOf({ fingerprint: 'a', accepted: { fingerprint: 'a', reason: 'r' } });
-  const expired = changeOf({ kind: 'policy', ruleId: 'acceptance-expired', message: 'b', data: { fingerprint: 'b' } });
-  const folded = foldReports([
-    part({ shard: { ...shard(1, 3), unused: [stale('b'), stale('c')], unmatched: ['x', 'y'] } }, { findings: [accepted] }),
-    part({ shard: { ...shard(2, 3), unused: [stale('a'), stale('c')], unmatched: ['y', 'z'] } }, { findings: [expired] }),
-    part({ shard: shard(3, 3) }),
-  ]);
-  expect(folded.findings.filter(({ ruleId }) => ruleId === 'acceptance-stale').map(({ message }) => message)).toEqual(['c']);
-  expect([folded.notes, folded.failures]).toEqual([['y'], []]);
+describe('an acceptance', () => {
+  const told = (ruleId: string, id: string): Finding => {
+    const { verdict: _verdict, ...bare } = changeOf({
+      kind: 'policy',
+      ruleId,
+      message: `${ruleId} ${id}`,
+      data: { fingerprint: id },
+      fingerprint: `${ruleId}-${id}`,
+    });
+    return bare;
+  };
+  const stale = (...ids: readonly string[]) => ids.map((id) => told('acceptance-stale', id));
+  const staleIn = (...parts: readonly { readonly unused?: readonly Finding[]; readonly findings?: readonly Finding[] }[]) =>
+    foldReports(parts.map(({ unused = [], findings = [] }, i) => part({ shard: { ...shard(i + 1, parts.length), unused } }, { findings })))
+      .findings.filter(({ ruleId }) => ruleId === 'acceptance-stale')
+      .map(({ data }) => data.fingerprint);
+
+  test('is stale where no part needs it', () => {
+    expect(staleIn({ unused: stale('a', 'b') }, { unused: stale('a', 'b') })).toEqual(['a', 'b']);
+  });
+
+  test('is not where one does', () => {
+    const accepted = changeOf({ accepted: { fingerprint: 'a', reason: 'announced' } });
+    expect(staleIn({ unused: stale('a', 'b') }, { unused: stale('b'), findings: [accepted] })).toEqual(['b']);
+    expect(staleIn({ findings: [accepted] }, { unused: stale('a') })).toEqual([]);
+  });
+
+  test('whose last day is over has been needed all the same', () => {
+    expect(staleIn({ unused: stale('a', 'b') }, { findings: [told('acceptance-expired', 'a')] })).toEqual(['b']);
+  });
+
+  test('is not needed by a change that nobody has agreed to, whatever its data say', () => {
+    expect(staleIn({ unused: stale('a') }, { findings: [changeOf({ data: { fingerprint: 'a' } })] })).toEqual(['a']);
+  });
+});
+
+test('what every part says of how it was checked is said once, what one says too', () => {
+  expect(foldReports([part({}, { notes: ['both', 'one'] }), part(), part({}, { notes: ['both', 'other'] })]).notes).toEqual(['both', 'one', 'other']);
+});
+
+test('a reply that accepts nothing is told where it does so in no part that has looked at replies', () => {
+  const parts = (...all: readonly (readonly string[] | undefined)[]) =>
+    foldReports(all.map((unmatched, i) => part({ shard: { ...shard(i + 1, all.length), ...(unmatched && { unmatched }) } }, { notes: ['first'] }))).notes;
+  expect(parts(['a', 'b', 'a'], undefined, ['b', 'a'])).toEqual(['first', 'a', 'b']);
+  expect(parts(['a', 'b'], ['b'], ['a', 'b'])).toEqual(['first', 'b']);
+  expect(parts(['a'], [])).toEqual(['first']);
+  expect(parts(undefined, undefined)).toEqual(['first']);
 });
 
 test('the same failure of every part is told once', () => {

@@ -41,6 +41,11 @@ test.each([
   expect(toAnnotation(changeOf({ severity })).level).toBe(level);
 });
 
+test('what was agreed to, or was there before, is no alarm', () => {
+  expect(toAnnotation(changeOf({ accepted: { fingerprint: 'f', reason: 'nobody uses it' } })).level).toBe('notice');
+  expect(toAnnotation(changeOf({ inBase: true })).level).toBe('notice');
+});
+
 test('an annotation says why something is not proved, and gives no advice where there is none', () => {
   const { advice: _advice, witness: _witness, ...bare } = changeOf({ unproved: 'too large' });
   const lines = ['The value `archived` of `Status` was removed.', 'Not proved: too large.'];

@@ -52,6 +52,17 @@ test('a rule without a page is a word', () => {
   expect(itemOf({ ...bare, related: [], ruleId: '@evil' }, { rules })).toContain('`api/a.yaml:5` `@evil`, id `f`\n');
 });
 
+test('a rule of the project is a word, also where one of ours has its name: our page is not about it', () => {
+  expect(itemOf({ ...bare, related: [], ofRuleset: true }, { rules })).toContain('`api/a.yaml:5` `enum-value-removed`, id `f`\n');
+});
+
+test('of many operations the first five are named, and the others counted', () => {
+  const named = (count: number) => Array.from({ length: count }, (_, i) => `GET /${i}`);
+  const five = 'affects `GET /0`, `GET /1`, `GET /2`, `GET /3`, `GET /4`';
+  expect(itemOf({ ...bare, affects: named(5) }, { rules })).toContain(`${five}\n`);
+  expect(itemOf({ ...bare, affects: named(7) }, { rules })).toContain(`${five} and 2 more\n`);
+});
+
 test('places are links where there is somewhere to go, each into its own version', () => {
   const linkTo = ({ uri, start }: { uri: string; start: { line: number } }, version: string) => `http://x/${version}/${uri}#L${start.line + 1}`;
   const item = itemOf({ ...bare, affects: [] }, { rules, linkTo });

@@ -25,11 +25,12 @@ const FINDINGS: readonly Finding[] = [
   ...times(4, () => other('info')),
   ...times(4, () => other('hint')),
   ...times(9, () => other('off')),
+  ...times(10, () => other('error', 'rule', { inBase: true })),
 ];
 
 test('changes are counted by verdict, everything else by severity, and what is known apart', () => {
   const { summary } = reportOf(FINDINGS);
-  expect(summary).toEqual({ breaking: 1, dangerous: 2, compatible: 3, accepted: 4, suppressed: 5, inBase: 0, baseline: 0, errors: 6, warnings: 7, infos: 8 });
+  expect(summary).toEqual({ breaking: 1, dangerous: 2, compatible: 3, accepted: 4, suppressed: 5, inBase: 10, baseline: 0, errors: 6, warnings: 7, infos: 8 });
   expect(summaryOf([])).toEqual({
     breaking: 0,
     dangerous: 0,
@@ -49,7 +50,9 @@ const COMPARED = { uri: 'a', compared: true, proved: 0, undecided: 0 };
 const LINTED = { ...COMPARED, compared: false };
 
 test('the sentence says all of it, and nothing that there is not', () => {
-  expect(line(FINDINGS)).toBe('1 breaking, 2 dangerous and 3 compatible changes; 4 accepted; 6 errors, 7 warnings, 8 notes. 5 suppressed.');
+  expect(line(FINDINGS)).toBe(
+    '1 breaking, 2 dangerous and 3 compatible changes; 4 accepted; 6 errors, 7 warnings, 8 notes. 10 in the base already. 5 suppressed.',
+  );
   expect(line([other('error')], { contracts: [LINTED] })).toBe('1 error, 0 warnings, 0 notes.');
   expect(line([other('warn')], { contracts: [LINTED, COMPARED] })).toBe('0 breaking, 0 dangerous and 0 compatible changes; 0 errors, 1 warning, 0 notes.');
   expect(line([other('hint')], { contracts: [LINTED] })).toBe('0 errors, 0 warnings, 1 note.');
@@ -62,6 +65,8 @@ test('the sentence says all of it, and nothing that there is not', () => {
 test('nothing found is nothing found, unless something could not be checked', () => {
   expect(line([])).toBe('No findings.');
   expect(line([], { summary: { ...summaryOf([]), suppressed: 1, baseline: 2 } })).toBe('No findings. 1 suppressed. 2 in the baseline.');
+  expect(line([], { summary: { ...summaryOf([]), inBase: 1, baseline: 1 } })).toBe('No findings. 1 in the base already. 1 in the baseline.');
+  expect(line([other('error')], { contracts: [], failures: [{ message: 'm' }] })).toBe('1 error, 0 warnings, 0 notes; 1 thing could not be checked.');
   expect(line([], { contracts: [], failures: [{ message: 'm' }] })).toBe('1 thing could not be checked.');
   expect(line([], { failures: [{ message: 'm' }, { message: 'n' }] })).toBe('0 breaking, 0 dangerous and 0 compatible changes; 2 things could not be checked.');
 });
