@@ -21,6 +21,6 @@ export async function repositoryOf(client: Client, context: Context): Promise<Re
 export async function parentsIn({ client, context: { owner, repo }, top }: Repository, sha: string): Promise<readonly string[]> {
   const known = top === undefined ? [] : await parentsOf(top, sha);
   if (known.length > 0) return known;
-  const { data } = await client.rest.repos.getCommit({ owner, repo, ref: sha });
+  const { data } = await client.rest.repos.getCommit({ owner, repo, ref: sha, per_page: 1 });
   return data.parents.map((parent) => parent.sha);
 }

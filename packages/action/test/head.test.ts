@@ -18,7 +18,6 @@ beforeAll(async () => {
 afterEach(async () => {
   await clone?.remove();
   clone = undefined;
-  expect(world.github.violations).toEqual([]);
 });
 afterAll(() => world.end());
 

@@ -1,8 +1,8 @@
 import { applyEdits, type Edit, type SourceFile } from '@breakwater/core';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isBlob } from '../src/sink/review/blob-id.ts';
 import { hunksOf } from '../src/sink/review/diff-lines.ts';
+import { isBlob } from '../src/sink/review/is-blob.ts';
 import { suggestionOf } from '../src/sink/review/suggestion.ts';
 
 const file = (text: string): SourceFile => ({ uri: 'a.yaml', text });

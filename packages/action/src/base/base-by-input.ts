@@ -8,10 +8,10 @@ import { baseByTag } from './base-by-tag.ts';
 
 /** What the input `base` names: `file:`, `tag:`, `release:`, or a commit, branch or tag. */
 export async function baseByInput(wanted: string, repository: Repository, head: Version): Promise<Base | Chosen> {
-  const [, kind, rest = ''] = /^(file|tag|release):(.+)$/s.exec(wanted) ?? [];
+  const [, kind, rest] = /^(file|tag|release):(.+)$/s.exec(wanted) ?? [];
+  if (rest === undefined) return baseByRef(wanted, repository);
   if (kind === 'file') return baseByFile(rest, repository);
-  if (kind === 'tag') return baseByTag(rest, repository, head);
-  return kind === 'release' ? baseByRelease(rest, repository) : baseByRef(wanted, repository);
+  return kind === 'tag' ? baseByTag(rest, repository, head) : baseByRelease(rest, repository);
 }
 
 /** A file of the workspace, such as one that an earlier step has fetched. */

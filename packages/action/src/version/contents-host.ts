@@ -9,7 +9,7 @@ import { once } from './once.ts';
 export function contentsHost(client: Client, { owner, repo }: Context, ref: string): Host {
   // GitHub says 404 also of what a token may not see, and of a commit that is not there: then nothing is known of the file.
   const isReadable = once(() =>
-    client.rest.repos.getCommit({ owner, repo, ref }).then(
+    client.rest.repos.getCommit({ owner, repo, ref, per_page: 1 }).then(
       () => true,
       () => false,
     ),

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { expect } from 'vitest';
 import type { WorkflowEvent } from '../../../../test/github/event.ts';
 import { git } from '../../../../test/github/git.ts';
 import { type Commit, importCommits } from '../../../../test/github/import-commits.ts';
@@ -38,6 +39,7 @@ export interface Choosing {
   commit(commit: Pick<Commit, 'ref'> & Partial<Commit>): Promise<string>;
   /** What was asked of GitHub since this was last called. */
   asked(): readonly string[];
+  /** Finds that no request was wrong, or for more than is read. */
   end(): Promise<void>;
 }
 
@@ -80,6 +82,10 @@ export async function startChoosing(files: RepositoryOptions, options: Omit<GitH
     async end() {
       await github.close();
       await Promise.all([repository.remove(), rm(top, { recursive: true, force: true })]);
+      // A commit and a comparison come with up to three hundred files and their patches, which nobody reads.
+      const large = github.requests.filter(({ operation }) => operation === 'repos/get-commit' || operation === 'repos/compare-commits-with-basehead');
+      expect(large.filter(({ query }) => new URLSearchParams(query).get('per_page') !== '1')).toEqual([]);
+      expect(github.violations).toEqual([]);
     },
   };
 }

@@ -1,8 +1,8 @@
 import { codeSpan, type Edit, type Finding, positionAt, prose, type SourceFile } from '@breakwater/core';
 import { ruleInfos } from '@breakwater/formats';
 import type { Repair } from '../../fixes.ts';
-import { isBlob } from './blob-id.ts';
 import { type Hunk, hunksOf } from './diff-lines.ts';
+import { isBlob } from './is-blob.ts';
 import { type Suggestion, suggestionOf } from './suggestion.ts';
 
 /** A file of a pull request, as GitHub lists it. */
