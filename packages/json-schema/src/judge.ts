@@ -7,10 +7,9 @@ import {
   type Judge,
   type Judgement,
   lowered,
+  ofSnapshot,
   type Pair,
   type Rating,
-  type Snapshot,
-  stateOf,
   type Verdict,
   type Version,
 } from '@breakwater/core';
@@ -66,19 +65,13 @@ const SILENT: Judgement = { backward: { verdict: 'compatible' }, forward: { verd
 /** What a reference of the head that leads nowhere would say is not known, and that is told at the reference. */
 function waitsFor(proof: Proof, { head }: Bench): boolean {
   const dead = proof.kind === 'unknown' ? deadReferenceIn(proof.reason) : undefined;
-  return dead !== undefined && isDeadIn(head, dead);
+  return dead !== undefined && deadReferencesIn(head).has(dead);
 }
 
-const deadReferences = new WeakMap<object, ReadonlySet<string>>();
-
-function isDeadIn(snapshot: Snapshot, reference: string): boolean {
-  let dead = deadReferences.get(stateOf(snapshot));
-  if (!dead) {
-    const all = [...snapshot.files.values()].flatMap(({ references }) => references);
-    deadReferences.set(stateOf(snapshot), (dead = new Set(all.filter((one) => !('node' in follow(snapshot, one))).map((one) => String(one.value)))));
-  }
-  return dead.has(reference);
-}
+const deadReferencesIn = ofSnapshot((snapshot): ReadonlySet<string> => {
+  const all = [...snapshot.files.values()].flatMap(({ references }) => references);
+  return new Set(all.filter((one) => !('node' in follow(snapshot, one))).map((one) => String(one.value)));
+});
 
 function verdictOf({ kind }: Proof, byTable: Verdict): Verdict {
   const verdicts: Readonly<Record<ProofKind, Verdict>> = { contained: 'compatible', witness: 'breaking', unknown: byTable };

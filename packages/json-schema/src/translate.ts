@@ -10,11 +10,11 @@ import {
   type MapNode,
   type Node,
   numberOf,
+  ofSnapshot,
   pointerOf,
   referenceIn,
   type ScalarNode,
   type Snapshot,
-  stateOf,
   stringOf,
   textHolds,
 } from '@breakwater/core';
@@ -142,16 +142,7 @@ function translateBranch(holder: MapNode, branch: Node, { discriminators, snapsh
   return discriminators ? discriminated(holder, branch, schema, snapshot, dialect) : schema;
 }
 
-const usingUnevaluatedItems = new WeakMap<object, boolean>();
-
-function usesUnevaluatedItems(snapshot: Snapshot): boolean {
-  let uses = usingUnevaluatedItems.get(stateOf(snapshot));
-  if (uses === undefined) {
-    uses = [...snapshot.files.values()].some(({ source }) => textHolds(source, 'unevaluatedItems'));
-    usingUnevaluatedItems.set(stateOf(snapshot), uses);
-  }
-  return uses;
-}
+const usesUnevaluatedItems = ofSnapshot(({ files }) => [...files.values()].some(({ source }) => textHolds(source, 'unevaluatedItems')));
 
 /** The same demand, behind a `not`, through which `unevaluatedItems` does not look. */
 function hideContains(schema: Draft): void {

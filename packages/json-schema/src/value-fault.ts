@@ -1,4 +1,4 @@
-import { child, type Direction, entriesOf, itemsOf, type Node, type Snapshot, sourceOf, stateOf, stringOf, toValue } from '@breakwater/core';
+import { child, type Direction, entriesOf, itemsOf, type Node, ofSnapshot, type Snapshot, sourceOf, stringOf, toValue } from '@breakwater/core';
 import type { JsonSchema } from './containment/index.ts';
 import { Interpreter } from './containment/interpreter.ts';
 import type { Dialect } from './dialect.ts';
@@ -30,11 +30,10 @@ export function valueFaults(schema: SchemaElement, value: Node, options: ValueOp
   return new ValueCheck(translatorOf(schema.snapshot, schema.dialect, options)).faults(schema, value).slice(0, MAX_FAULTS);
 }
 
-const translators = new WeakMap<object, Map<string, Translator>>();
+const translatorsOf = ofSnapshot(() => new Map<string, Translator>());
 
 function translatorOf(snapshot: Snapshot, dialect: Dialect, { direction, formats }: ValueOptions): Translator {
-  const own = translators.get(stateOf(snapshot)) ?? new Map<string, Translator>();
-  translators.set(stateOf(snapshot), own);
+  const own = translatorsOf(snapshot);
   const key = `${dialect.key} ${direction} ${formats}`;
   const known = own.get(key);
   if (known) return known;

@@ -52,8 +52,8 @@ export async function examine(checker: Checker, { head, base, earlier = [], lint
     return { contract: { ...report, ...against }, findings: own, failures };
   }
   const moved = base.isMoved ? { state: 'moved' as const, previously: base.uri } : {};
-  const known = own.length > 0 ? { findings: checker.lint(old, settings), isRenamed: base.uri !== head.uri } : undefined;
-  const told = known ? markInBase(own, known, KNOWABLE) : own;
+  // What has no findings needs no second look at its base.
+  const told = own.length === 0 ? own : markInBase(own, { findings: checker.lint(old, settings), isRenamed: base.uri !== head.uri }, KNOWABLE);
   let answer = compareBoth(checker, old, now, told, { ...report, base: base.label, ...moved }, settings);
   for (const version of earlier) answer = addEarlier(answer, await compareEarlier(checker, version, now, settings), version.label);
   return answer;

@@ -24,7 +24,15 @@ export function lintAgain(root: Element, rules: readonly Rule[], options: LintOp
 
 /** What is in the middle of being walked: children still to come, or the exits of what is known. */
 type Frame =
-  | { readonly section: Node; readonly unit: Unit; readonly elements: Element[]; readonly visit: Visit; readonly alone: number; readonly found: Element[] }
+  | {
+      readonly section: Node;
+      readonly unit: Unit;
+      readonly elements: Element[];
+      readonly visit: Visit;
+      readonly alone: number;
+      readonly found: Element[];
+      readonly met: Map<string, Set<Node>>;
+    }
   | { readonly visits: Visit[] };
 
 /** The order is that of `elementsBelow`: each element is looked at where it is met first. */
@@ -90,18 +98,17 @@ class Walk {
       after: [...done],
       members: new Map(),
       exits: [],
-      wayOut: 0,
       walked: { noted: undefined },
       told: [],
       toldBy: undefined,
     };
     const element = notingIn(unit.walked, visit.element);
-    this.#frames.push({ section, unit, elements: [element], visit, alone: done.length + 1, found: [] });
+    this.#frames.push({ section, unit, elements: [element], visit, alone: done.length + 1, found: [], met: new Map() });
     return unit;
   }
 
   #step(frame: Extract<Frame, { readonly unit: Unit }>): void {
-    const { section, unit, elements, found } = frame;
+    const { section, unit, elements, found, met } = frame;
     const element = elements.pop();
     if (!element) {
       this.#end(frame);
@@ -109,7 +116,8 @@ class Walk {
     }
     if (sectionOf(element.node) !== section) {
       const visit = visitOf(element);
-      addExit(unit, visit);
+      // Whoever is met again is not looked at again.
+      if (add(met, visit.kind, visit.node)) unit.exits.push({ node: visit.node, section: visit.section, sign: visit.sign() });
       this.#enter(visit);
     } else if (!isMember(this.#done.get(section) ?? [], element)) {
       add(unit.members, element.kind, element.node);
@@ -134,7 +142,7 @@ class Walk {
       tellUnit(unit, [...unit.told.filter(({ rule }) => !stale.includes(rule)), ...this.#asked(remake().members, stale)]);
     }
     for (const { found } of unit.told) this.#tell(found);
-    if (unit.exits.length > 0) this.#frames.push({ visits: unit.exits.map((exit) => exitOf(exit, remake)).reverse() });
+    if (unit.exits.length > 0) this.#frames.push({ visits: unit.exits.map((exit, i) => exitOf(exit, i, remake)).reverse() });
   }
 
   /** Rule by rule, so that each has its own notes. */
@@ -170,17 +178,9 @@ function isMember(units: readonly Unit[], { kind, node }: Pick<Visit, 'kind' | '
   return units.some(({ members }) => members.get(kind)?.has(node));
 }
 
-/** Whoever is met again as the same in one unit is not looked at again. */
-function addExit(unit: Unit, visit: Visit): void {
-  const at = unit.wayOut++;
-  const sign = visit.sign();
-  const isKnown = unit.exits.some((exit) => exit.node === visit.node && isSame(exit.sign, sign));
-  if (!isKnown) unit.exits.push({ node: visit.node, section: visit.section, sign, at });
-}
-
 /** A unit that is good has the exits that it had. */
-function exitOf({ node, section, sign, at }: Exit, remake: () => Remade): Visit {
-  return { node, kind: String(sign[0]), section, sign: () => sign, element: () => remake().exits[at] as Element };
+function exitOf({ node, section, sign }: Exit, i: number, remake: () => Remade): Visit {
+  return { node, kind: String(sign[0]), section, sign: () => sign, element: () => remake().exits[i] as Element };
 }
 
 interface Remade {
@@ -195,11 +195,10 @@ function remade(unit: Unit, root: Element, section: Node): Remade {
   const seen = new Map<string, Set<Node>>();
   const stack = [root];
   for (let element = stack.pop(); element; element = stack.pop()) {
-    if (sectionOf(element.node) !== section) exits.push(element);
-    else if (unit.members.get(element.kind)?.has(element.node) && add(seen, element.kind, element.node)) {
-      members.push(element);
-      pushChildren(element, stack);
-    }
+    const isInside = sectionOf(element.node) === section;
+    if ((isInside && !unit.members.get(element.kind)?.has(element.node)) || !add(seen, element.kind, element.node)) continue;
+    (isInside ? members : exits).push(element);
+    if (isInside) pushChildren(element, stack);
   }
   return { members, exits };
 }

@@ -37,8 +37,6 @@ export interface Unit {
   readonly members: Map<string, Set<Node>>;
   /** What stands elsewhere, in the order of the walk, each once. */
   readonly exits: Exit[];
-  /** How often the walk came to something that stands elsewhere. */
-  wayOut: number;
   readonly walked: Notes;
   told: readonly Told[];
   /** All that it was told by. */
@@ -58,8 +56,6 @@ export type Sign = readonly unknown[];
 export interface Exit {
   readonly node: Node;
   readonly section: Node | undefined;
-  /** Which of the ways out it was. */
-  readonly at: number;
   readonly sign: Sign;
 }
 

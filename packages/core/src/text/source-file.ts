@@ -21,6 +21,10 @@ const lineStarts = new WeakMap<SourceFile, number[]>();
 
 /** Offsets at which lines start. A line ends at `\n`, `\r\n` or `\r`, as in LSP. */
 export function lineStartsOf(file: SourceFile): readonly number[] {
+  return startsOf(file);
+}
+
+function startsOf(file: SourceFile): number[] {
   const known = lineStarts.get(file);
   if (known) return known;
   const starts = [0];
@@ -37,8 +41,7 @@ export function lineStartsOf(file: SourceFile): readonly number[] {
  * Gives a file another text, of which `edit` says where it differs. Whoever holds the file has the new text then: only for who reads it again.
  */
 export function replaceText(file: SourceFile, text: string, edit: TextChange): void {
-  lineStartsOf(file);
-  moveStarts(lineStarts.get(file) ?? [], text, edit);
+  moveStarts(startsOf(file), text, edit);
   const held = words.get(file) ?? new Map<string, boolean>();
   // What is there may have gone; what is not there can only have come where the text is new.
   for (const [word, isHeld] of held)

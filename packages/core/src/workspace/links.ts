@@ -2,7 +2,7 @@ import type { Node, ScalarNode } from '../tree/node.ts';
 import { EVERYTHING, type Kept, keptIn, noteRead, unnoted } from '../tree/reads.ts';
 import { sectionOf } from '../tree/section.ts';
 import { follow, resolve } from './resolve.ts';
-import { type LoadedFile, type Snapshot, stateOf } from './snapshot.ts';
+import { type LoadedFile, ofSnapshot, type Snapshot } from './snapshot.ts';
 
 /** A reference with what it leads to, if it leads anywhere. */
 interface Link {
@@ -23,13 +23,12 @@ export interface Links {
 const known = new WeakMap<Node, Kept<Links>>();
 const sections = new WeakMap<ScalarNode, { readonly section: Node | undefined }>();
 
-const ofFiles = new WeakMap<object, Map<LoadedFile, readonly Links[]>>();
+const byFile = ofSnapshot(() => new Map<LoadedFile, readonly Links[]>());
 
 /** Where the references of a file lead. Those of a section are followed once, until it changes, or what they lead to. */
 export function linksIn(snapshot: Snapshot, file: LoadedFile): readonly Links[] {
   noteRead(EVERYTHING);
-  const files = ofFiles.get(stateOf(snapshot)) ?? new Map<LoadedFile, readonly Links[]>();
-  ofFiles.set(stateOf(snapshot), files);
+  const files = byFile(snapshot);
   const links = files.get(file) ?? unnoted(() => [...bySection(file)].map(([section, references]) => linksOfSection(snapshot, section, references)));
   files.set(file, links);
   return links;

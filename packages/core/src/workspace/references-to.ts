@@ -2,7 +2,7 @@ import type { SourceFile } from '../text/source-file.ts';
 import type { Node, ScalarNode } from '../tree/node.ts';
 import { noteRead, type Slot, touch, unnoted } from '../tree/reads.ts';
 import { linksIn } from './links.ts';
-import { rootOf, type Snapshot, stateOf } from './snapshot.ts';
+import { ofSnapshot, rootOf, type Snapshot } from './snapshot.ts';
 
 type Index = ReadonlyMap<Node, readonly ScalarNode[]>;
 
@@ -11,7 +11,7 @@ interface Asked {
   readonly references: readonly ScalarNode[];
 }
 
-const indexes = new WeakMap<object, Index>();
+const indexOf = ofSnapshot((snapshot) => unnoted(() => newIndex(snapshot)));
 /** What was answered of the last text of an entry, by node. */
 const answers = new WeakMap<SourceFile, Map<Node, Asked>>();
 
@@ -43,12 +43,6 @@ function answersOf(snapshot: Snapshot): Map<Node, Asked> | undefined {
   const asked = (source && answers.get(source)) ?? new Map<Node, Asked>();
   if (source) answers.set(source, asked);
   return source && asked;
-}
-
-function indexOf(snapshot: Snapshot): Index {
-  const index = indexes.get(stateOf(snapshot)) ?? unnoted(() => newIndex(snapshot));
-  indexes.set(stateOf(snapshot), index);
-  return index;
 }
 
 function newIndex(snapshot: Snapshot): Index {

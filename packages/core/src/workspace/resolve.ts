@@ -2,13 +2,13 @@ import { entryOf, type MapNode, type Node, type ScalarNode, stringOf } from '../
 import { nodeAt } from '../tree/pointer.ts';
 import { isCurrent, type Kept, keptIn, noteReads } from '../tree/reads.ts';
 import { resourceAround, resourcesOf } from './resource.ts';
-import { type Snapshot, stateOf } from './snapshot.ts';
+import { ofSnapshot, type Snapshot } from './snapshot.ts';
 import { resolveUri, targetOf } from './uri.ts';
 
 /** What a reference means, or why it means nothing: the reason completes "`<reference>` …". */
 export type Resolution = { readonly node: Node } | { readonly failure: string };
 
-const caches = new WeakMap<object, Map<ScalarNode, Kept<Resolution>>>();
+const cacheOf = ofSnapshot(() => new Map<ScalarNode, Kept<Resolution>>());
 
 /** Those that hold from one text to the next: what they lead to is there, and found by its place. */
 const lasting = new WeakMap<ScalarNode, Kept<Resolution>>();
@@ -21,8 +21,7 @@ export function follow(snapshot: Snapshot, reference: ScalarNode): Resolution {
     noteReads(known.reads);
     return known.value;
   }
-  const cache = caches.get(stateOf(snapshot)) ?? new Map<ScalarNode, Kept<Resolution>>();
-  caches.set(stateOf(snapshot), cache);
+  const cache = cacheOf(snapshot);
   const resolution = keptIn(cache, reference, () => lookUp(snapshot, reference));
   const kept = cache.get(reference);
   if (kept?.reads && !isNamed && 'node' in resolution) lasting.set(reference, kept);

@@ -1,7 +1,7 @@
 import { type SourceFile, textHolds } from '../text/source-file.ts';
 import { child, entriesOf, itemsOf, type Node, stringOf } from '../tree/node.ts';
 import { unnoted } from '../tree/reads.ts';
-import { type Snapshot, stateOf } from './snapshot.ts';
+import { ofSnapshot, type Snapshot } from './snapshot.ts';
 import { resolveUri } from './uri.ts';
 
 /**
@@ -13,13 +13,7 @@ export interface Resources {
   readonly anchors: ReadonlyMap<string, Node>;
 }
 
-const known = new WeakMap<object, Resources>();
-
-export function resourcesOf(snapshot: Snapshot): Resources {
-  const resources = known.get(stateOf(snapshot)) ?? unnoted(() => collect(snapshot));
-  known.set(stateOf(snapshot), resources);
-  return resources;
-}
+export const resourcesOf = ofSnapshot((snapshot) => unnoted(() => collect(snapshot)));
 
 /** Whether anything is named in a file: then one name can change what any reference means, and nobody notes that. */
 export function namesResources(file: SourceFile): boolean {

@@ -29,6 +29,16 @@ export function stateOf(snapshot: Snapshot): object {
   return snapshot.state ?? snapshot;
 }
 
+/** What is found in all of a snapshot, once for the texts that it was read from. */
+export function ofSnapshot<T>(find: (snapshot: Snapshot) => T): (snapshot: Snapshot) => T {
+  const known = new WeakMap<object, { readonly found: T }>();
+  return (snapshot) => {
+    const kept = known.get(stateOf(snapshot)) ?? { found: find(snapshot) };
+    known.set(stateOf(snapshot), kept);
+    return kept.found;
+  };
+}
+
 export function rootOf(snapshot: Snapshot): Node | undefined {
   return snapshot.files.get(snapshot.entry)?.root;
 }

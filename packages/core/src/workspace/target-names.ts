@@ -4,7 +4,7 @@ import { EVERYTHING, type Kept, keptIn, noteRead, unnoted } from '../tree/reads.
 import { sectionOf } from '../tree/section.ts';
 import { referencesIn } from './references-in.ts';
 import { follow } from './resolve.ts';
-import { type Snapshot, stateOf } from './snapshot.ts';
+import { ofSnapshot, type Snapshot } from './snapshot.ts';
 import { folderOf } from './uri.ts';
 
 const ofNodes = new WeakMap<Snapshot, WeakMap<Node, Kept<readonly string[]>>>();
@@ -27,12 +27,11 @@ export function targetName(snapshot: Snapshot, reference: ScalarNode): string {
   return 'node' in found ? nameOf(snapshot, found.node) : `?${reference.value}`;
 }
 
-const names = new WeakMap<object, Map<Node, string>>();
+const namesOf = ofSnapshot(() => new Map<Node, string>());
 
 /** The file, relative to the entry's folder, and the pointer. */
 export function nameOf(snapshot: Snapshot, node: Node): string {
-  const known = names.get(stateOf(snapshot)) ?? new Map<Node, string>();
-  names.set(stateOf(snapshot), known);
+  const known = namesOf(snapshot);
   const name = known.get(node) ?? `${relative(snapshot, node.file.uri)}#${pointerTo(node)}`;
   known.set(node, name);
   return name;

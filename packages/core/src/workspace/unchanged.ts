@@ -1,7 +1,7 @@
 import type { Node } from '../tree/node.ts';
 import { sectionOf } from '../tree/section.ts';
 import { linksIn } from './links.ts';
-import { type Snapshot, stateOf } from './snapshot.ts';
+import { ofSnapshot, type Snapshot } from './snapshot.ts';
 import { nameOf, targetName, targetNamesIn } from './target-names.ts';
 
 /** Whether two nodes say the same: equal text, and equal text behind every reference in it. `false` may be wrong, `true` never is. */
@@ -62,12 +62,8 @@ function targetsOf(base: Snapshot, head: Snapshot): Map<string, Target | undefin
   return targets;
 }
 
-const named = new WeakMap<object, ReadonlyMap<string, Node | undefined>>();
-
-/** What references name, by their keys. */
-function namedIn(snapshot: Snapshot): ReadonlyMap<string, Node | undefined> {
-  const known = named.get(stateOf(snapshot));
-  if (known) return known;
+/** What references name. */
+const namedIn = ofSnapshot((snapshot): ReadonlyMap<string, Node | undefined> => {
   const targets = new Map<string, Node | undefined>();
   const seen = new Set<Node>();
   for (const { targets: found, links, areWhole } of [...snapshot.files.values()].flatMap((file) => linksIn(snapshot, file))) {
@@ -77,9 +73,8 @@ function namedIn(snapshot: Snapshot): ReadonlyMap<string, Node | undefined> {
     }
     for (const { reference, target } of areWhole ? [] : links) if (!target) targets.set(targetName(snapshot, reference), undefined);
   }
-  named.set(stateOf(snapshot), targets);
   return targets;
-}
+});
 
 function usesAliases({ files }: Snapshot): boolean {
   return [...files.values()].some(({ shares }) => shares);

@@ -1,14 +1,4 @@
-import {
-  accept,
-  beyondBaseline,
-  type Checker,
-  type Contract,
-  type Finding,
-  type LintMemory,
-  normalize,
-  SETTABLE_PROBLEMS,
-  type Settings,
-} from '@breakwater/core';
+import { accept, beyondBaseline, type Checker, type Contract, type Finding, KNOWABLE, type LintMemory, normalize, type Settings } from '@breakwater/core';
 import type { BaseContract, BaseName } from './base.ts';
 import type { Configured } from './configuration.ts';
 import type { Root } from './workspace.ts';
@@ -25,8 +15,6 @@ export interface Result {
   /** The contract in that version. */
   readonly before: Contract | undefined;
 }
-
-const KNOWABLE = new Set(SETTABLE_PROBLEMS.map(({ id }) => id));
 
 /** Half-typed text is not compared, and no finding of an older text stays. */
 export function resultOf(

@@ -1,4 +1,16 @@
-import { booleanOf, child, type Direction, type Entry, itemsOf, type MapNode, type Node, resolve, type ScalarNode, stateOf, stringOf } from '@breakwater/core';
+import {
+  booleanOf,
+  child,
+  type Direction,
+  type Entry,
+  itemsOf,
+  type MapNode,
+  type Node,
+  ofSnapshot,
+  resolve,
+  type ScalarNode,
+  stringOf,
+} from '@breakwater/core';
 import { mediaTypeOf } from './body.ts';
 import { type Document, field } from './document.ts';
 import type { ListedParameter, RequestBodyElement } from './element.ts';
@@ -61,12 +73,11 @@ function mediaTypes({ snapshot }: Document, fields: readonly ListedParameter[], 
   return FORMS.filter((form) => form.startsWith('multipart') === holdsFile);
 }
 
-const known = new WeakMap<object, Map<Node, Map<Node, MapNode>>>();
+const schemasOf = ofSnapshot(() => new Map<Node, Map<Node, MapNode>>());
 
 /** The object whose properties are the fields of one list: nodes that stand where the list stands. One list of one operation gives one node. */
 function asSchema(document: Document, operation: Node, list: Node, fields: readonly ListedParameter[]): MapNode {
-  const ofDocument = known.get(stateOf(document.snapshot)) ?? new Map<Node, Map<Node, MapNode>>();
-  known.set(stateOf(document.snapshot), ofDocument);
+  const ofDocument = schemasOf(document.snapshot);
   const ofOperation = ofDocument.get(operation) ?? new Map<Node, MapNode>();
   ofDocument.set(operation, ofOperation);
   const schema = ofOperation.get(list) ?? newSchema(document, list, fields);

@@ -1,4 +1,4 @@
-import { defineRule, entriesOf, type Node, once, stateOf } from '@breakwater/core';
+import { defineRule, entriesOf, type Node, ofSnapshot, once } from '@breakwater/core';
 import type { SchemaElement } from '@breakwater/json-schema';
 import type { ResponseElement } from '../model/element.ts';
 import { jsonSchemaIn } from '../model/operation-parts.ts';
@@ -52,12 +52,11 @@ interface Known {
   readonly parts: () => readonly SchemaElement[];
 }
 
-const known = new WeakMap<object, Map<Node, Known>>();
+const knownIn = ofSnapshot(() => new Map<Node, Known>());
 
 /** Most responses hold the same few schemas: what has been found out of one is kept for all that call it the same. */
 function knownOf(schema: SchemaElement): Known {
-  const own = known.get(stateOf(schema.snapshot)) ?? new Map<Node, Known>();
-  known.set(stateOf(schema.snapshot), own);
+  const own = knownIn(schema.snapshot);
   const before = schema.nodes.length === 1 ? own.get(schema.node) : undefined;
   if (before?.schema.label === schema.label) return before;
   const made = { schema, parts: once(() => schema.parts()) };

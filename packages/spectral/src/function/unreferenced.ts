@@ -1,4 +1,4 @@
-import { child, follow, type Node, type Snapshot, stateOf, stringOf } from '@breakwater/core';
+import { child, follow, type Node, ofSnapshot, stringOf } from '@breakwater/core';
 import { type Check, type CheckMaker, CLEAN, mapOf } from './check.ts';
 
 /** Parts of a map of reusable things that no reference leads to. */
@@ -24,19 +24,8 @@ export function unreferencedIn(location: string): Check {
   };
 }
 
-const targets = new WeakMap<object, ReadonlySet<Node>>();
-
 /** What references lead to directly. */
-function targetsOf(snapshot: Snapshot): ReadonlySet<Node> {
-  let known = targets.get(stateOf(snapshot));
-  if (!known) {
-    const found = new Set<Node>();
-    for (const { references } of snapshot.files.values())
-      for (const reference of references) {
-        const target = follow(snapshot, reference);
-        if ('node' in target) found.add(target.node);
-      }
-    targets.set(stateOf(snapshot), (known = found));
-  }
-  return known;
-}
+const targetsOf = ofSnapshot((snapshot): ReadonlySet<Node> => {
+  const references = [...snapshot.files.values()].flatMap((file) => file.references);
+  return new Set(references.map((reference) => follow(snapshot, reference)).flatMap((target) => ('node' in target ? [target.node] : [])));
+});
