@@ -20,16 +20,6 @@ const EQUIVALENT: readonly Same[] = [
     ["''", '"mutant"'],
     ["ENTITIES[character] ?? ''", '(ENTITIES[character])'],
   ].map(([from = '', to = '']) => ({ file: 'packages/core/src/report/html-text.ts', from, to, reason: 'Each mark of the pattern has its entity.' })),
-  ...[
-    ['a.uri < b.uri', '(a.uri) <= (b.uri)'],
-    ['1', '2'],
-  ].map(([from = '', to = '']) => ({
-    file: 'packages/core/src/report/fold.ts',
-    from,
-    to,
-    within: '? -1 : 1',
-    reason: 'No two contracts have one name, and only the sign of an order counts.',
-  })),
   { file: 'packages/action/src/shard.ts', from: '1', to: '2', within: '? -1 : 1', reason: 'Only the sign of an order counts.' },
   ...[
     {
@@ -48,12 +38,25 @@ const EQUIVALENT: readonly Same[] = [
     ["bar.changes === 'any'", 'false'],
   ].map(([from = '', to = '']) => ({ file: BAR, from, to, reason: 'A word that is not in the list is below all that are.' })),
   { file: CONCLUSION, from: 'terms?.bar ?? DEFAULT_BAR', to: '(terms?.bar)', reason: 'Where the bar is looked up, the usual one stands in for none.' },
-  { file: CONCLUSION, from: 'a.uri < b.uri', to: '(a.uri) <= (b.uri)', reason: 'No two contracts have one name.' },
-  { file: CONCLUSION, from: '1', to: '2', within: '? -1 : 1', reason: 'Only the sign of an order counts.' },
   { file: CONCLUSION, from: 'contract?.uri ?? []', to: '(contract?.uri)', reason: 'No entry of a baseline is of a contract without a name.' },
   {
     ...{ file: CONCLUSION, from: 'answers.flatMap(({ contract }) => contract?.uri ?? [])', to: 'answers.map(({ contract }) => contract?.uri ?? [])' },
     reason: 'No entry of a baseline is of a contract without a name.',
+  },
+  ...[
+    ['orderOf(b.form, a.form) ?? 0', '(orderOf(b.form, a.form))'],
+    ['0', '1'],
+  ].map(([from = '', to = '']) => ({
+    ...{ file: 'packages/core/src/policy/releases-among.ts', from, to, within: 'orderOf(b.form, a.form) ?? 0' },
+    reason: 'Versions of one scheme always have an order.',
+  })),
+  {
+    ...{ file: 'packages/core/src/workspace/moved.ts', from: '1', to: '2', within: 'counts.set(part' },
+    reason: 'Both sides are counted alike, and only the ratio is looked at.',
+  },
+  {
+    ...{ file: 'packages/action/src/base/base-by-release.ts', from: 'release.assets.find((one) => one.name === asset)' },
+    ...{ to: 'release.assets.findLast((one) => one.name === asset)', reason: 'GitHub takes no two assets of one name for a release.' },
   },
 ];
 

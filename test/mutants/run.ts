@@ -39,7 +39,7 @@ const GROUPS: Readonly<Record<string, Group>> = {
   base: {
     sources: [
       'packages/action/src/{base/*,repository,head,version/commit-version}.ts',
-      'packages/core/src/{policy/releases-among,policy/version-scheme,workspace/moved}.ts',
+      'packages/core/src/{policy/releases-among,policy/version-scheme,text/ascending,workspace/moved}.ts',
       'packages/node/src/commit.ts',
     ],
     tests: [

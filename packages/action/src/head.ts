@@ -22,7 +22,7 @@ export async function headOf(repository: Repository): Promise<Version> {
 /** The commits that the event is about: first the one to read where none of them is checked out. */
 function wantedOf({ context: { event, payload, sha } }: Repository): readonly string[] {
   const head = payload.pull_request?.head?.sha;
-  if (!event.startsWith('pull_request') || head === undefined) return [sha];
+  if (head === undefined) return [sha];
   // The `GITHUB_SHA` of `pull_request_target` is the target branch's.
   return event === 'pull_request_target' ? [head] : [sha, head];
 }

@@ -1,6 +1,6 @@
 import { realpath } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { askGit } from './git.ts';
+import { askGit, type GitFailure } from './git.ts';
 
 /** The full id of a commit, or why there is none, as the end of a sentence. */
 export type Commit = string | { readonly refusal: string };
@@ -9,9 +9,7 @@ export type Commit = string | { readonly refusal: string };
 export async function resolveCommit(repository: string, ref: string): Promise<Commit> {
   if (!isCommitName(ref)) return { refusal: 'is no name of a git commit' };
   const id = await askGit(repository, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`]);
-  if (typeof id === 'string' && isCommitId(id)) return id;
-  const known = typeof id === 'string' || id.exit !== undefined;
-  return { refusal: known ? 'names no commit in this repository; fetch it first, or check the spelling' : id.refusal };
+  return idOr('names no commit in this repository; fetch it first, or check the spelling', id);
 }
 
 /** The commit at which `HEAD` left a ref. */
@@ -19,9 +17,13 @@ export async function mergeBase(repository: string, ref: string): Promise<Commit
   const commit = await resolveCommit(repository, ref);
   if (typeof commit !== 'string') return commit;
   const id = await askGit(repository, ['merge-base', '--end-of-options', commit, 'HEAD']);
-  if (typeof id === 'string' && isCommitId(id)) return id;
-  const known = typeof id === 'string' || id.exit !== undefined;
-  return { refusal: known ? 'has no common ancestor with HEAD here; a shallow clone may lack it' : id.refusal };
+  return idOr('has no common ancestor with HEAD here; a shallow clone may lack it', id);
+}
+
+/** Where git has said no, `none`; where it could not be asked, why. */
+function idOr(none: string, answer: string | GitFailure): Commit {
+  if (typeof answer === 'string') return answer;
+  return { refusal: answer.exit === undefined ? answer.refusal : none };
 }
 
 /** What `origin` calls its default branch, else `main` or `master`, there or here. */
@@ -35,11 +37,12 @@ export async function defaultBranch(repository: string): Promise<string | undefi
 /** The top folder of the working tree around a folder, spelled as the folder is where symbolic links allow it. */
 export async function repositoryTop(folder: string): Promise<string | undefined> {
   const answer = await askGit(folder, ['rev-parse', '--show-toplevel', '--show-cdup']);
-  const [top = '', up = ''] = typeof answer === 'string' ? answer.split(/\r?\n/) : [];
-  if (top === '') return undefined;
-  const spelled = resolve(folder, up);
-  const same = (await realpath(spelled).catch(() => undefined)) === (await realpath(top).catch(() => top));
-  return same ? spelled : resolve(top);
+  if (typeof answer !== 'string') return undefined;
+  const end = answer.lastIndexOf('\n');
+  const top = resolve(answer.slice(0, end));
+  const spelled = resolve(folder, answer.slice(end + 1));
+  const [here, there] = await Promise.all([spelled, top].map((path) => realpath(path).catch(() => undefined)));
+  return here === there ? spelled : top;
 }
 
 /** Whether the commit itself is here, which in a shallow clone its mention is not. */
@@ -49,10 +52,10 @@ export async function hasCommit(repository: string, id: string): Promise<boolean
 
 /** The parents of a commit as it says itself: in a shallow clone they are named though they are not there. */
 export async function parentsOf(repository: string, ref: string): Promise<readonly string[]> {
-  const commit = await resolveCommit(repository, ref);
-  const text = typeof commit === 'string' ? await askGit(repository, ['cat-file', 'commit', commit]) : commit;
-  const [header = ''] = typeof text === 'string' ? text.split('\n\n') : [];
-  return [...header.matchAll(/^parent ([0-9a-f]+)$/gm)].flatMap(([, id = '']) => (isCommitId(id) ? [id] : []));
+  const text = isCommitName(ref) ? await askGit(repository, ['cat-file', 'commit', ref]) : undefined;
+  if (typeof text !== 'string') return [];
+  // Behind its author, a commit may say anything.
+  return text.slice(0, text.search(/^author /m)).match(/(?<=^parent )[0-9a-f]+$/gm) ?? [];
 }
 
 /** A full SHA-1 or SHA-256 id. */
@@ -61,11 +64,12 @@ export function isCommitId(text: string): boolean {
 }
 
 const STEPS = /([~^][0-9]{0,4}){1,20}$/;
+const NO_NAME = /[\0- \x7f~^:?*[\\]|\.\.|@\{|\/\/|^\/|[./]$|^@?$|^-/;
+
+const MAX_NAME = 500;
 
 /** The rules of git-check-ref-format(1), with steps to ancestors behind: no option, search, range or `@{…}` (threat T20). */
 function isCommitName(text: string): boolean {
   const name = text.replace(STEPS, '');
-  if (name === '' || name === '@' || name.startsWith('-') || text.length > 500) return false;
-  if (/[\0- \x7f~^:?*[\\]|\.\.|@\{|\/\/|^\/|[./]$/.test(name)) return false;
-  return name.split('/').every((part) => !part.startsWith('.') && !part.endsWith('.lock'));
+  return text.length <= MAX_NAME && !NO_NAME.test(name) && name.split('/').every((part) => !part.startsWith('.') && !part.endsWith('.lock'));
 }

@@ -40,6 +40,13 @@ test.each([
   '@{-1}',
   'main@{1 day ago}',
   '@',
+  '@~1',
+  '~1',
+  'main~1x',
+  'main~12345',
+  'a?b',
+  'a\\b',
+  'a.',
   'a\nb',
   'main\0',
   'a..b',
@@ -58,12 +65,12 @@ test.each([
   '*',
 ])('%j is refused without asking git', async (ref) => {
   expect(await resolveCommit(folder, ref)).toEqual({ refusal: 'is no name of a git commit' });
-  expect(await mergeBase(folder, ref)).toHaveProperty('refusal');
+  expect(await mergeBase(folder, ref)).toEqual({ refusal: 'is no name of a git commit' });
 });
 
 test('what names no commit is said so', async () => {
   expect(await resolveCommit(folder, 'x'.repeat(501))).toEqual({ refusal: 'is no name of a git commit' });
-  for (const ref of ['nothing', 'f'.repeat(40), 'HEAD~99', git(folder, 'rev-parse', 'HEAD:a.yaml')]) {
+  for (const ref of ['nothing', 'x'.repeat(500), 'f'.repeat(40), 'HEAD~99', git(folder, 'rev-parse', 'HEAD:a.yaml')]) {
     expect(await resolveCommit(folder, ref)).toEqual({ refusal: 'names no commit in this repository; fetch it first, or check the spelling' });
   }
 });
@@ -85,6 +92,12 @@ test('the default branch is what the remote says, else main or master, there or 
   git(folder, 'branch', 'master', 'main');
   git(clone, 'remote', 'set-head', 'origin', '--delete');
   expect(await defaultBranch(clone)).toBe('origin/main');
+  git(clone, 'update-ref', 'refs/remotes/origin/master', 'refs/remotes/origin/main');
+  git(clone, 'update-ref', '-d', 'refs/remotes/origin/main');
+  expect(await defaultBranch(clone)).toBe('origin/master');
+  git(folder, 'branch', '-m', 'main', 'trunk');
+  expect(await defaultBranch(folder)).toBe('master');
+  git(folder, 'branch', '-m', 'trunk', 'main');
   expect(await defaultBranch(temporaryFolder())).toBeUndefined();
 });
 
@@ -113,6 +126,25 @@ test('a shallow clone knows parents that it does not have', async () => {
   expect(await hasCommit(clone, merged)).toBe(true);
   expect(await hasCommit(clone, onMain)).toBe(false);
   expect(await hasCommit(clone, '--help')).toBe(false);
+});
+
+test('the parents of a commit are those of its header, whatever its message says; of what is not there, there are none', async () => {
+  const other = newRepository({ 'a.yaml': '1' });
+  const root = git(other, 'rev-parse', 'HEAD');
+  git(other, 'commit', '--allow-empty', '-m', `first\n\nparent ${onMain}\n\nauthor of it all`);
+  expect(await parentsOf(other, 'HEAD')).toEqual([root]);
+  for (const ref of [root, 'nothing', 'HEAD@{0}', 'HEAD:a.yaml']) expect(await parentsOf(other, ref)).toEqual([]);
+});
+
+test('a repository may name its commits by SHA-256', async () => {
+  const other = temporaryFolder();
+  git(other, 'init', '--object-format=sha256');
+  const root = commit(other, { 'a.yaml': '1' });
+  const next = commit(other, { 'a.yaml': '2' });
+  expect(next).toHaveLength(64);
+  expect(await resolveCommit(other, 'main')).toBe(next);
+  expect(await parentsOf(other, next)).toEqual([root]);
+  expect([await hasCommit(other, root), await hasCommit(other, root.slice(0, 63)), await hasCommit(other, 'main')]).toEqual([true, false, false]);
 });
 
 test('variables and settings that start programs or point elsewhere have no effect', async () => {

@@ -22,10 +22,10 @@ export async function baseByTag(pattern: string, repository: Repository, head: V
   const tags = all.filter(({ sha }) => sha !== head.sha && sha !== head.publicSha);
   const releases = releasesAmong(tags, pattern);
   if (releases.length === 0) return { refusal: noneOf(pattern, all, tags) };
-  const ways = new Map<Tag, string>();
+  const ways = new Map<Tag, string | undefined>();
   for (const tag of releases.slice(0, MAX_CANDIDATES)) {
     const way = await wayTo(tag, repository, head);
-    if (way === 'ahead' || way === 'identical') return { sha: tag.sha, how: `last release, tag ${tag.name}` };
+    if (way === 'ahead') return { sha: tag.sha, how: `last release, tag ${tag.name}` };
     ways.set(tag, way);
   }
   const [beside] = [...ways].flatMap(([tag, way]) => (way === 'diverged' ? [tag] : []));
@@ -35,10 +35,10 @@ export async function baseByTag(pattern: string, repository: Repository, head: V
 
 /** What is the matter with a pattern, in the words of whoever wrote it. */
 function noneOf(pattern: string, all: readonly Tag[], before: readonly Tag[]): string {
+  const [example] = all;
+  if (!example) return `No tag matches \`${pattern}\`, since the repository has none; until there is a release, name another base.`;
   const matching = all.filter(({ name }) => matchesGlob(pattern, name));
-  if (all.length === 0) return `No tag matches \`${pattern}\`, since the repository has none; until there is a release, name another base.`;
-  const example = all[0]?.name ?? '';
-  if (matching.length === 0) return `No tag matches \`${pattern}\`; there is, for one, \`${example}\`.`;
+  if (matching.length === 0) return `No tag matches \`${pattern}\`; there is, for one, \`${example.name}\`.`;
   const isEarlier = matching.some((tag) => before.includes(tag));
   if (isEarlier) return `The tags that match \`${pattern}\` are no versions; a tag of any name is a base without \`tag:\`.`;
   return `The tags that match \`${pattern}\` are at this very commit; name another base.`;
@@ -59,13 +59,13 @@ async function tagsOf({ client, context: { owner, repo } }: Repository): Promise
   return tags;
 }
 
-/** Where the head is, seen from the tag: `ahead`, `identical`, `behind`, `diverged`, or `unrelated` where they have no commit in common. */
-async function wayTo({ sha }: Tag, { client, context: { owner, repo } }: Repository, head: Version): Promise<string> {
+/** Where the head is, seen from the tag of another commit: `ahead`, `behind` or `diverged`; nowhere if they have no commit in common. */
+async function wayTo({ sha }: Tag, { client, context: { owner, repo } }: Repository, head: Version): Promise<string | undefined> {
   try {
     const { data } = await client.rest.repos.compareCommitsWithBasehead({ owner, repo, basehead: `${sha}...${head.publicSha}`, per_page: 1 });
     return data.status;
   } catch (error) {
-    if (statusOf(error) === 404) return 'unrelated';
+    if (statusOf(error) === 404) return undefined;
     throw error;
   }
 }

@@ -139,10 +139,19 @@ describe('of any other event', () => {
     expect(await world.choose({ event: { ...event, payload: {} } })).toMatchObject(expected);
   });
 
+  test('on the default branch is read from a clone, and nothing is asked', async () => {
+    const { url } = world.github;
+    const { path: workspace, remove } = await checkOut({ remote: `${url}/${world.repository.fullName}`, sha: pull().baseSha, ref: 'refs/heads/main' });
+    world.asked();
+    const event = { ...manual('refs/heads/main', pull().baseSha), payload: { repository: { default_branch: 'main' } } };
+    expect([await world.choose({ event, workspace }), world.asked()]).toMatchObject([{ sha: pull().mergeBaseSha }, []]);
+    await remove();
+  });
+
   test('takes the default branch for what the repository calls so', async () => {
-    await world.commit({ ref: 'refs/heads/trunk', from: pull().mergeBaseSha });
-    const event = { ...manual('refs/heads/main', pull().baseSha), payload: { repository: { default_branch: 'trunk' } } };
-    expect((await world.choose({ event })).said).toContain('(merge base with trunk)');
+    await world.commit({ ref: 'refs/heads/development', from: pull().mergeBaseSha });
+    const event = { ...manual('refs/heads/main', pull().baseSha), payload: { repository: { default_branch: 'development' } } };
+    expect((await world.choose({ event })).said).toContain('(merge base with development)');
   });
 
   test('on a branch without history in common with the default one is the commit before; without any, there is none', async () => {

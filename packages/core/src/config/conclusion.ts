@@ -6,6 +6,7 @@ import { type Bar, DEFAULT_BAR, isOver } from '../policy/bar.ts';
 import { type Baseline, beyondBaseline, type NotInBaseline } from '../policy/baseline.ts';
 import { KNOWABLE } from '../problems/problems.ts';
 import { type Report, summaryOf } from '../report/report.ts';
+import { ascending } from '../text/ascending.ts';
 
 /** By what some contracts are judged together: one configuration, or none. */
 export interface Terms {
@@ -52,7 +53,7 @@ export function conclude(judged: readonly Judged[], today: string, { accepted = 
   const all = told.filter((finding) => !isElsewhere(finding));
   const findings = all.filter(({ suppressed }) => suppressed === undefined);
   return {
-    contracts: judged.flatMap(({ answer }) => answer.contract ?? []).sort((a, b) => (a.uri < b.uri ? -1 : 1)),
+    contracts: judged.flatMap(({ answer }) => answer.contract ?? []).sort((a, b) => ascending(a.uri, b.uri)),
     findings,
     summary: { ...summaryOf(all), baseline: inBaseline },
     failures: judged.flatMap(({ answer }) => answer.failures),

@@ -1,3 +1,4 @@
+import { ascending } from '../text/ascending.ts';
 import type { Finding, Severity } from './finding.ts';
 
 const SEVERITIES: readonly Severity[] = ['off', 'hint', 'info', 'warn', 'error'];
@@ -29,16 +30,12 @@ function isEqual(finding: Finding, before: Finding | undefined): boolean {
 
 function byPlace(a: Finding, b: Finding): number {
   return (
-    compareText(a.at.uri, b.at.uri) ||
+    ascending(a.at.uri, b.at.uri) ||
     a.at.start.line - b.at.start.line ||
     a.at.start.character - b.at.start.character ||
     a.at.end.line - b.at.end.line ||
     a.at.end.character - b.at.end.character ||
-    compareText(a.ruleId, b.ruleId) ||
-    compareText(a.message, b.message)
+    ascending(a.ruleId, b.ruleId) ||
+    ascending(a.message, b.message)
   );
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -16,7 +16,8 @@ export function releasesAmong<Tag extends { readonly name: string }>(tags: reado
 }
 
 function versionOf<Tag extends { readonly name: string }>(tag: Tag): readonly { readonly tag: Tag; readonly form: VersionForm }[] {
-  const form = formOf(VERSION_OF_TAG.exec(tag.name)?.[2] ?? '');
+  const [, , version] = VERSION_OF_TAG.exec(tag.name) ?? [];
+  const form = version && formOf(version);
   return form ? [{ tag, form }] : [];
 }
 

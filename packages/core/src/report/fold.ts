@@ -1,5 +1,6 @@
 import type { Finding } from '../finding/finding.ts';
 import { normalize } from '../finding/normalize.ts';
+import { ascending } from '../text/ascending.ts';
 import { type Failure, type Report, type Run, type Summary, summaryOf } from './report.ts';
 
 /** The report of a run of the Action, which says where it comes from. */
@@ -13,7 +14,7 @@ export function foldReports(reports: readonly RunReport[]): Omit<Report, 'tool' 
   const findings = normalize([...told, ...unusedIn(reports, told)]);
   const failures = onlyOnce([...reports.flatMap((report) => report.failures), ...misfits(reports)]);
   return {
-    contracts: reports.flatMap(({ contracts }) => contracts).sort((a, b) => (a.uri < b.uri ? -1 : 1)),
+    contracts: reports.flatMap(({ contracts }) => contracts).sort((a, b) => ascending(a.uri, b.uri)),
     findings,
     summary: { ...summaryOf(findings), suppressed: sumOf(reports, 'suppressed'), baseline: sumOf(reports, 'baseline') },
     failures,

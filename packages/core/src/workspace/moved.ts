@@ -1,3 +1,4 @@
+import { ascending } from '../text/ascending.ts';
 import type { SourceFile } from '../text/source-file.ts';
 
 /** As git does by default: what is at least half the same is the same file under another name. */
@@ -24,8 +25,8 @@ export function pairMoved(gone: readonly SourceFile[], come: readonly SourceFile
 
 /** Where two are equally alike, the one that kept its name; else any, but always the same. */
 function compareNames(a: { from: string; to: string }, b: { from: string; to: string }): number {
-  const keeps = ({ from, to }: { from: string; to: string }) => (nameOf(from) === nameOf(to) ? 0 : 1);
-  return keeps(a) - keeps(b) || (a.from + a.to < b.from + b.to ? -1 : 1);
+  const isRenamed = ({ from, to }: { from: string; to: string }) => nameOf(from) !== nameOf(to);
+  return ascending(isRenamed(a), isRenamed(b)) || ascending(a.from, b.from) || ascending(a.to, b.to);
 }
 
 function nameOf(uri: string): string {

@@ -31,7 +31,19 @@ test('only what matches, and is a version', () => {
 });
 
 test('previews count where nothing else was released, in the order of SemVer 2.0.0, item 11', () => {
-  const previews = ['1.0.0-rc.1', '1.0.0-beta.11', '1.0.0-beta.2', '1.0.0-beta', '1.0.0-alpha.beta', '1.0.0-alpha.1', '1.0.0-alpha', '1.0.0-2', '1.0.0-1'];
+  const previews = [
+    '1.0.0-rc.1',
+    '1.0.0-beta.11',
+    '1.0.0-beta.2',
+    '1.0.0-beta',
+    '1.0.0-alpha.beta',
+    '1.0.0-alpha.1',
+    '1.0.0-alpha',
+    '1.0.0-RC',
+    '1.0.0-1a',
+    '1.0.0-2',
+    '1.0.0-1',
+  ];
   expect(among('*', ...previews.toReversed())).toEqual(previews);
   expect(among('*', ...previews, '0.9.0')).toEqual(['0.9.0']);
   expect(among('*', '2026-11-26-preview', '2026-11-25')).toEqual(['2026-11-25']);
@@ -46,6 +58,7 @@ test('versions of two schemes have no order: semantic ones before days, days bef
 test.each([
   ['2024-02-29', true],
   ['2023-02-29', false],
+  ['2024-02-30', false],
   ['2000-02-29', true],
   ['1900-02-29', false],
   ['1900-02-28', true],
@@ -68,6 +81,7 @@ test.each([
   ['2026-11-31', false],
   ['2026-0101', false],
   ['2026-01-01-preview.2', true],
+  ['2026-01-01-release-candidate', true],
   ['2026-01-01-2', false],
 ])('%s is a day: %s', (tag, isDay) => {
   expect(among('*', tag)).toEqual(isDay ? [tag] : []);

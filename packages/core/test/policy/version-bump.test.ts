@@ -45,6 +45,7 @@ test.each([
   ['2.0.0-rc.1', '2.0.0-beta.3', 'none', BACK],
   ['2.0.0-alpha.1', '2.0.0-alpha', 'none', BACK],
   ['2.0.0-a', '2.0.0-1', 'none', BACK],
+  ['2.0.0', '2.0.0-rc.1', 'none', BACK],
   // dates
   ['2026-11-25', '2026-11-25', 'minor', STILL],
   ['2026-11-25', '2026-11-26', 'major', undefined],
@@ -59,6 +60,9 @@ test.each([
   ['20261340', '20261341', 'major', undefined],
   // two schemes have no order; an unknown form has only to differ
   ['v7', '2026-11-25', 'major', undefined],
+  ['2026-11-25', 'v7', 'major', undefined],
+  ['1.0.0', '2026-11-25', 'major', undefined],
+  ['2026-11-25', '1.0.0', 'major', undefined],
   ['green', 'green', 'minor', STILL],
   ['green', 'blue', 'major', undefined],
   ['01.2.0', '01.2.0', 'major', STILL],

@@ -40,6 +40,14 @@ test('indentation, line ends, quotes and the notation make no difference', () =>
   expect(paired([{ uri: 'old.json', text: json }], [{ uri: 'new.json', text: pretty.replaceAll('": "', '":"') }])).toEqual({ 'new.json': 'old.json' });
 });
 
+test.each([
+  ['a list', "[['a'],['b'],['c']]", '[\n  [\n    "a"\n  ],\n  [\n    "b"\n  ],\n  [\n    "c"\n  ]\n]'],
+  ['a mapping', "{a:{b:'c'},d:{e:'f'}}", '{\n  a:{\n    b:"c"\n  },\n  d:{\n    e:"f"\n  }\n}'],
+  ['quotes', "'a'\n'b'\n'c'", 'a\nb\n"c"'],
+])('marks alone make no difference: %s', (_, text, now) => {
+  expect(paired([{ uri: 'old.json', text }], [{ uri: 'new.json', text: now }])).toEqual({ 'new.json': 'old.json' });
+});
+
 describe('of several', () => {
   test('the most alike belong together, in whatever order they come', () => {
     const gone = [lines('a.yaml', 1, 2, 3, 4), lines('b.yaml', 1, 2, 3, 'b')];
@@ -55,7 +63,7 @@ describe('of several', () => {
 
   test('that are equally alike, the one that kept its name', () => {
     const old = lines('v1/shop.yaml', 1, 2);
-    for (const other of ['v2/a.yaml', 'v2/z.yaml']) {
+    for (const other of ['v2/a.yaml', 'v2/z.yaml', 'v2/ahop.yaml']) {
       const come = [lines(other, 1, 2), lines('v2/shop.yaml', 1, 2)];
       for (const now of [come, come.toReversed()]) expect(paired([old], now)).toEqual({ 'v2/shop.yaml': 'v1/shop.yaml' });
     }
