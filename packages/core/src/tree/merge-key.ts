@@ -1,5 +1,6 @@
 import type { Span } from '../text/source-file.ts';
 import type { Entry, MapNode, Node } from './node.ts';
+import { placedOf } from './placed.ts';
 
 /** A `<<` of a map: before which of the map's own entries it stands, and what it merges. */
 export interface Merge {
@@ -57,6 +58,6 @@ function adopted(entry: Entry, source: MapNode, map: MapNode): Entry {
   const holder = source.parent?.kind === 'seq' ? source.parent : source;
   const isBehindMerge = holder.parent === map && holder.entry === undefined;
   // The builder still owns the tree here; `parent` is settled before anybody else sees it.
-  if (isBehindMerge && entry.value.parent === source) (entry.value as { parent: Node['parent'] }).parent = map;
+  if (isBehindMerge && entry.value.parent === source) placedOf(entry.value).parent = map;
   return entry;
 }

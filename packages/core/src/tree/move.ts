@@ -1,39 +1,39 @@
-import type { SourceFile, Span } from '../text/source-file.ts';
-import type { Entry, MapNode, Node } from './node.ts';
+import type { Entry, Node } from './node.ts';
+import type { Piece } from './piece.ts';
+import { type PlacedEntry, placedOf } from './placed.ts';
 import type { TextProblem } from './reader.ts';
 import { nodeOf } from './section.ts';
-import type { Draft } from './tree-draft.ts';
 
-/** Moves all that stands in a node by `by`: a reader still owns the nodes of its last tree. Nothing in it may be shared. No tree is deeper than `MAX_DEPTH`. */
-export function moveNode(node: Node, by: number): void {
-  moveSpan(node, by);
-  if (node.kind === 'map') for (const entry of entriesIn(node)) moveEntry(entry, by);
-  else if (node.kind === 'seq') for (const item of node.items) moveNode(item, by);
+/** Moves a section with its key, and the sections in it, by `by`: a reader still owns the nodes of its last tree. */
+export function moveSection(entry: Entry, by: number): void {
+  const value = nodeOf(entry);
+  placedOf(value).piece.offset += by;
+  for (const inner of value.sections?.current() ?? []) moveSection(inner, by);
 }
 
-/** Gives all that stands in a node its file. How deep it goes, in levels. */
-export function placeNode(node: Node, file: SourceFile): number {
-  const draft: Draft<Node> = node;
-  draft.file = file;
-  let height = 0;
-  if (node.kind === 'map') for (const { value } of node.entries) height = Math.max(height, placeNode(value, file));
-  else if (node.kind === 'seq') for (const item of node.items) height = Math.max(height, placeNode(item, file));
-  return height + 1;
+/** Makes all that stands in a node a part of `piece`, where it stands or further on by `by`. Nothing in it may be shared. No tree is deeper than `MAX_DEPTH`. */
+export function moveInto(piece: Piece, node: Node, by = 0): void {
+  const placed = placedOf(node);
+  const shift = placed.piece.offset + by - piece.offset;
+  placed.piece = piece;
+  placed.from += shift;
+  placed.until += shift;
+  if (placed.kind === 'seq') for (const item of placed.items) moveInto(piece, item, by);
+  if (placed.kind !== 'map') return;
+  for (const entry of placed.entries as readonly PlacedEntry[]) {
+    const ofKey = placedOf(entry.value).piece.offset + by - piece.offset;
+    entry.from += ofKey;
+    entry.until += ofKey;
+    moveInto(piece, entry.value, by);
+  }
 }
 
-/** An entry, with its value. */
-export function moveEntry(entry: Entry, by: number): void {
-  moveSpan(entry, by);
-  moveNode(nodeOf(entry), by);
-}
-
-function entriesIn({ sections, entries }: MapNode): readonly Entry[] {
-  return sections ? sections.current() : entries;
-}
-
-function moveSpan(span: Draft<Span>, by: number): void {
-  span.start += by;
-  span.end += by;
+/** How many levels a node has. */
+export function heightOf(node: Node): number {
+  let below = 0;
+  if (node.kind === 'map') for (const { value } of node.entries) below = Math.max(below, heightOf(value));
+  else if (node.kind === 'seq') for (const item of node.items) below = Math.max(below, heightOf(item));
+  return below + 1;
 }
 
 export function movedProblem(problem: TextProblem, by: number): TextProblem {

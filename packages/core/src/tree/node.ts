@@ -17,7 +17,7 @@ interface Placed extends Span {
   readonly entry: Entry | undefined;
 }
 
-/** One key with its value. `start` and `end` are the span of the key, quotes included. */
+/** One key with its value. `start` and `end` are the span of the key, quotes included; they are asked for and not copied: `{ ...entry }` has none. */
 export interface Entry extends Span {
   readonly name: string;
   readonly value: Node;

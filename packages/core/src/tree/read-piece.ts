@@ -1,11 +1,11 @@
 import type { SourceFile, Span } from '../text/source-file.ts';
 import { cutEntries, nextLine } from './cut.ts';
-import { movedProblem, moveNode, placeNode } from './move.ts';
-import { type Entry, isFlow, type MapNode, type Node, type ScalarNode } from './node.ts';
+import { heightOf, movedProblem } from './move.ts';
+import { type Entry, isFlow, type Node } from './node.ts';
+import { PlacedEntry, PlacedMap, PlacedScalar, placedOf } from './placed.ts';
 import { ProblemList } from './problem-list.ts';
 import type { ReadResult, TextProblem } from './reader.ts';
 import { duplicateKey, missingColon } from './text-problem.ts';
-import type { Draft, DraftMap } from './tree-draft.ts';
 import { readStrictest } from './yaml-strictest-reader.ts';
 import { readTolerantYaml } from './yaml-tolerant-reader.ts';
 
@@ -46,9 +46,10 @@ function isBlockMap(root: Node | undefined): boolean {
 
 function moved({ root, problems }: ReadResult, span: Span, file: SourceFile): Part | undefined {
   if (root?.kind !== 'map') return undefined;
-  moveNode(root, span.start);
-  const height = placeNode(root, file);
-  return { entries: root.entries, problems: problems.map((problem) => within(movedProblem(problem, span.start), span)), height: height - 1, torn: [] };
+  // One reader made one piece of it.
+  Object.assign(placedOf(root).piece, { file, offset: span.start });
+  const own = problems.map((problem) => within(movedProblem(problem, span.start), span));
+  return { entries: root.entries, problems: own, height: heightOf(root) - 1, torn: [] };
 }
 
 /** What is missing at the end of a piece is missing in the piece. */
@@ -66,11 +67,10 @@ function readInner(file: SourceFile, { start, end }: Span): Part | undefined {
   if (!result || !head || !below || below.column <= head.start) return undefined;
   const part = readPieces(file, below.pieces);
   if (!part) return undefined;
-  const key = { name: head.name, start: head.start + start, end: head.end + start };
-  const value = newMap(file, part.entries);
-  const entry: Entry = { ...key, value: value.map };
-  value.map.entry = entry;
-  return { entries: [entry], problems: [...part.problems, ...value.problems], height: part.height + 1, torn: part.torn };
+  const { map, problems } = newMap(file, part.entries);
+  const entry = new PlacedEntry(head.name, head.start + start, head.end + start, map);
+  map.entry = entry;
+  return { entries: [entry], problems: [...part.problems, ...problems], height: part.height + 1, torn: part.torn };
 }
 
 function isNotWritten(value: Node): boolean {
@@ -95,19 +95,18 @@ export function readPieces(file: SourceFile, pieces: readonly Span[]): Part | un
 }
 
 /** A mapping of entries, of which the first of each name counts, and what is to be said of the others. */
-export function newMap(file: SourceFile, entries: readonly Entry[]): { readonly map: DraftMap; readonly problems: readonly TextProblem[] } {
+export function newMap(file: SourceFile, entries: readonly Entry[]): { readonly map: PlacedMap; readonly problems: readonly TextProblem[] } {
   const first = new Map<string, Entry>();
   const problems: TextProblem[] = [];
   const start = entries[0]?.start ?? 0;
-  const map: DraftMap = { kind: 'map', file, start, end: start, parent: undefined, entry: undefined, entries: [] };
+  const map = new PlacedMap({ file, offset: 0 }, start, start, undefined);
   for (const entry of entries) {
     const other = first.get(entry.name);
     if (other && isBare(other)) first.delete(entry.name);
     if (!other || isBare(other)) first.set(entry.name, entry);
     else if (!isBare(entry)) problems.push(duplicateKey(entry.name, entry, other));
-    const value: Draft<Node> = entry.value;
-    value.parent = map as MapNode;
-    map.end = Math.max(map.end, entry.end, value.end);
+    placedOf(entry.value).parent = map;
+    map.until = Math.max(map.until, entry.end, entry.value.end);
   }
   map.entries = [...first.values()];
   return { map, problems };
@@ -124,11 +123,9 @@ function bareKey(file: SourceFile, { start, end }: Span): Part {
   const name = line.trim();
   const at = start + line.indexOf(name);
   const place = { start: at, end: at + name.length };
-  const value: ScalarNode = { kind: 'scalar', file, start: place.end, end: place.end, parent: undefined, entry: undefined, value: null, style: 'plain' };
-  const entry: Entry = { name, ...place, value };
-  const draft: Draft<ScalarNode> = value;
-  draft.entry = entry;
-  return { entries: [entry], problems: [{ ...missingColon(place), damages: true }], height: 1, torn: [] };
+  const value = new PlacedScalar({ file, offset: 0 }, place.end, place.end, undefined, null, 'plain');
+  value.entry = new PlacedEntry(name, place.start, place.end, value);
+  return { entries: [value.entry], problems: [{ ...missingColon(place), damages: true }], height: 1, torn: [] };
 }
 
 /** In the order of the text, and no more than one read tells. */

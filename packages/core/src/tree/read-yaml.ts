@@ -1,6 +1,5 @@
 import type { SourceFile } from '../text/source-file.ts';
 import { bodyStart, cutEntries } from './cut.ts';
-import type { MapNode } from './node.ts';
 import { merged, newMap, readPieces } from './read-piece.ts';
 import { MAX_DEPTH, type Reader, type ReadResult } from './reader.ts';
 import { readStrictest } from './yaml-strictest-reader.ts';
@@ -21,5 +20,5 @@ function readByEntries(file: SourceFile): ReadResult | undefined {
   const { map, problems } = newMap(file, part.entries);
   const all = merged([...part.problems, ...problems]);
   // What reads well in pieces and not as a whole is broken in a way that pieces do not show.
-  return all.some(({ damages }) => damages) ? { root: map as MapNode, problems: all, damaged: true, shares: false, torn: part.torn } : undefined;
+  return all.some(({ damages }) => damages) ? { root: map, problems: all, damaged: true, shares: false, torn: part.torn } : undefined;
 }

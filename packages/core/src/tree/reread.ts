@@ -1,8 +1,9 @@
 import { changeBetween, firstAfter, lineStartsOf, replaceText, type SourceFile, type Span, type TextChange } from '../text/source-file.ts';
 import { bodyStart, cutEntries, nextLine } from './cut.ts';
 import { readJson } from './json-reader.ts';
-import { movedProblem, moveEntry, moveNode, placeNode } from './move.ts';
+import { heightOf, movedProblem, moveInto, moveSection } from './move.ts';
 import { type Entry, isFlow, type MapNode, type Node } from './node.ts';
+import { placedOf } from './placed.ts';
 import { merged, type Part, readPieces } from './read-piece.ts';
 import { MAX_DEPTH, type ReadResult, type TextProblem } from './reader.ts';
 import { EVERYTHING, touch } from './reads.ts';
@@ -112,8 +113,8 @@ function readMember({ uri }: SourceFile, text: string, { region }: Place, { by }
   const { root, problems } = readJson({ uri, text: `{${member}}` });
   if (root?.kind !== 'map' || root.end !== member.length + 2 || root.entries.length !== 1) return undefined;
   if (problems.some(({ code }) => code !== 'duplicate-key')) return undefined;
-  moveNode(root, region.start - 1);
-  return { entries: root.entries, problems: problems.map((problem) => movedProblem(problem, region.start - 1)), torn: [], height: placeNode(root, root.file) };
+  placedOf(root).piece.offset = region.start - 1;
+  return { entries: root.entries, problems: problems.map((problem) => movedProblem(problem, region.start - 1)), torn: [], height: heightOf(root) };
 }
 
 /** Whether nothing ties what was read to the rest: neither a name that stands there too, nor too deep a tree. */
@@ -150,13 +151,14 @@ function splice({ source, result }: Reading, text: string, { place, part, change
   const { container, first, last, region } = place;
   const sharesOf = isFlow(container) ? membersOf : linesOf(part.torn);
   const fresh = part.entries.map((entry, i) => {
-    placeNode(entry.value, source);
-    const lines = { start: entry.start, end: part.entries[i + 1]?.start ?? region.end + change.by };
-    return { name: entry.name, start: entry.start, end: entry.end, value: cutIntoSections(entry.value, place.depth, lines, sharesOf) };
+    const { name, start, end, value } = entry;
+    const lines = { start, end: part.entries[i + 1]?.start ?? region.end + change.by };
+    moveInto({ file: source, offset: start }, value);
+    return { name, start, end, value: cutIntoSections(value, place.depth, lines, sharesOf) };
   });
   const entries = container.sections?.current() ?? [];
   const behind = entries.slice(last + 1);
-  for (const entry of behind) moveEntry(entry, change.by);
+  for (const entry of behind) moveSection(entry, change.by);
   const root = rebuilt(container, [...entries.slice(0, first), ...fresh, ...behind], change);
   const problems = merged([...kept(result.problems, region, change), ...part.problems]);
   const torn = [...spansKept(result.torn ?? [], region, change), ...part.torn];
@@ -173,7 +175,7 @@ function rebuilt(container: MapNode, entries: readonly Entry[], { by }: TextChan
     const outer = before.parent;
     const siblings = outer.sections?.current() ?? [];
     const at = before.entry ? siblings.indexOf(before.entry) : -1;
-    for (const entry of siblings.slice(at + 1)) moveEntry(entry, by);
+    for (const entry of siblings.slice(at + 1)) moveSection(entry, by);
     const end = outer.end === before.end ? after.end : outer.end + by;
     before = outer;
     after = renewedContainer(outer, siblings, { start: outer.start, end });

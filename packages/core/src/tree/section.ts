@@ -1,7 +1,8 @@
 import type { Span } from '../text/source-file.ts';
+import { moveInto } from './move.ts';
 import type { Entry, MapNode, Node } from './node.ts';
+import { placedOf, SectionedMap } from './placed.ts';
 import { noteRead, type Slot, touch } from './reads.ts';
-import type { Draft } from './tree-draft.ts';
 
 /** A mapping whose text is longer than this, in UTF-16 units, is read again entry by entry. */
 const LARGE = 2_000;
@@ -56,20 +57,34 @@ export class Sections {
   }
 }
 
-/** An entry whose value is noted as read by who asks for it. */
+/** An entry whose value is noted as read by who asks for it. With its value it is a piece of its own; a container is one, and each of its sections. */
 class SectionEntry implements Entry {
   readonly name: string;
-  start: number;
-  end: number;
+  readonly #from: number;
+  readonly #until: number;
   #value: Node;
   readonly #slot: Slot;
 
   constructor({ name, start, end, value }: Entry, slot: Slot) {
+    if (!SectionEntry.#isContainer(value)) moveInto({ file: value.file, offset: start }, value);
+    const { offset } = placedOf(value).piece;
     this.name = name;
-    this.start = start;
-    this.end = end;
+    this.#from = start - offset;
+    this.#until = end - offset;
     this.#value = value;
     this.#slot = slot;
+  }
+
+  static #isContainer(value: Node): boolean {
+    return value.kind === 'map' && value.sections !== undefined;
+  }
+
+  get start(): number {
+    return placedOf(this.#value).piece.offset + this.#from;
+  }
+
+  get end(): number {
+    return placedOf(this.#value).piece.offset + this.#until;
   }
 
   get value(): Node {
@@ -94,20 +109,18 @@ export function nodeOf(entry: Entry): Node & { readonly sections?: Sections } {
 
 /** A container in the place of one whose sections it has; those are now these entries, and it may end elsewhere. */
 export function renewedContainer(before: MapNode, entries: readonly Entry[], { start, end }: Span): MapNode {
-  const container = newContainer({ ...before, start, end, entries: [] }, entries, before.sections);
+  const { piece } = placedOf(before);
+  const container = filled(new SectionedMap(piece, start - piece.offset, end - piece.offset, before, before.sections ?? new Sections()), entries);
   if (before.entry) SectionEntry.setContainer(before.entry, container);
   return container;
 }
 
-/** A mapping over sections that may have been there before, for which `entries` stand now. */
-function newContainer(map: MapNode, entries: readonly Entry[], sections = new Sections()): MapNode {
-  const { kind, file, start, end, parent, entry } = map;
-  const container: MapNode = Object.defineProperty({ kind, file, start, end, parent, entry, entries: [], sections }, 'entries', {
-    get: () => sections.entries,
-  });
+/** A mapping over sections that may have been there before, with the entries that are there now. */
+function filled(container: SectionedMap, entries: readonly Entry[]): SectionedMap {
+  const { sections } = container;
   const own = entries.map((each) => (each instanceof SectionEntry ? each : new SectionEntry(each, sections.slot(each.name))));
   for (const each of own) {
-    const value: Draft<Node> = nodeOf(each);
+    const value = placedOf(nodeOf(each));
     value.parent = container;
     value.entry = each;
   }
@@ -127,7 +140,8 @@ export function cutIntoSections(node: Node, depth: number, region: Span, sharesO
     const value = cutIntoSections(entry.value, depth + 1, shares[i] ?? region, sharesOf);
     return value === entry.value ? entry : { name: entry.name, start: entry.start, end: entry.end, value };
   });
-  return newContainer(node, entries);
+  const { file, start, end } = node;
+  return filled(new SectionedMap({ file, offset: start }, 0, end - start, node, new Sections()), entries);
 }
 
 /** The value of an entry of a container that a node is or is in; `undefined` for containers and where there are none. */

@@ -2,12 +2,14 @@ import type { SourceFile, Span } from '../text/source-file.ts';
 import { type Anchor, AnchorTable } from './anchor-table.ts';
 import { emptyKeyPlace, emptyPlace } from './gap.ts';
 import { type Merge, mergedEntries } from './merge-key.ts';
-import type { Entry, MapNode, Node, ScalarNode, ScalarValue, SeqNode } from './node.ts';
+import type { Entry, Node, ScalarNode, ScalarValue } from './node.ts';
+import type { Piece } from './piece.ts';
+import { PlacedEntry, PlacedMap, type PlacedNode, PlacedScalar, PlacedSeq } from './placed.ts';
 import { ProblemList } from './problem-list.ts';
 import { MAX_DEPTH, MAX_EXPANDED_NODES, type ReadResult } from './reader.ts';
 import { plainValue, taggedValue, tagName } from './scalar-value.ts';
 import { duplicateKey, quoted, syntaxProblem, tooDeep, tooManyNodes } from './text-problem.ts';
-import type { Draft, DraftMap, DraftNode, DraftSeq, Frame, Key } from './tree-draft.ts';
+import type { Frame, Key } from './tree-draft.ts';
 
 /** What may stand before a node: `&anchor` (its name) and `!tag` (as written). */
 export interface Properties {
@@ -30,6 +32,7 @@ export class TreeBuilder {
   /** The end of the last token. */
   cursor = 0;
   readonly #file: SourceFile;
+  readonly #piece: Piece;
   readonly #frames: Frame[] = [];
   readonly #anchors = new AnchorTable();
   #top: Frame | undefined;
@@ -39,6 +42,7 @@ export class TreeBuilder {
 
   constructor(file: SourceFile) {
     this.#file = file;
+    this.#piece = { file, offset: 0 };
   }
 
   result(): ReadResult {
@@ -52,10 +56,10 @@ export class TreeBuilder {
       this.#skip(start);
       return;
     }
-    const placed = { file: this.#file, start, end: start, parent: this.#top?.node as MapNode | SeqNode | undefined, entry: undefined };
-    const node: DraftMap | DraftSeq = kind === 'map' ? { kind, ...placed, entries: [] } : { kind, ...placed, items: [] };
+    const parent = this.#top?.node;
+    const node = kind === 'map' ? new PlacedMap(this.#piece, start, start, parent) : new PlacedSeq(this.#piece, start, start, parent);
     const isKey = this.#expectsKey();
-    const known = anchor === undefined ? undefined : this.#anchors.declare(anchor, node as Node, true);
+    const known = anchor === undefined ? undefined : this.#anchors.declare(anchor, node, true);
     if (!isKey) this.#attach(node);
     this.#top = { node, anchor: known, bracketed, isKey, isEmpty: true, key: undefined, byName: undefined, merges: undefined, size: 1, height: 1 };
     this.#frames.push(this.#top);
@@ -71,7 +75,7 @@ export class TreeBuilder {
     const frame = this.#frames.pop();
     if (!frame) return;
     this.#top = this.#frames[this.#frames.length - 1];
-    frame.node.end = Math.max(frame.node.start, end);
+    frame.node.until = Math.max(frame.node.from, end);
     if (frame.merges && frame.node.kind === 'map') frame.node.entries = this.#merged(frame.node, frame.merges);
     if (frame.anchor) Object.assign(frame.anchor, { size: frame.size, height: frame.height, isOpen: false });
     if (frame.isKey) this.#complexKey(frame.node);
@@ -88,7 +92,7 @@ export class TreeBuilder {
     const value = style === 'plain' && tag === undefined ? plainValue(text) : this.#value(text, { start, end }, tag);
     const node = this.#scalarNode(value, style, start, end);
     this.#attach(node);
-    if (anchor !== undefined) this.#anchors.declare(anchor, node as Node, false);
+    if (anchor !== undefined) this.#anchors.declare(anchor, node, false);
     this.#complete(1, 0, node);
   }
 
@@ -142,8 +146,8 @@ export class TreeBuilder {
     return this.#top?.node.kind === 'map' && this.#top.key === undefined;
   }
 
-  #scalarNode(value: ScalarValue, style: ScalarNode['style'], start: number, end: number): Draft<ScalarNode> {
-    return { kind: 'scalar', file: this.#file, start, end, parent: this.#top?.node as MapNode | SeqNode | undefined, entry: undefined, value, style };
+  #scalarNode(value: ScalarValue, style: ScalarNode['style'], start: number, end: number): PlacedScalar {
+    return new PlacedScalar(this.#piece, start, end, this.#top?.node, value, style);
   }
 
   #value(text: string, { start, end }: Span, tag: string | undefined): ScalarValue {
@@ -159,7 +163,7 @@ export class TreeBuilder {
     const top = this.#top;
     if (!top) return;
     const node = anchor === undefined ? undefined : this.#scalarNode(style === 'plain' ? plainValue(text) : text, style, start, end);
-    if (anchor !== undefined && node) this.#anchors.declare(anchor, node as Node, false);
+    if (anchor !== undefined && node) this.#anchors.declare(anchor, node, false);
     const merge = tag === undefined ? style === 'plain' && text === '<<' : tagName(tag) === 'merge';
     this.#setKey(top, { start, end, name: text, merge, node });
   }
@@ -175,7 +179,7 @@ export class TreeBuilder {
 
   #setKey(top: Frame, key: Key): void {
     top.key = key;
-    if (!top.bracketed && top.isEmpty) top.node.start = key.start;
+    if (!top.bracketed && top.isEmpty) top.node.from = key.start;
     top.isEmpty = false;
   }
 
@@ -184,17 +188,16 @@ export class TreeBuilder {
     this.#drop({ start, end });
   }
 
-  #attach(node: DraftNode): void {
+  #attach(node: PlacedNode): void {
     const top = this.#top;
-    // A draft is a node that is still being filled: from here on nobody but this builder writes to it.
-    if (!top) this.#root ??= node as Node;
-    else if (top.node.kind === 'seq') top.node.items.push(node as Node);
-    else if (top.key) node.entry = this.#entry(top, top.key, node as Node);
+    if (!top) this.#root ??= node;
+    else if (top.node.kind === 'seq') top.node.items.push(node);
+    else if (top.key) node.entry = this.#entry(top, top.key, node);
   }
 
   #entry(top: Frame, key: Key, value: Node): Entry | undefined {
     if (top.node.kind !== 'map' || key.name === undefined || key.merge) return undefined;
-    const entry: Entry = { name: key.name, start: key.start, end: key.end, value };
+    const entry = new PlacedEntry(key.name, key.start, key.end, value);
     if (key.node) key.node.entry = entry;
     const { entries } = top.node;
     const first = top.byName ? top.byName.get(key.name) : entries.find(({ name }) => name === key.name);
@@ -209,20 +212,20 @@ export class TreeBuilder {
   }
 
   /** A node is finished: its parent grows by it, and waits for the next key. */
-  #complete(size: number, height: number, node: DraftNode | Node): void {
+  #complete(size: number, height: number, node: Node): void {
     const top = this.#top;
     if (!top) return;
     top.size += size;
     if (height >= top.height) top.height = height + 1;
     if (top.key?.merge && top.node.kind === 'map') {
       top.merges ??= [];
-      top.merges.push({ at: top.node.entries.length, key: top.key, value: node as Node });
+      top.merges.push({ at: top.node.entries.length, key: top.key, value: node });
     }
     top.key = undefined;
   }
 
-  #merged(node: DraftMap, merges: readonly Merge[]): Entry[] {
-    const merged = mergedEntries(node as MapNode, merges, MAX_EXPANDED_NODES - this.#mergeWork);
+  #merged(node: PlacedMap, merges: readonly Merge[]): Entry[] {
+    const merged = mergedEntries(node, merges, MAX_EXPANDED_NODES - this.#mergeWork);
     this.#mergeWork += merged.work;
     for (const span of merged.refused) this.problems.damage(syntaxProblem('A merge key (`<<`) needs a mapping, or a list of mappings.', span));
     if (merged.cutAt) this.problems.damage(tooManyNodes(merged.cutAt));

@@ -1,13 +1,8 @@
 import type { Span } from '../text/source-file.ts';
 import type { Anchor } from './anchor-table.ts';
 import type { Merge } from './merge-key.ts';
-import type { Entry, MapNode, Node, ScalarNode, SeqNode } from './node.ts';
-
-/** Nodes while they are built. Once the tree is handed over, nobody writes to them any more. */
-export type Draft<T> = { -readonly [Key in keyof T]: T[Key] };
-export type DraftMap = Draft<Omit<MapNode, 'entries'>> & { entries: Entry[] };
-export type DraftSeq = Draft<Omit<SeqNode, 'items'>> & { items: Node[] };
-export type DraftNode = DraftMap | DraftSeq | Draft<ScalarNode>;
+import type { Entry } from './node.ts';
+import type { PlacedMap, PlacedScalar, PlacedSeq } from './placed.ts';
 
 /** The key whose value is next. */
 export interface Key extends Span {
@@ -15,12 +10,12 @@ export interface Key extends Span {
   readonly name: string | undefined;
   readonly merge: boolean;
   /** A key with an anchor is a node too, for its aliases. */
-  readonly node?: Draft<ScalarNode> | undefined;
+  readonly node?: PlacedScalar | undefined;
 }
 
 /** A collection that is not closed yet. */
 export interface Frame {
-  readonly node: DraftMap | DraftSeq;
+  readonly node: PlacedMap | PlacedSeq;
   readonly anchor: Anchor | undefined;
   readonly bracketed: boolean;
   readonly isKey: boolean;

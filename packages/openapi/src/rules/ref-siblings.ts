@@ -16,7 +16,10 @@ export const refSiblings = defineRule<ReferenceElement, RefSibling>({
     // A path item may say more beside its reference, as schemas may since 3.1; extensions may stand anywhere.
     if (of === 'path item' || (isModern && of === 'schema')) return;
     const allowed = isModern ? ['$ref', 'summary', 'description'] : ['$ref'];
-    for (const { name, value, ...span } of entriesOf(node)) if (!allowed.includes(name) && !name.startsWith('x-')) report({ name }, { node: value, span });
+    for (const entry of entriesOf(node)) {
+      const { name, value } = entry;
+      if (!allowed.includes(name) && !name.startsWith('x-')) report({ name }, { node: value, span: entry });
+    }
   },
   fixes: ({ node }, { name }) => repair(`Remove \`${name}\``, true, removeEntry(node, name)),
 });

@@ -27,7 +27,7 @@ export const runtimeExpressionValid = defineRule<ApiElement, BrokenExpression>({
       if (body) look(stringOf(body), body);
     }
     for (const callback of objectsOf(document, 'callback'))
-      for (const { name, value, ...span } of callback.entries) if (!name.startsWith('x-')) look(name, { node: value, span });
+      for (const entry of callback.entries) if (!entry.name.startsWith('x-')) look(entry.name, { node: entry.value, span: entry });
   },
 });
 

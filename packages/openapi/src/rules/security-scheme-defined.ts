@@ -17,8 +17,10 @@ export const securitySchemeDefined = defineRule<ApiElement, UndefinedScheme>({
     const defined = new Set(securitySchemesOf(api.document).map(({ name }) => name));
     const isUri = (name: string) => api.version === '3.2' && /[/#:]/.test(name);
     for (const { node } of [api, ...operationsOf(api)]) {
-      for (const { name, value, ...span } of schemesIn(child(node, 'security')))
-        if (!defined.has(name) && !isUri(name)) report({ name }, { node: value, span });
+      for (const entry of schemesIn(child(node, 'security'))) {
+        const { name, value } = entry;
+        if (!defined.has(name) && !isUri(name)) report({ name }, { node: value, span: entry });
+      }
     }
   },
   fixes(api, { name }) {

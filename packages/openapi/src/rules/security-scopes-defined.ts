@@ -34,12 +34,13 @@ export const securityScopesDefined = defineRule<ApiElement, UndefinedScope, Scop
   },
   check({ document }, report, { required }) {
     const schemes = new Map(securitySchemesOf(document).map(({ name, node }) => [name, node]));
-    for (const { name, value, ...span } of objectsOf(document, 'securityRequirement').flatMap(({ entries }) => entries)) {
+    for (const entry of objectsOf(document, 'securityRequirement').flatMap(({ entries }) => entries)) {
+      const { name, value } = entry;
       const scheme = schemes.get(name);
       if (!scheme) continue;
       const fault = isOauth2(scheme) ? 'undefined' : 'none';
       for (const item of unknownIn(value, knownScopes(document, scheme))) report({ scope: stringOf(item) ?? '', scheme: name, fault }, item);
-      if (required && isOauth2(scheme) && itemsOf(value).length === 0) report({ scope: '', scheme: name, fault: 'without' }, { node: value, span });
+      if (required && isOauth2(scheme) && itemsOf(value).length === 0) report({ scope: '', scheme: name, fault: 'without' }, { node: value, span: entry });
     }
   },
   fixes({ document }, { scope, scheme, fault }) {

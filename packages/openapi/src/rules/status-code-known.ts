@@ -22,7 +22,9 @@ export const statusCodeKnown = defineRule<OperationElement, UnknownStatus>({
   severity: 'warn',
   message: ({ status, label }) => `\`${status}\` of \`${label}\` is no registered HTTP status.`,
   check({ node, document, label }, report) {
-    for (const { name, value, ...span } of entriesOf(field(document, node, 'responses')))
-      if (/^[1-9]\d\d$/.test(name) && !REGISTERED.has(name)) report({ status: name, label }, { node: value, span });
+    for (const entry of entriesOf(field(document, node, 'responses'))) {
+      const { name, value } = entry;
+      if (/^[1-9]\d\d$/.test(name) && !REGISTERED.has(name)) report({ status: name, label }, { node: value, span: entry });
+    }
   },
 });

@@ -15,8 +15,9 @@ export const statusKeysNormalized = defineRule<ApiElement, NumericStatus>({
   message: ({ status }) => `The status \`${status}\` is a number to YAML, and a text to JSON.`,
   check({ document }, report) {
     for (const responses of objectsOf(document, 'responses'))
-      for (const { name, value, ...span } of responses.entries)
-        if (/^\d+$/.test(name) && /^\d/.test(responses.file.text.slice(span.start, span.end))) report({ status: name }, { node: value, span });
+      for (const entry of responses.entries)
+        if (/^\d+$/.test(entry.name) && /^\d/.test(responses.file.text.slice(entry.start, entry.end)))
+          report({ status: entry.name }, { node: entry.value, span: entry });
   },
   fixes({ document }, { status }) {
     const edits = objectsOf(document, 'responses').flatMap(({ file, entries }) =>
