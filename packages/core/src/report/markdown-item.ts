@@ -47,7 +47,7 @@ function placeOf(at: Location, version: Version, { linkTo }: ItemOptions): strin
 
 /** Nothing in a URL may end the link that it stands in: a file name may hold a bracket. What divides its parts stays. */
 function safeUrl(url: string): string {
-  return url.replaceAll(/[^:/?#@!$&+,;=%]/gu, (character) => (/\p{Cs}/u.test(character) ? '%EF%BF%BD' : percentOf(character)));
+  return url.replaceAll(/[^:/?#@$&+,;=%]/gu, (character) => (/\p{Cs}/u.test(character) ? '%EF%BF%BD' : percentOf(character)));
 }
 
 /** Brackets are what `encodeURIComponent` leaves alone. */
