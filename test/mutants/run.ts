@@ -25,7 +25,7 @@ interface Group {
   readonly tests: readonly string[];
 }
 
-const GITHUB = 'test/github/{action,contracts,sinks,review,shards,relay}.test.ts';
+const GITHUB = 'test/github/{action,accept,contracts,sinks,review,shards,relay}.test.ts';
 const GROUPS: Readonly<Record<string, Group>> = {
   escaping: {
     sources: ['packages/core/src/report/{clean-text,code-span,json-text,html-text,github,markdown-item}.ts'],
