@@ -53,7 +53,7 @@ afterEach(() => say(''));
 /** Asked by every planted bug. While nothing is on, it writes down which bugs each test meets. */
 export function isOnSource(folder: string): string {
   const path = (name: string) => JSON.stringify(join(folder, name));
-  return `const isOn = (globalThis.isMutantOn ??= (() => {
+  return `const isMutantOn = (globalThis.isMutantOn ??= (() => {
   const fs = process.getBuiltinModule('node:fs');
   const active = fs.readFileSync(${path('mutant')}, 'utf8');
   if (active !== 'watch') { const wanted = active === '' ? -1 : Number(active); return (id) => id === wanted; }

@@ -20,7 +20,7 @@ export interface Planted {
   readonly mutants: readonly Mutant[];
 }
 
-/** `isOn` is the name of a function that is asked with the id of a mutant. */
+/** `isMutantOn` is the name of a function that is asked with the id of a mutant. */
 export function plant(file: string, text: string, firstId: number): Planted {
   const { program } = parseSync(file, text);
   const mutants: Mutant[] = [];
@@ -51,8 +51,8 @@ export function plant(file: string, text: string, firstId: number): Planted {
     const alternatives = parent ? alternativesOf(node, parent, text) : [];
     if (alternatives.length === 0) return own;
     // A statement can only be left out.
-    if (node.type === 'ExpressionStatement') return `{ if (!isOn(${add(alternatives[0] ?? { node, to: '' })})) { ${own} } }`;
-    return `(${alternatives.map((alternative) => `isOn(${add(alternative)}) ? ${alternative.to} : `).join('')}(${own}))`;
+    if (node.type === 'ExpressionStatement') return `{ if (!isMutantOn(${add(alternatives[0] ?? { node, to: '' })})) { ${own} } }`;
+    return `(${alternatives.map((alternative) => `isMutantOn(${add(alternative)}) ? ${alternative.to} : `).join('')}(${own}))`;
   };
   // The parser types its tree by many interfaces; what is asked of a node here is checked where it is asked.
   return { text: emit(program as unknown as SyntaxNode, undefined), mutants };

@@ -1,25 +1,5 @@
-import { join } from 'node:path';
-import { afterEach, describe, expect, test } from 'vitest';
-import { inputVariables, readAction } from '../../../test/github/action-metadata.ts';
-import { PROJECT } from '../../../test/github/description.ts';
-import { type Inputs, readInputs } from '../src/inputs.ts';
-
-/** The inputs as a runner hands them over, with the defaults of action.yml. */
-
-const action = await readAction(join(PROJECT, 'action.yml'));
-const set = new Set<string>();
-
-function read(inputs: Readonly<Record<string, string>> = {}): Inputs {
-  for (const [name, value] of Object.entries(inputVariables(action, inputs, 'the-token'))) {
-    process.env[name] = value;
-    set.add(name);
-  }
-  return readInputs();
-}
-
-afterEach(() => {
-  for (const name of set) delete process.env[name];
-});
+import { describe, expect, test } from 'vitest';
+import { inputsOf as read } from './inputs-of.ts';
 
 test('nothing given leaves it to the configuration, and writes no more than the comment', () => {
   expect(read()).toMatchObject({
