@@ -1,6 +1,7 @@
-import { createChecker, incrementalReader, LintMemory, memoryHost, type Settings } from '@breakwater/core';
+import { createChecker, EditedText, type Host, incrementalReader, LintMemory, memoryHost, overlay, type Settings } from '@breakwater/core';
 import { FORMATS, guideOf } from '@breakwater/formats';
 import { expect, test } from 'vitest';
+import { editedTo } from '../../packages/core/test/text/edited-to.ts';
 import { corpusPaths, sample } from '../../packages/core/test/tree/corpus.ts';
 import { randomEdit, randomOf } from '../../packages/core/test/tree/random-edit.ts';
 
@@ -14,8 +15,8 @@ function change(text: string, random: (bound: number) => number): string {
   return from && to ? text.slice(0, from.index) + to[0] + text.slice(from.index + from[0].length) : text;
 }
 
-async function load(files: Readonly<Record<string, string>>, entry: string, read?: ReturnType<typeof incrementalReader>) {
-  const contract = await checker.load(entry, memoryHost(files), read);
+async function load(host: Host, entry: string, read?: ReturnType<typeof incrementalReader>) {
+  const contract = await checker.load(entry, host, read);
   if ('refusal' in contract) throw new Error(contract.refusal);
   return contract;
 }
@@ -29,12 +30,14 @@ async function follow(
   const random = randomOf(seed);
   const settings: Settings = { preset: (['recommended', 'strict', 'full'] as const)[seed % 3] ?? 'recommended' };
   const [read, memory] = [incrementalReader(), new LintMemory()];
-  const base = await load(files, entry);
+  const base = await load(memoryHost(files), entry);
   let now = { ...files };
+  const held = new Map(Object.entries(files).map(([uri, text]) => [uri, EditedText.of(text)]));
   for (let i = 0; i < edits; i++) {
     const edited = Object.keys(files)[random(Object.keys(files).length)] ?? entry;
     now = random(6) === 0 ? { ...files } : { ...now, [edited]: change(now[edited] ?? '', random) };
-    const [again, whole] = [await load(now, entry, read), await load(now, entry)];
+    for (const [uri, text] of held) held.set(uri, editedTo(text, now[uri] ?? ''));
+    const [again, whole] = [await load(overlay(held, memoryHost({})), entry, read), await load(memoryHost(now), entry)];
     const told = (contract: typeof again, known?: LintMemory) => [checker.lint(contract, settings, known), checker.compare(base, contract, settings)];
     expect(told(again, memory), `${entry}, seed ${seed}, edit ${i} of ${edited}`).toEqual(told(whole));
   }

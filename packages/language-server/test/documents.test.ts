@@ -27,7 +27,7 @@ test('edits of any kind leave the text that the core would make of them', () => 
         const range = { start: positionAt(file, span.start), end: positionAt(file, span.end) };
         documents.change({ textDocument: { uri, version: i + 1 }, contentChanges: [{ range, text: inserted }] });
         expected = applyEdits(file, [{ uri, span, text: inserted }]);
-        expect(documents.at('/w/a.yaml')?.getText()).toBe(expected);
+        expect(documents.at('/w/a.yaml')?.text.text).toBe(expected);
       }
     }),
     { numRuns: 500 },

@@ -5,7 +5,7 @@ import { configure } from '../policy/configure.ts';
 import { contractGone, IMPACT_OF_REMOVAL } from '../policy/contract-removed.ts';
 import { decide as applyPolicies, type PolicySettings } from '../policy/decide.ts';
 import type { Versions } from '../policy/version-bump.ts';
-import type { SourceFile } from '../text/source-file.ts';
+import { isSameText, type SourceFile } from '../text/source-file.ts';
 import { type Node, sourceOf } from '../tree/node.ts';
 import { nodeAt } from '../tree/pointer.ts';
 import { readText } from '../tree/read-text.ts';
@@ -201,15 +201,14 @@ function compareContracts(base: Contract, head: Contract, settings: Settings): C
  * only a warning; and where not a letter changed, there is nothing to warn of.
  */
 function problemsOf(base: Contract, head: Contract): readonly Finding[] {
-  if (isSameText(base.snapshot, head.snapshot)) return [];
+  if (head.problems.length === 0 || saysTheSame(base.snapshot, head.snapshot)) return [];
   const old = new Set(base.problems.map(({ fingerprint }) => fingerprint));
   return head.problems.map((problem) => (old.has(problem.fingerprint) && problem.severity === 'error' ? { ...problem, severity: 'warn' } : problem));
 }
 
-function isSameText(base: Snapshot, head: Snapshot): boolean {
-  const texts = ({ files }: Snapshot) => [...files.values()].map(({ source }) => source.text);
-  const old = texts(base);
-  return texts(head).every((text, i) => text === old[i]) && base.files.size === head.files.size;
+function saysTheSame(base: Snapshot, head: Snapshot): boolean {
+  const old = [...base.files.values()];
+  return base.files.size === head.files.size && [...head.files.values()].every(({ source }, i) => isSameText(old[i]?.source, source));
 }
 
 function compareModels(

@@ -3,6 +3,7 @@ import { findProblems } from '../problems/find-problems.ts';
 import { notAContract } from '../problems/not-a-contract.ts';
 import { problemAt, problemIn } from '../problems/problem.ts';
 import { versionSupported } from '../problems/version-supported.ts';
+import { fileWith } from '../text/edited-file.ts';
 import type { SourceFile } from '../text/source-file.ts';
 import type { Reader } from '../tree/reader.ts';
 import type { Host } from '../workspace/host.ts';
@@ -17,7 +18,7 @@ export async function loadContract(entry: string, host: Host, formats: readonly 
   const first = await host.readFile(entry);
   if ('refusal' in first) return first;
   const remembering: Host = { readFile: async (uri) => (uri === entry ? first : host.readFile(uri)) };
-  const source = { uri: entry, text: first.text };
+  const source = fileWith(entry, first);
   const result = read(source);
   const readOnce = (file: SourceFile) => (file.uri === entry ? result : read(file));
   const detected = detectIn(result.root, formats);

@@ -1,4 +1,4 @@
-import type { Span } from '../text/source-file.ts';
+import { lengthOf, type SourceFile, type Span, sliceOf } from '../text/source-file.ts';
 
 /** The entries of a block mapping as lines of a text: each from the line of its key to the line of the next key. */
 export interface Cut {
@@ -66,7 +66,11 @@ function isKey(text: string, at: number, column: number): boolean {
 }
 
 /** Where the mapping of a document begins: after a byte order mark, comments and a line of dashes. */
-export function bodyStart(text: string): number {
-  const [head = ''] = /^\ufeff?(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\n|\r))*(?:---[ \t]*(?:#[^\r\n]*)?(?:\r\n|\n|\r))?/.exec(text) ?? [];
-  return head.length;
+export function bodyStart(file: SourceFile): number {
+  for (let size = 1_000; ; size *= 10) {
+    const text = sliceOf(file, 0, size);
+    const [head = ''] = /^\ufeff?(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\n|\r))*(?:---[ \t]*(?:#[^\r\n]*)?(?:\r\n|\n|\r))?/.exec(text) ?? [];
+    // The line that follows has to be seen whole, or it may belong to the head.
+    if (/[\r\n][^\n]/.test(text.slice(head.length)) || text.length === lengthOf(file)) return head.length;
+  }
 }

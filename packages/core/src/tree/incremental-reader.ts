@@ -1,4 +1,7 @@
-import type { SourceFile, TextChange } from '../text/source-file.ts';
+import { EditedFile, editedTextOf } from '../text/edited-file.ts';
+import type { EditedText } from '../text/edited-text.ts';
+import { lengthOf } from '../text/source-file.ts';
+import { changeBetween, type TextChange } from '../text/text-change.ts';
 import { bodyStart } from './cut.ts';
 import { isFlow } from './node.ts';
 import { readText } from './read-text.ts';
@@ -12,7 +15,7 @@ import { linesOf, membersOf } from './shares.ts';
 const MAX_FILES = 2_000;
 
 /** Where a text of a file differs from the one before, for who knows it without a look at both. */
-export type ChangeOf = (uri: string, before: string, after: string) => TextChange | undefined;
+export type ChangeOf = (uri: string, before: EditedText, after: EditedText) => TextChange | undefined;
 
 /**
  * Reads the texts of files that are edited: what an edit leaves alone keeps its nodes. Only the tree of the last text of a file is good;
@@ -23,9 +26,14 @@ export function incrementalReader(changeOf: ChangeOf = () => undefined): Reader 
   const readings = new Map<string, Reading>();
   const read: Reader = (file) => {
     const before = readings.get(file.uri);
-    if (before?.source.text === file.text) return before.result;
-    const again = before && reread(before, file.text, changeOf(file.uri, before.source.text, file.text));
-    const reading = again ? { source: before.source, result: again } : readWhole(file, before);
+    const text = editedTextOf(file);
+    const change = before && changeTo(text, before.source, changeOf);
+    if (before && change?.from === change?.to && change?.by === 0) {
+      if (before.source.edited !== text) before.source.replace(text, change);
+      return before.result;
+    }
+    const again = change && reread(before, text, change);
+    const reading = again ? { source: before.source, result: again } : readWhole(file.uri, text, before);
     readings.delete(file.uri);
     readings.set(file.uri, reading);
     const [oldest] = readings.keys();
@@ -35,10 +43,15 @@ export function incrementalReader(changeOf: ChangeOf = () => undefined): Reader 
   return Object.assign(read, { rereads: true as const });
 }
 
-function readWhole({ uri, text }: SourceFile, before: Reading | undefined): Reading {
+function changeTo(text: EditedText, { uri, edited }: EditedFile, changeOf: ChangeOf): TextChange {
+  if (edited.isSurely(text)) return { from: 0, to: 0, by: 0 };
+  return changeOf(uri, edited, text) ?? changeBetween(edited, text);
+}
+
+function readWhole(uri: string, text: EditedText, before: Reading | undefined): Reading {
   const { root: old } = before?.result ?? {};
   if (old?.kind === 'map') old.sections?.end();
-  const source = { uri, text };
+  const source = new EditedFile(uri, text);
   const slot = before?.result.slot ?? { stamp: 0 };
   touch(slot);
   return { source, result: { ...inSections(readText(source)), slot } };
@@ -51,6 +64,6 @@ function inSections(result: ReadResult): ReadResult {
   if (!isCuttable) return result;
   const isJson = isFlow(root);
   if (isJson && damaged) return result;
-  const body = { start: bodyStart(root.file.text), end: root.file.text.length };
+  const body = { start: bodyStart(root.file), end: lengthOf(root.file) };
   return { ...result, root: cutIntoSections(root, 0, body, isJson ? membersOf : linesOf(torn)) };
 }

@@ -1,4 +1,4 @@
-import type { SourceFile, Span } from '../text/source-file.ts';
+import { type SourceFile, type Span, sliceOf } from '../text/source-file.ts';
 import { EVERYTHING, noteRead } from './reads.ts';
 import type { Sections } from './section.ts';
 
@@ -86,13 +86,13 @@ export function booleanOf(node: Node | undefined): boolean | undefined {
 
 /** Whether a map or list is written with brackets. */
 export function isFlow(node: Node): boolean {
-  return node.kind !== 'scalar' && /[{[]/.test(node.file.text.charAt(node.start));
+  return node.kind !== 'scalar' && /[{[]/.test(sliceOf(node.file, node.start, node.start + 1));
 }
 
 /** The text of a node as its author wrote it. */
 export function sourceOf(node: Node): string {
   if (node.kind === 'map' && node.sections) noteRead(EVERYTHING);
-  return node.file.text.slice(node.start, node.end);
+  return sliceOf(node.file, node.start, node.end);
 }
 
 /** What an editor underlines for a node: its key, or the node itself inside a list or at the root. */

@@ -13,7 +13,7 @@ export const readYaml: Reader = (file) => {
 
 /** Reads a broken mapping entry by entry, and the broken ones so again: what is whole in it stays so, however it is broken elsewhere. */
 function readByEntries(file: SourceFile): ReadResult | undefined {
-  const body = { start: bodyStart(file.text), end: file.text.length };
+  const body = { start: bodyStart(file), end: file.text.length };
   const cut = cutEntries(file.text, body);
   const part = cut && cut.pieces.length > 0 ? readPieces(file, cut.pieces) : undefined;
   if (!part || part.height >= MAX_DEPTH) return undefined;

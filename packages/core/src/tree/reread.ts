@@ -1,9 +1,11 @@
-import { changeBetween, firstAfter, lineStartsOf, replaceText, type SourceFile, type Span, type TextChange } from '../text/source-file.ts';
-import { bodyStart, cutEntries, nextLine } from './cut.ts';
+import type { EditedFile } from '../text/edited-file.ts';
+import type { EditedText } from '../text/edited-text.ts';
+import { firstAfter, lengthOf, lineStartsOf, type SourceFile, type Span, sliceOf } from '../text/source-file.ts';
+import type { TextChange } from '../text/text-change.ts';
+import { bodyStart, cutEntries } from './cut.ts';
 import { readJson } from './json-reader.ts';
 import { heightOf, movedProblem, moveInto, moveSection } from './move.ts';
 import { type Entry, isFlow, type MapNode, type Node } from './node.ts';
-import { placedOf } from './placed.ts';
 import { merged, type Part, readPieces } from './read-piece.ts';
 import { MAX_DEPTH, type ReadResult, type TextProblem } from './reader.ts';
 import { EVERYTHING, touch } from './reads.ts';
@@ -13,7 +15,7 @@ import { linesOf, membersOf } from './shares.ts';
 /** A text as it was read, in sections. */
 export interface Reading {
   /** The file that all nodes have. Its text becomes the new one. */
-  readonly source: SourceFile;
+  readonly source: EditedFile;
   readonly result: ReadResult;
 }
 
@@ -34,7 +36,7 @@ const MAX_PROBLEMS = 20;
  * Reads a changed text again where it changed, and nowhere else: entries before keep their nodes, those behind are moved. The old tree is
  * used up by it. `undefined` where a change reaches further than one mapping, or what it reaches is tied to other places.
  */
-export function reread({ source, result }: Reading, text: string, change = changeBetween(source.text, text)): ReadResult | undefined {
+export function reread({ source, result }: Reading, text: EditedText, change: TextChange): ReadResult | undefined {
   const { root, problems } = result;
   if (root?.kind !== 'map' || !root.sections || problems.length >= MAX_PROBLEMS) return undefined;
   const isJson = isFlow(root);
@@ -49,7 +51,7 @@ export function reread({ source, result }: Reading, text: string, change = chang
 /** From the root inwards: the mappings that hold all of a change, and in which entries. */
 function entriesWith(root: MapNode, file: SourceFile, { from, to }: TextChange): Place[] {
   const places: Place[] = [];
-  let region = { start: bodyStart(file.text), end: file.text.length };
+  let region = { start: bodyStart(file), end: lengthOf(file) };
   for (let container: MapNode | undefined = root; container?.sections; ) {
     const entries: readonly Entry[] = container.sections.current();
     const starts = entries.map(({ start }, i) => (i === 0 ? region.start : lineStart(file, start)));
@@ -59,7 +61,7 @@ function entriesWith(root: MapNode, file: SourceFile, { from, to }: TextChange):
     if (first < 0 || !entry) break;
     const lines: Span = { start: starts[first] ?? 0, end: next ?? region.end };
     places.push({ container, first, last, region: lines, depth: places.length + 1 });
-    region = { start: nextLine(file.text, entry.start), end: lines.end };
+    region = { start: nextLineStart(file, entry.start), end: lines.end };
     const value: Node = nodeOf(entry);
     container = first === last && from >= region.start && value.kind === 'map' ? value : undefined;
   }
@@ -86,35 +88,54 @@ function lineStart(file: SourceFile, offset: number): number {
   return starts[firstAfter(starts, offset) - 1] ?? 0;
 }
 
-function readEntries({ uri }: SourceFile, text: string, { container, region, first, last }: Place, { by }: TextChange): Part | undefined {
-  const { start, end } = { start: region.start, end: region.end + by };
-  if (!isLineStart(text, start) || !isLineStart(text, end)) return undefined;
-  const cut = cutEntries(text, { start, end });
-  const entries = container.sections?.current() ?? [];
-  if (cut?.column === -1) return last - first + 1 < entries.length ? { entries: [], problems: [], torn: [], height: 0 } : undefined;
-  const part = cut?.column === columnOf(container) ? readPieces({ uri, text }, cut.pieces) : undefined;
-  return part?.entries.length === cut?.pieces.length ? part : undefined;
+function nextLineStart(file: SourceFile, offset: number): number {
+  const starts = lineStartsOf(file);
+  return starts[firstAfter(starts, offset)] ?? lengthOf(file);
 }
 
-function isLineStart(text: string, at: number): boolean {
+function readEntries(file: SourceFile, text: EditedText, { container, region, first, last }: Place, { by }: TextChange): Part | undefined {
+  const { start, end } = { start: region.start, end: region.end + by };
+  if (!isLineStart(text, start) || !isLineStart(text, end)) return undefined;
+  const lines = text.slice(start, end);
+  const cut = cutEntries(lines, { start: 0, end: lines.length });
+  const entries = container.sections?.current() ?? [];
+  if (cut?.column === -1) return last - first + 1 < entries.length ? { entries: [], problems: [], torn: [], height: 0 } : undefined;
+  const part = cut?.column === columnOf(container) ? readPieces({ uri: file.uri, text: lines }, cut.pieces) : undefined;
+  return part && part.entries.length === cut?.pieces.length ? movedPart(part, file, start) : undefined;
+}
+
+function isLineStart(text: EditedText, at: number): boolean {
   if (at === 0 || at >= text.length) return true;
-  const [before, code] = [text.charCodeAt(at - 1), text.charCodeAt(at)];
+  const around = text.slice(at - 1, at + 1);
+  const [before, code] = [around.charCodeAt(0), around.charCodeAt(1)];
   return before === 10 || (before === 13 && code !== 10) || before === 0xfeff;
 }
 
 function columnOf({ file, start }: MapNode): number {
   const line = lineStart(file, start);
-  return start - line - (line === 0 && file.text.charCodeAt(0) === 0xfeff ? 1 : 0);
+  return start - line - (line === 0 && sliceOf(file, 0, 1) === '\ufeff' ? 1 : 0);
 }
 
 /** A member without a fault that ends where it has to. */
-function readMember({ uri }: SourceFile, text: string, { region }: Place, { by }: TextChange): Part | undefined {
+function readMember(file: SourceFile, text: EditedText, { region }: Place, { by }: TextChange): Part | undefined {
   const member = text.slice(region.start, region.end + by);
-  const { root, problems } = readJson({ uri, text: `{${member}}` });
+  const { root, problems } = readJson({ uri: file.uri, text: `{${member}}` });
   if (root?.kind !== 'map' || root.end !== member.length + 2 || root.entries.length !== 1) return undefined;
   if (problems.some(({ code }) => code !== 'duplicate-key')) return undefined;
-  placedOf(root).piece.offset = region.start - 1;
-  return { entries: root.entries, problems: problems.map((problem) => movedProblem(problem, region.start - 1)), torn: [], height: heightOf(root) };
+  return movedPart({ entries: root.entries, problems, torn: [], height: heightOf(root) }, file, region.start - 1);
+}
+
+/** What was read from a stretch of a file, where it stands in the file. */
+function movedPart({ entries, problems, height, torn }: Part, file: SourceFile, by: number): Part {
+  return {
+    entries: entries.map(({ name, start, end, value }) => {
+      moveInto({ file, offset: start + by }, value, by);
+      return { name, start: start + by, end: end + by, value };
+    }),
+    problems: problems.map((problem) => movedProblem(problem, by)),
+    height,
+    torn: torn.map(({ start, end }) => ({ start: start + by, end: end + by })),
+  };
 }
 
 /** Whether nothing ties what was read to the rest: neither a name that stands there too, nor too deep a tree. */
@@ -130,7 +151,7 @@ function fits({ entries, height, problems: found }: Part, { container, first, la
 }
 
 /** Whether quotes or brackets go on after a line. An old parser may take that together with what stands below, where it is not indented. */
-function mayBeOld(text: string, { start, end }: Span): boolean {
+function mayBeOld(text: EditedText, { start, end }: Span): boolean {
   return text
     .slice(start, end)
     .split(/[\r\n]/)
@@ -145,15 +166,14 @@ interface Splice {
   readonly change: TextChange;
 }
 
-function splice({ source, result }: Reading, text: string, { place, part, change }: Splice): ReadResult {
-  replaceText(source, text, change);
+function splice({ source, result }: Reading, text: EditedText, { place, part, change }: Splice): ReadResult {
+  source.replace(text, change);
   touch(EVERYTHING);
   const { container, first, last, region } = place;
   const sharesOf = isFlow(container) ? membersOf : linesOf(part.torn);
   const fresh = part.entries.map((entry, i) => {
     const { name, start, end, value } = entry;
     const lines = { start, end: part.entries[i + 1]?.start ?? region.end + change.by };
-    moveInto({ file: source, offset: start }, value);
     return { name, start, end, value: cutIntoSections(value, place.depth, lines, sharesOf) };
   });
   const entries = container.sections?.current() ?? [];

@@ -1,4 +1,4 @@
-import type { Span } from '../text/source-file.ts';
+import { type Span, sliceOf } from '../text/source-file.ts';
 import { cutEntries, nextLine } from './cut.ts';
 import { isFlow } from './node.ts';
 import type { Shares } from './section.ts';
@@ -12,11 +12,12 @@ export const membersOf: Shares = ({ entries }) => entries.map(({ start, value: {
  */
 export function linesOf(torn: readonly Span[]): Shares {
   return (map, region) => {
-    const { file, entries, start, end } = map;
+    const { entries, start, end } = map;
     if (isFlow(map) || torn.some((span) => span.start <= start && end <= span.end)) return undefined;
-    const first = map.entry ? nextLine(file.text, region.start) : region.start;
-    const cut = cutEntries(file.text, { start: first, end: region.end });
-    const fits = cut?.pieces.length === entries.length && entries.every((entry, i) => entry.start === (cut.pieces[i]?.start ?? 0) + cut.column);
-    return fits ? cut.pieces : undefined;
+    const lines = sliceOf(map.file, region.start, region.end);
+    const cut = cutEntries(lines, { start: map.entry ? nextLine(lines, 0) : 0, end: lines.length });
+    const pieces = cut?.pieces.map((piece) => ({ start: region.start + piece.start, end: region.start + piece.end }));
+    const fits = cut && pieces?.length === entries.length && entries.every((entry, i) => entry.start === (pieces[i]?.start ?? 0) + cut.column);
+    return fits ? pieces : undefined;
   };
 }

@@ -1,4 +1,4 @@
-/** A file's text, or why there is none: one sentence that ends a message like "`a.yaml` …". */
+/** A file's text (of one that is edited, an `EditedText`), or why there is none: one sentence that ends a message like "`a.yaml` …". */
 export type FileText = { readonly text: string } | { readonly refusal: string };
 
 /** The only door to the outside. The editor, the disk, git and tests each implement it. */
@@ -29,11 +29,6 @@ export function askingOnce(host: Host): Host {
 }
 
 /** What the editor holds wins over what is saved. */
-export function overlay(open: ReadonlyMap<string, string>, saved: Host): Host {
-  return {
-    readFile: async (uri) => {
-      const text = open.get(uri);
-      return text === undefined ? saved.readFile(uri) : { text };
-    },
-  };
+export function overlay(open: ReadonlyMap<string, FileText>, saved: Host): Host {
+  return { readFile: async (uri) => open.get(uri) ?? saved.readFile(uri) };
 }

@@ -1,4 +1,5 @@
-import type { SourceFile } from '../text/source-file.ts';
+import { fileWith } from '../text/edited-file.ts';
+import { lengthOf, type SourceFile } from '../text/source-file.ts';
 import type { Node, ScalarNode } from '../tree/node.ts';
 import { readText } from '../tree/read-text.ts';
 import type { ReadResult } from '../tree/reader.ts';
@@ -42,12 +43,13 @@ export async function load(entry: string, host: Host, options: LoadOptions): Pro
       absent.set(uri, found.refusal);
       continue;
     }
-    size += found.text.length;
-    const { root, problems, damaged, shares, slot } = read({ uri, text: found.text });
-    const source = root?.file ?? { uri, text: found.text };
+    const file = fileWith(uri, found);
+    size += lengthOf(file);
+    const { root, problems, damaged, shares, slot } = read(file);
+    const source = root?.file ?? file;
     const references = root ? referencesOf(root) : [];
     files.set(uri, fileOf({ source, root, problems, damaged, shares, references }, slot));
-    for (const reference of references) queue.push(...fileNamedBy(uri, reference));
+    for (const { value } of references) if (typeof value === 'string' && !value.startsWith('#')) queue.push(...fileNamedBy(uri, value));
   }
   return living ? living.now({ entry, files, absent }) : { entry, files, absent };
 }
@@ -67,8 +69,7 @@ function fileOf({ root, references, ...file }: LoadedFile, slot: Slot | undefine
   };
 }
 
-function fileNamedBy(from: string, { value }: ScalarNode): string[] {
-  if (typeof value !== 'string' || value.startsWith('#')) return [];
-  const target = targetOf(from, value);
+function fileNamedBy(from: string, reference: string): string[] {
+  const target = targetOf(from, reference);
   return 'uri' in target && target.uri !== from ? [target.uri] : [];
 }

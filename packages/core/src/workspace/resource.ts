@@ -1,4 +1,5 @@
-import { type SourceFile, textHolds } from '../text/source-file.ts';
+import type { SourceFile } from '../text/source-file.ts';
+import { textHolds } from '../text/text-holds.ts';
 import { child, entriesOf, itemsOf, type Node, stringOf } from '../tree/node.ts';
 import { unnoted } from '../tree/reads.ts';
 import { ofSnapshot, type Snapshot } from './snapshot.ts';

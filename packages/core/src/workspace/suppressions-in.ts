@@ -1,6 +1,7 @@
 import { locationOf } from '../finding/location.ts';
 import type { Suppression } from '../finding/suppression.ts';
-import { lineStartsOf, positionAt, type SourceFile, type Span, textHolds } from '../text/source-file.ts';
+import { lengthOf, lineStartsOf, positionAt, type SourceFile, type Span, sliceOf } from '../text/source-file.ts';
+import { textHolds } from '../text/text-holds.ts';
 import { entriesOf, type MapNode, type Node, stringOf } from '../tree/node.ts';
 import { pointerOf } from '../tree/pointer.ts';
 import type { LoadedFile } from './snapshot.ts';
@@ -52,8 +53,8 @@ const LIST = /^([\w$.@/-]+(?:[ \t]*,[ \t]*[\w$.@/-]+)*)[ \t]*(?::[ \t]*(.*))?$/;
 function commentsIn(file: SourceFile, texts: readonly Span[]): readonly Suppression[] {
   const sorted = texts.toSorted((a, b) => a.start - b.start);
   const suppressions: Suppression[] = [];
-  for (const start of lineStartsOf(file)) {
-    const line = lineAt(file, start);
+  for (const [i, start] of lineStartsOf(file).entries()) {
+    const line = lineAt(file, i);
     for (const match of line.includes(MARKER) ? line.matchAll(COMMENT) : []) {
       const [whole, mark = '', rest = ''] = match;
       const at = start + match.index + whole.indexOf(mark);
@@ -74,16 +75,15 @@ function suppressionsOf(file: SourceFile, span: Span, rest: string, line: number
 function targetOf(file: SourceFile, start: number, at: number): number {
   const starts = lineStartsOf(file);
   let { line } = positionAt(file, at);
-  if (file.text.slice(start, at).trim() !== '') return line;
+  if (sliceOf(file, start, at).trim() !== '') return line;
   do line++;
-  while (line < starts.length && /^\s*(#|$)/.test(lineAt(file, starts[line] ?? 0)));
+  while (line < starts.length && /^\s*(#|$)/.test(lineAt(file, line)));
   return line;
 }
 
-function lineAt({ text }: SourceFile, start: number): string {
-  let end = start;
-  while (end < text.length && text[end] !== '\n' && text[end] !== '\r') end++;
-  return text.slice(start, end);
+function lineAt(file: SourceFile, line: number): string {
+  const starts = lineStartsOf(file);
+  return sliceOf(file, starts[line] ?? 0, starts[line + 1] ?? lengthOf(file)).replace(/[\r\n]+$/, '');
 }
 
 /** Whether an offset is in one of some spans, of which none overlaps another. */

@@ -1,3 +1,4 @@
+import { isSameStretch } from '../text/source-file.ts';
 import type { Node } from '../tree/node.ts';
 import { sectionOf } from '../tree/section.ts';
 import { linksIn } from './links.ts';
@@ -93,6 +94,5 @@ function sameText(before: Node, after: Node): boolean {
 }
 
 function isSameText(before: Node, after: Node): boolean {
-  const length = before.end - before.start;
-  return length === after.end - after.start && before.file.text.slice(before.start, before.end) === after.file.text.slice(after.start, after.end);
+  return isSameStretch(before.file, before, after.file, after);
 }

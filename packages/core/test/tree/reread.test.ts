@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
+import { fileWith } from '../../src/text/edited-file.ts';
+import { EditedText } from '../../src/text/edited-text.ts';
 import { incrementalReader } from '../../src/tree/incremental-reader.ts';
 import type { Node } from '../../src/tree/node.ts';
 import { readText } from '../../src/tree/read-text.ts';
+import { editedTo } from '../text/edited-to.ts';
 import { corpusPaths, hasCorpus, sample } from './corpus.ts';
 import { randomEdit, randomOf } from './random-edit.ts';
 import { difference, misplaced } from './tree-law.ts';
@@ -49,13 +52,16 @@ function follow(start: string, uri: string, seed: number, edits: number): number
   const random = randomOf(seed);
   const read = incrementalReader();
   let text = start;
+  let edited = EditedText.of(start);
   let { root } = read({ uri, text });
   let kept = 0;
   for (let i = 0; i < edits; i++) {
     // What is broken is mended now and then, so that there is something to break.
     const next = random(12) === 0 ? start : randomEdit(text, random);
     const before = nodesOf(root);
-    const again = read({ uri, text: next });
+    edited = editedTo(edited, next);
+    // Some hand over what an editor holds, and some a string.
+    const again = read(seed % 2 === 0 ? fileWith(uri, edited) : { uri, text: next });
     const whole = readText({ uri, text: next });
     const where = `${uri}, seed ${seed}, edit ${i}: `;
     if (difference(again.root, whole.root) || misplaced(again.root, next.length).length > 0) {

@@ -1,23 +1,50 @@
-import { joinedChange, type TextChange } from '@breakwater/core';
+import { EditedFile, EditedText, joinedChange, offsetAt, type TextChange } from '@breakwater/core';
 import type { DidChangeTextDocumentParams, DidOpenTextDocumentParams, TextDocumentContentChangeEvent } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import { pathOf, uriOf } from './path.ts';
 
 /** What an editor told that became of a text. */
 interface Told {
-  readonly before: string;
-  readonly after: string;
+  readonly before: EditedText;
+  readonly after: EditedText;
   readonly change: TextChange;
+}
+
+/** A text as an editor holds it. It is one text at a time; the next change gives another one. */
+export interface OpenText {
+  readonly path: string;
+  /** As the editor spells it. */
+  readonly uri: string;
+  readonly version: number;
+  readonly text: EditedText;
+}
+
+/** The file lives: its lines are moved, not counted again. */
+class OpenDocument implements OpenText {
+  readonly path: string;
+  readonly uri: string;
+  version: number;
+  file: EditedFile;
+
+  constructor(path: string, uri: string, version: number, text: string) {
+    this.path = path;
+    this.uri = uri;
+    this.version = version;
+    this.file = new EditedFile(path, EditedText.of(text));
+  }
+
+  get text(): EditedText {
+    return this.file.edited;
+  }
 }
 
 /** The documents that the editor holds, by path. Others than files are nobody's: a diff view shows `git:` ones. */
 export class Documents {
-  readonly #byPath = new Map<string, TextDocument>();
+  readonly #byPath = new Map<string, OpenDocument>();
   readonly #told = new Map<string, Told>();
 
-  open({ textDocument: { uri, languageId, version, text } }: DidOpenTextDocumentParams): string | undefined {
+  open({ textDocument: { uri, version, text } }: DidOpenTextDocumentParams): string | undefined {
     const path = pathOf(uri);
-    if (path !== undefined) this.#byPath.set(path, TextDocument.create(uri, languageId, version, text));
+    if (path !== undefined) this.#byPath.set(path, new OpenDocument(path, uri, version, text));
     return path;
   }
 
@@ -26,27 +53,29 @@ export class Documents {
     const path = pathOf(uri);
     const known = path === undefined ? undefined : this.#byPath.get(path);
     if (path === undefined || !known || version <= known.version) return undefined;
-    for (const change of contentChanges) this.#update(path, known, change);
-    TextDocument.update(known, [], version);
+    for (const change of contentChanges) this.#update(known, change);
+    known.version = version;
     return path;
   }
 
-  #update(path: string, document: TextDocument, change: TextDocumentContentChangeEvent): void {
-    const before = document.getText();
-    const range = 'range' in change ? [document.offsetAt(change.range.start), document.offsetAt(change.range.end)] : undefined;
-    TextDocument.update(document, [change], document.version);
-    const after = document.getText();
-    const known = this.#told.get(path);
-    if (!range) this.#told.delete(path);
-    else {
-      const own = { from: Math.min(...range), to: Math.max(...range), by: after.length - before.length };
-      const isNext = known?.after === before;
-      this.#told.set(path, { before: isNext ? known.before : before, after, change: isNext ? joinedChange(known.change, own) : own });
+  #update(document: OpenDocument, change: TextDocumentContentChangeEvent): void {
+    const { path, file } = document;
+    if (!('range' in change)) {
+      document.file = new EditedFile(path, EditedText.of(change.text));
+      this.#told.delete(path);
+      return;
     }
+    const ends = [offsetAt(file, change.range.start), offsetAt(file, change.range.end)];
+    const [from, to] = [Math.min(...ends), Math.max(...ends)];
+    const [before, after] = [file.edited, file.edited.replaced(from, to, change.text)];
+    const own = { from, to, by: after.length - before.length };
+    file.replace(after, own);
+    const known = this.#told.get(path);
+    this.#told.set(path, known?.after === before ? { before: known.before, after, change: joinedChange(known.change, own) } : { before, after, change: own });
   }
 
   /** Where a text differs from one before, as the editor told it; `undefined` where that is not known. From then on, only what is told later is. */
-  takeChange(path: string, before: string, after: string): TextChange | undefined {
+  takeChange(path: string, before: EditedText, after: EditedText): TextChange | undefined {
     const known = this.#told.get(path);
     this.#told.delete(path);
     return known?.after === after && known.before === before ? known.change : undefined;
@@ -58,12 +87,16 @@ export class Documents {
     return path !== undefined && this.#byPath.delete(path) ? path : undefined;
   }
 
-  at(path: string): TextDocument | undefined {
+  at(path: string): OpenText | undefined {
     return this.#byPath.get(path);
   }
 
   paths(): readonly string[] {
     return [...this.#byPath.keys()];
+  }
+
+  all(): readonly OpenText[] {
+    return [...this.#byPath.values()];
   }
 
   /** As the editor spells it, so that what is said of a file lands in its document. */

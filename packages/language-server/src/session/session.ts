@@ -1,4 +1,4 @@
-import { type Checker, type Finding, incrementalReader, LintMemory, normalize, type Reader } from '@breakwater/core';
+import { type Checker, type Finding, fileWith, incrementalReader, LintMemory, normalize, type Reader } from '@breakwater/core';
 import type { Surroundings } from '../surroundings/surroundings.ts';
 import type { Bases } from './base.ts';
 import { checkContract, wasContract } from './check-contract.ts';
@@ -156,14 +156,14 @@ export class Session {
   /** Finds the contracts of a document: it is one itself, or a part of one that is followed already, or of one nearby. The new ones. */
   async #place(path: string): Promise<readonly string[]> {
     const { checker, documents, workspace } = this.#options;
-    const text = documents.at(path)?.getText();
+    const text = documents.at(path)?.text;
     const isNew = !this.#placed.has(path);
-    if (text === undefined) this.#placed.delete(path);
-    if (text === undefined || this.#tracked.has(path) || (!isNew && text.length > MAX_ASKED_AGAIN)) return [];
+    if (!text) this.#placed.delete(path);
+    if (!text || this.#tracked.has(path) || (!isNew && text.length > MAX_ASKED_AGAIN)) return [];
     this.#placed.add(path);
     const root = await workspace.rootOf(path);
     const uri = toRelative(root.folder, path);
-    const looksSo = isConfiguration(path) || checker.detect({ uri, text }, this.#readerOf(root)) !== undefined;
+    const looksSo = isConfiguration(path) || checker.detect(fileWith(uri, text), this.#readerOf(root)) !== undefined;
     const isContract = looksSo || (isNew && (await wasContract(uri, root, this.#options)));
     if (!isContract && (!isNew || this.resultsOf(path).length > 0)) return [];
     const entries = isContract ? [path] : await this.#owners.of(path, root, workspace.hostOf(root));

@@ -1,4 +1,4 @@
-import { type Host, overlay } from '@breakwater/core';
+import { type FileText, type Host, overlay } from '@breakwater/core';
 import type { Surroundings } from '../surroundings/surroundings.ts';
 import type { Documents } from './documents.ts';
 import { folderOf, isBelow, toRelative } from './path.ts';
@@ -59,8 +59,8 @@ export class Workspace {
   /** What the editor holds wins over the disk. The texts are those of now, whatever is typed while they are read. */
   hostOf(root: Root): Host {
     const { folder } = root;
-    const open = new Map<string, string>();
-    for (const path of this.#documents.paths()) if (isBelow(folder, path)) open.set(toRelative(folder, path), this.#documents.at(path)?.getText() ?? '');
+    const open = new Map<string, FileText>();
+    for (const { path, text } of this.#documents.all()) if (isBelow(folder, path)) open.set(toRelative(folder, path), text);
     return overlay(open, this.savedHostOf(root));
   }
 

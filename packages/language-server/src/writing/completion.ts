@@ -1,4 +1,4 @@
-import { type Cursor, cursorAt, escapeUnsafe, offsetAt, type Proposal, positionAt, type SourceFile, settingProposals } from '@breakwater/core';
+import { type Cursor, cursorAt, escapeUnsafe, fileWith, offsetAt, type Proposal, positionAt, type SourceFile, settingProposals } from '@breakwater/core';
 import { language } from '@breakwater/formats';
 import { type ClientCapabilities, type CompletionItem, CompletionItemKind, CompletionItemTag, InsertTextFormat, InsertTextMode } from 'vscode-languageserver';
 import type { Feature, Parts } from '../feature.ts';
@@ -22,7 +22,7 @@ export const completion: Feature = {
       const path = pathOf(uri);
       const document = path === undefined ? undefined : parts.documents.at(path);
       if (path === undefined || !document) return null;
-      const file: SourceFile = { uri, text: document.getText() };
+      const file = fileWith(uri, document.text);
       const offset = offsetAt(file, position);
       const cursor = cursorAt(file, offset);
       if (!cursor) return [];
