@@ -4,6 +4,7 @@
  *   --file <part of a path>   only in files like this, or like one of several with commas between
  *   --group <escaping|verdict|base|action>
  *   --sample <n> --seed <n>   so many of them, chosen by the seed
+ *   --tests <part of a path>  only by tests in files like this: what these kill, all kill
  *   --part <i/n>              every n-th of them, for several runs at a time
  *
  * It works on a copy. Every bug is planted at once, behind a question; the tests run once to see which bugs each of them meets,
@@ -56,7 +57,14 @@ const FIRST = 4;
 const SLOW = 200;
 
 const { values } = parseArgs({
-  options: { file: { type: 'string' }, group: { type: 'string' }, sample: { type: 'string' }, seed: { type: 'string' }, part: { type: 'string' } },
+  options: {
+    file: { type: 'string' },
+    group: { type: 'string' },
+    sample: { type: 'string' },
+    seed: { type: 'string' },
+    tests: { type: 'string' },
+    part: { type: 'string' },
+  },
 });
 
 const groups = Object.entries(GROUPS).filter(([name]) => values.group === undefined || name === values.group);
@@ -67,7 +75,10 @@ const mutants = plantAll(
 );
 await build({ ...BUNDLES.action, absWorkingDir: folder });
 console.log(`${mutants.length} bugs planted; finding out which tests meet them.`);
-const { run, met } = meetings(folder, filesOf(groups.flatMap(([, { tests }]) => tests)));
+const { run, met } = meetings(
+  folder,
+  filesOf(groups.flatMap(([, { tests }]) => tests)).filter((file) => file.includes(values.tests ?? '')),
+);
 if (run.failed) {
   console.error(`The tests fail without any bug, so nothing can be learnt: ${run.failures.join('; ')}`);
   process.exit(2);

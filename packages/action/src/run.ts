@@ -10,6 +10,7 @@ import { headOf } from './head.ts';
 import { type Inputs, readInputs } from './inputs.ts';
 import { merged } from './merge/merged.ts';
 import { originOf } from './origin.ts';
+import { reasonOf } from './reason-of.ts';
 import { repositoryOf } from './repository.ts';
 import { say } from './say.ts';
 import type { Telling } from './sink/sink.ts';
@@ -28,7 +29,7 @@ export async function run(): Promise<void> {
     if (telling.failed) core.setFailed(say(verdictLine(telling.report)));
     await writeReport(telling);
   } catch (error) {
-    core.setFailed(say(`Breakwater could not check anything: ${error instanceof Error ? error.message : 'unknown error'}`));
+    core.setFailed(say(`Breakwater could not check anything: ${reasonOf(error)}`));
   }
 }
 

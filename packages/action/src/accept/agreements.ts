@@ -2,6 +2,7 @@ import * as core from '@actions/core';
 import type { AcceptanceEntry, Finding, Report } from '@breakwater/core';
 import type { Client } from '../client.ts';
 import type { Inputs } from '../inputs.ts';
+import { reasonOf } from '../reason-of.ts';
 import type { Repository } from '../repository.ts';
 import { say } from '../say.ts';
 import { type Agreement, NOTHING_AGREED } from './agreement.ts';
@@ -63,8 +64,7 @@ async function orWarning(what: string, ask: () => Promise<Agreement>): Promise<A
   try {
     return await ask();
   } catch (error) {
-    const reason = error instanceof Error ? error.message : 'unknown error';
-    return { ...NOTHING_AGREED, warnings: [`GitHub did not say ${what}, so nothing is accepted by it: ${reason}.`] };
+    return { ...NOTHING_AGREED, warnings: [`GitHub did not say ${what}, so nothing is accepted by it: ${reasonOf(error)}.`] };
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Client } from '../client.ts';
+import { reasonOf } from '../reason-of.ts';
 import { statusOf } from '../status-of.ts';
 import type { Place } from './place.ts';
 
@@ -22,6 +23,6 @@ async function mayWrite(client: Client, who: { readonly owner: string; readonly 
     return WRITERS.has(data.permission);
   } catch (error) {
     if (statusOf(error) === 404) return false;
-    return { reason: error instanceof Error ? error.message : 'unknown error' };
+    return { reason: reasonOf(error) };
   }
 }

@@ -1,5 +1,6 @@
 import * as core from '@actions/core';
 import { mayOnlyRead } from '../context.ts';
+import { reasonOf } from '../reason-of.ts';
 import { say } from '../say.ts';
 import { statusOf } from '../status-of.ts';
 import { annotate } from './annotate.ts';
@@ -41,7 +42,7 @@ export async function report(telling: Telling): Promise<void> {
       await sink.tell(telling);
     } catch (error) {
       if (isForbidden(error)) closed.push(sink);
-      else core.warning(say(`The ${sink.name} could not be written: ${error instanceof Error ? error.message : 'unknown error'}`));
+      else core.warning(say(`The ${sink.name} could not be written: ${reasonOf(error)}`));
     }
   }
   if (closed.length > 0) tellClosed(closed, telling);
@@ -60,5 +61,5 @@ function tellClosed(closed: readonly Sink[], { context }: Telling): void {
 
 /** GitHub says 403 also of rate limits and of what is switched off; then its own words are more use. */
 function isForbidden(error: unknown): boolean {
-  return statusOf(error) === 403 && error instanceof Error && error.message.includes('not accessible');
+  return statusOf(error) === 403 && reasonOf(error).includes('not accessible');
 }

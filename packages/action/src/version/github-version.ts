@@ -1,6 +1,7 @@
 import { askingOnce } from '@breakwater/core';
 import type { Client } from '../client.ts';
 import type { Context } from '../context.ts';
+import { reasonOf } from '../reason-of.ts';
 import { statusOf } from '../status-of.ts';
 import { contentsHost } from './contents-host.ts';
 import { once } from './once.ts';
@@ -14,7 +15,7 @@ export function githubVersion(client: Client, context: Context, sha: string): Ve
       return await treeFiles(client, context, sha);
     } catch (error) {
       if (statusOf(error) === 404) return { refusal: `could not be listed by GitHub: it shows no commit ${sha.slice(0, 7)} to this token` };
-      const reason = statusOf(error) ?? (error instanceof Error ? error.message : 'no answer');
+      const reason = statusOf(error) ?? reasonOf(error);
       return { refusal: `could not be listed by GitHub (${reason})` };
     }
   };

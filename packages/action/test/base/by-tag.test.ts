@@ -52,7 +52,10 @@ test('is none of the commit that GitHub knows the head by, where a job has made 
   await setTags({ 'v1.0.0': first, 'v2.0.0': head, 'v3.0.0': later });
   const { client, context } = await world.seen({ event: event() });
   const version = { ...githubVersion(client, context, later), publicSha: head };
-  expect((await world.choose({ event: event(), base: 'tag:v*', head: version })).said).toContain('tag v1.0.0)');
+  const choose = async () => (await world.choose({ event: event(), base: 'tag:v*', head: version })).said;
+  expect(await choose()).toContain('tag v1.0.0)');
+  await setTags({ 'v2.0.0': head, 'v3.0.0': later });
+  expect(await choose()).toBe('The tags that match `v*` are at this very commit; name another base.');
 });
 
 test('is no later one: a head may be older than the last release', async () => {

@@ -23,6 +23,8 @@ interface Question {
   readonly head?: string | Version;
   /** The folder of the checkout; an empty one when left out. */
   readonly workspace?: string;
+  /** One that may write, when left out. */
+  readonly token?: string;
 }
 
 /** A repository behind a GitHub, of which only the base of a check is asked. */
@@ -34,7 +36,7 @@ export interface Choosing {
   /** The base, with what a person reads: how it was chosen, or why there is none. */
   choose(question: Question): Promise<Base & { readonly said: string }>;
   /** As the Action sees it in a run. */
-  seen(question: Pick<Question, 'event' | 'workspace'>): Promise<Repository>;
+  seen(question: Pick<Question, 'event' | 'workspace' | 'token'>): Promise<Repository>;
   /** A further commit, and its id. */
   commit(commit: Pick<Commit, 'ref'> & Partial<Commit>): Promise<string>;
   /** What was asked of GitHub since this was last called. */
@@ -50,14 +52,14 @@ export async function startChoosing(files: RepositoryOptions, options: Omit<GitH
   const folder = join(top, 'workspace');
   await mkdir(folder);
   let known = 0;
-  const seen: Choosing['seen'] = ({ event, workspace = folder }) => {
+  const seen: Choosing['seen'] = ({ event, workspace = folder, token = 'write-token' }) => {
     const payload = join(top, 'event.json');
     writeFileSync(payload, JSON.stringify(event.payload));
     const context = contextOf({
       ...{ GITHUB_WORKSPACE: workspace, GITHUB_REPOSITORY: repository.fullName, GITHUB_API_URL: github.apiUrl },
       ...{ GITHUB_EVENT_NAME: event.name, GITHUB_EVENT_PATH: payload, GITHUB_SHA: event.sha, GITHUB_REF: event.ref },
     });
-    return repositoryOf(clientFor('write-token', github.apiUrl), context);
+    return repositoryOf(clientFor(token, github.apiUrl), context);
   };
   return {
     repository,
