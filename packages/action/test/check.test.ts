@@ -53,6 +53,11 @@ describe('what is looked at', () => {
     expect(result.notes).toEqual(['1 contract that this change does not touch was not checked; the input `all` checks every one.']);
   });
 
+  test('is held to the rules that the configuration turns on', async () => {
+    const rules = { 'breakwater.yaml': 'extends: minimal\nrules: { operation-error-response: error }\n' };
+    expect(rulesOf(await checked(rules, { ...rules, 'a.yaml': HEAD }))).toContain('a.yaml: operation-error-response');
+  });
+
   test('the others too, where all are asked for; by name, those that are named', async () => {
     const files = { 'a.yaml': BASE, 'b.yaml': BASE, 'deep/c.yaml': BASE };
     expect(urisOf(await checked(files, files))).toEqual([]);
