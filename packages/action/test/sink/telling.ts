@@ -16,7 +16,7 @@ import { type Choosing, startChoosing } from '../base/choosing.ts';
 import { inputsOf } from '../inputs-of.ts';
 
 /** What is told; what is left out is of the check of a pull request that has found nothing. */
-export interface Told {
+interface Told {
   readonly findings?: readonly Finding[];
   readonly failures?: readonly Failure[];
   readonly contracts?: readonly ContractReport[];
@@ -31,7 +31,7 @@ export interface Told {
 }
 
 /** What became of it in the job; what became of it at GitHub is in its state. */
-export interface InTheJob {
+interface InTheJob {
   readonly outputs: Readonly<Record<string, string>>;
   readonly summary: string;
   readonly annotations: readonly Annotation[];
