@@ -33,14 +33,14 @@ interface FoundReply extends Reply {
   readonly isLikely: boolean;
 }
 
-const CLOSE: ReadonlySet<string> = new Set(['OWNER', 'MEMBER', 'COLLABORATOR']);
+const CLOSE: ReadonlySet<string | undefined> = new Set(['OWNER', 'MEMBER', 'COLLABORATOR']);
 
 /** Bots repeat the words of strangers, so only people are heard. */
 async function repliesTo(client: Client, place: Place): Promise<readonly FoundReply[]> {
   const replies: FoundReply[] = [];
   for await (const { data } of client.paginate.iterator(client.rest.issues.listComments, { ...place, per_page: 100 }))
     for (const { body = '', user, author_association: association } of data) {
-      const isLikely = CLOSE.has(association ?? '');
+      const isLikely = CLOSE.has(association);
       if (user?.type === 'User') replies.push(...repliesIn(body, user.login).map((reply) => ({ ...reply, isLikely })));
     }
   return replies;

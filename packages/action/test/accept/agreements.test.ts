@@ -92,6 +92,14 @@ describe('by reply', () => {
     expect((await agreed(BOTH)).entries).toHaveLength(2);
   });
 
+  test('of a crowd twenty are asked about, first those who are close to the repository', async () => {
+    for (let i = 0; i < 25; i++) reply(`/breakwater accept ${ONE} me too`, { login: `u${i}`, id: 100 + i, type: 'User' }, 'read');
+    reply(`/breakwater accept ${OTHER} meant`);
+    world.asked();
+    expect(await agreed(BOTH)).toMatchObject({ entries: [[OTHER, 'meant', WRITER.login]], notes: [expect.stringMatching(/^25 replies/)], log: [] });
+    expect(world.asked().filter((name) => name === 'repos/get-collaborator-permission-level')).toHaveLength(20);
+  });
+
   test('whom GitHub does not know at all may not write', async () => {
     reply(`/breakwater accept ${ONE} meant`);
     world.github.plant({ operation: 'repos/get-collaborator-permission-level', status: 404, times: 9 });

@@ -123,11 +123,11 @@ describe('the SARIF file', () => {
   });
 
   test('may be in the temporary folder too, and nowhere else', async () => {
-    const told = async (name: string) => (await world.tell({ inputs: { ...QUIET, 'sarif-file': name } })).annotations.map(({ message }) => message);
+    const told = async (name: string) => (await world.tell({ inputs: { ...QUIET, 'sarif-file': name } })).said;
     expect(await told(join(world.folders.temp, 'x.sarif'))).toEqual([]);
     expect(existsSync(join(world.folders.temp, 'x.sarif'))).toBe(true);
     const outside = `${world.folders.temp}-outside/x.sarif`;
-    expect(await told(outside)).toEqual(['The SARIF file could not be written: the file of the input `sarif-file` is outside the workspace']);
+    expect(await told(outside)).toEqual(['warning: The SARIF file could not be written: the file of the input `sarif-file` is outside the workspace']);
     expect(existsSync(outside)).toBe(false);
     rmSync(dirname(outside), { recursive: true });
   });

@@ -35,12 +35,16 @@ interface InTheJob {
   readonly outputs: Readonly<Record<string, string>>;
   readonly summary: string;
   readonly annotations: readonly Annotation[];
+  /** What the action says for itself, and not of a finding: `warning: …`. */
+  readonly said: readonly string[];
 }
 
 export interface Telling extends Choosing {
   /** The workspace and the temporary folder of the job. */
   readonly folders: { readonly workspace: string; readonly temp: string };
   tell(told: Told): Promise<InTheJob>;
+  /** GitHub forgets what it was told, and the trouble that was planted. */
+  forget(): void;
 }
 
 /** A job that has come to its verdict, and a GitHub that is told of it. */
@@ -69,7 +73,14 @@ export async function startTelling(): Promise<Telling> {
       });
       write.mockRestore();
       const { values } = parseCommandFile(readFileSync(file('output'), 'utf8'));
-      return { outputs: values, summary: readFileSync(file('summary'), 'utf8'), annotations: annotationsOf(parseLog(log.join(''))) };
+      const annotations = annotationsOf(parseLog(log.join('')));
+      const said = annotations.filter(({ title }) => title === undefined).map(({ level, message }) => `${level}: ${message}`);
+      return { outputs: values, summary: readFileSync(file('summary'), 'utf8'), annotations, said };
+    },
+    forget() {
+      world.github.heal();
+      const { comments, reviewComments, checkRuns, sarifUploads } = world.github.state;
+      for (const list of [comments, reviewComments, checkRuns, sarifUploads]) list.splice(0);
     },
     async end() {
       vi.unstubAllEnvs();
