@@ -1,11 +1,11 @@
 import type { Finding } from '../finding/finding.ts';
 import type { Node } from '../tree/node.ts';
 import { isCurrent, joinedReads, type Notes, notingIn } from '../tree/reads.ts';
-import { sectionOf } from '../tree/section.ts';
+import { noteStanding, sectionOf } from '../tree/section.ts';
 import type { Element } from './element.ts';
 import { type KeptFinding, keptFinding, presentFinding } from './kept-finding.ts';
 import { ask, kindsOf, type LintOptions, mayTell, severityOf, toFinding } from './lint.ts';
-import { type Exit, isSame, type LintMemory, type Sign, type Told, type Unit } from './lint-memory.ts';
+import { type Account, type Exit, isSame, type LintMemory, type Sign, type Told, type Unit } from './lint-memory.ts';
 import type { Rule } from './rule.ts';
 
 /** An element that the walk comes to. It is made only if something is to be asked of it. */
@@ -78,8 +78,20 @@ class Walk {
   #look({ node, element: make }: Visit): void {
     const element = make();
     if (!add(this.#seen, element.kind, node)) return;
-    for (const told of this.#asked([element])) this.#tell(told.found);
+    for (const told of this.#toldOf(element)) this.#tell(told.found);
     this.#frames.push({ visits: element.children().map(visitOf).reverse() });
+  }
+
+  /** Of a mapping in sections: its own part, which is looked at again where what a rule has read of it is not what it was. */
+  #toldOf(element: Element): readonly Told[] {
+    const sections = element.node.kind === 'map' ? element.node.sections : undefined;
+    if (!sections) return this.#asked([element]);
+    const sign = signOf(element);
+    const known = this.#memory.around(sections, sign);
+    const account = known ?? { sign, ...accountOf(this.#asked([element])) };
+    if (known) this.#renew(known, () => [element]);
+    else this.#memory.keepAround(sections, account);
+    return account.told;
   }
 
   #enterSection(visit: Visit, section: Node): void {
@@ -99,8 +111,7 @@ class Walk {
       members: new Map(),
       exits: [],
       walked: { noted: undefined },
-      told: [],
-      toldBy: undefined,
+      ...accountOf([]),
     };
     const element = notingIn(unit.walked, visit.element);
     this.#frames.push({ section, unit, elements: [element], visit, alone: done.length + 1, found: [], met: new Map() });
@@ -128,7 +139,7 @@ class Walk {
 
   #end({ unit, visit, section, alone, found }: Extract<Frame, { readonly unit: Unit }>): void {
     this.#frames.pop();
-    tellUnit(unit, this.#asked(found));
+    Object.assign(unit, accountOf(this.#asked(found)));
     for (const { found: all } of unit.told) this.#tell(all);
     // Where the walk came back to the section meanwhile, what it met depends on other places.
     if (this.#done.get(section)?.length === alone) this.#memory.keep(visit.node, unit);
@@ -137,12 +148,16 @@ class Walk {
   #replay(unit: Unit, visit: Visit, section: Node): void {
     let made: Remade | undefined;
     const remake = () => (made ??= remade(unit, visit.element(), section));
-    if (!isCurrent(unit.toldBy)) {
-      const stale = unit.told.filter(({ reads }) => !isCurrent(reads)).map(({ rule }) => rule);
-      tellUnit(unit, [...unit.told.filter(({ rule }) => !stale.includes(rule)), ...this.#asked(remake().members, stale)]);
-    }
+    this.#renew(unit, () => remake().members);
     for (const { found } of unit.told) this.#tell(found);
     if (unit.exits.length > 0) this.#frames.push({ visits: unit.exits.map((exit, i) => exitOf(exit, i, remake)).reverse() });
+  }
+
+  /** Asks the rules again that would not say the same for sure. */
+  #renew(account: Account, elements: () => readonly Element[]): void {
+    if (isCurrent(account.toldBy)) return;
+    const stale = account.told.filter(({ reads }) => !isCurrent(reads)).map(({ rule }) => rule);
+    Object.assign(account, accountOf([...account.told.filter(({ rule }) => !stale.includes(rule)), ...this.#asked(elements(), stale)]));
   }
 
   /** Rule by rule, so that each has its own notes. */
@@ -159,6 +174,7 @@ class Walk {
       const found: KeptFinding[] = [];
       notingIn(notes, () => {
         for (const element of own) ask(rule, element, this.#options, (told) => found.push(keptFinding(toFinding(told, severityOf(rule, this.#options)), told)));
+        for (const { node, related } of found) for (const place of [node, related]) if (place) noteStanding(place);
       });
       return found.length > 0 || notes.noted ? [{ rule, found, reads: notes.noted }] : [];
     });
@@ -169,9 +185,8 @@ class Walk {
   }
 }
 
-function tellUnit(unit: Unit, told: readonly Told[]): void {
-  unit.told = told;
-  unit.toldBy = joinedReads(told.map(({ reads }) => reads));
+function accountOf(told: readonly Told[]): Omit<Account, 'sign'> {
+  return { told, toldBy: joinedReads(told.map(({ reads }) => reads)) };
 }
 
 function isMember(units: readonly Unit[], { kind, node }: Pick<Visit, 'kind' | 'node'>): boolean {

@@ -1,5 +1,6 @@
 import type { Node } from '../tree/node.ts';
 import type { Notes, Reads } from '../tree/reads.ts';
+import type { Sections } from '../tree/section.ts';
 import type { KeptFinding } from './kept-finding.ts';
 import type { Rule } from './rule.ts';
 
@@ -7,12 +8,25 @@ import type { Rule } from './rule.ts';
 export class LintMemory {
   #key = '';
   #units = new WeakMap<Node, Unit[]>();
+  #around = new WeakMap<Sections, Account[]>();
 
   /** What is kept was found under the same circumstances, or is kept no longer. */
   under(key: string): this {
-    if (key !== this.#key) this.#units = new WeakMap();
+    if (key !== this.#key) {
+      this.#units = new WeakMap();
+      this.#around = new WeakMap();
+    }
     this.#key = key;
     return this;
+  }
+
+  around(sections: Sections, sign: Sign): Account | undefined {
+    return this.#around.get(sections)?.find((around) => isSame(around.sign, sign));
+  }
+
+  keepAround(sections: Sections, around: Account): void {
+    const others = this.#around.get(sections)?.filter(({ sign }) => sign[0] !== around.sign[0]) ?? [];
+    this.#around.set(sections, [...others, around]);
   }
 
   unitsAt(node: Node): readonly Unit[] {
@@ -29,18 +43,22 @@ export class LintMemory {
 /** The same text is looked at in few ways. */
 const MAX_UNITS = 4;
 
-/** An element that stands in a section, with all below it that stands there, as it was walked once. */
-export interface Unit {
+/** What was found of something. */
+export interface Account {
   readonly sign: Sign;
+  told: readonly Told[];
+  /** All that it was told by. */
+  toldBy: Reads | undefined;
+}
+
+/** An element that stands in a section, with all below it that stands there, as it was walked once. */
+export interface Unit extends Account {
   /** What was walked in the section before. */
   readonly after: readonly Unit[];
   readonly members: Map<string, Set<Node>>;
   /** What stands elsewhere, in the order of the walk, each once. */
   readonly exits: Exit[];
   readonly walked: Notes;
-  told: readonly Told[];
-  /** All that it was told by. */
-  toldBy: Reads | undefined;
 }
 
 /** What one rule found in a unit. */

@@ -6,7 +6,7 @@ import { bodyStart } from './cut.ts';
 import { isFlow } from './node.ts';
 import { readText } from './read-text.ts';
 import type { Reader, ReadResult } from './reader.ts';
-import { touch, trackReads } from './reads.ts';
+import { EVERYTHING, touch, trackReads } from './reads.ts';
 import { type Reading, reread } from './reread.ts';
 import { cutIntoSections } from './section.ts';
 import { linesOf, membersOf } from './shares.ts';
@@ -54,6 +54,7 @@ function readWhole(uri: string, text: EditedText, before: Reading | undefined): 
   const source = new EditedFile(uri, text);
   const slot = before?.result.slot ?? { stamp: 0 };
   touch(slot);
+  touch(EVERYTHING);
   return { source, result: { ...inSections(readText(source)), slot } };
 }
 

@@ -8,8 +8,15 @@ export interface Slot {
   stamp: number;
 }
 
+/** One that may have become another without anybody having noticed: see `steady.ts`. */
+interface RenewedSlot extends Slot {
+  /** Looks whether it has, and touches it if so. */
+  renew(): void;
+}
+
 export interface Reads {
   readonly stamps: Map<Slot, number>;
+  readonly renewed: Set<RenewedSlot>;
   /** Up to which touch they are known to be current. */
   checkedAt: number;
 }
@@ -46,12 +53,18 @@ export function noteRead(slot: Slot): void {
 
 export function noteReads(reads: Reads | undefined): void {
   if (!frame || !reads) return;
-  const { stamps } = (frame.noted ??= newReads());
+  const { stamps, renewed } = (frame.noted ??= newReads());
   for (const [slot, stamp] of reads.stamps) stamps.set(slot, stamp);
+  for (const slot of reads.renewed) renewed.add(slot);
+}
+
+export function noteRenewed(slot: RenewedSlot): void {
+  noteRead(slot);
+  frame?.noted?.renewed.add(slot);
 }
 
 function newReads(): Reads {
-  return { stamps: new Map(), checkedAt: clock };
+  return { stamps: new Map(), renewed: new Set(), checkedAt: clock };
 }
 
 export function touch(slot: Slot): void {
@@ -67,6 +80,12 @@ export function recording<T>(make: () => T): Kept<T> {
   const value = within(own, make);
   noteReads(own.noted);
   return { value, reads: own.noted };
+}
+
+/** As `recording`, but whoever asked has read nothing by it. */
+export function recordingApart<T>(make: () => T): Kept<T> {
+  const own: Notes = { noted: undefined };
+  return { value: within(own, make), reads: own.noted };
 }
 
 /** What is read in `work` is nobody's. */
@@ -91,6 +110,7 @@ function within<T>(own: Notes | undefined, work: () => T): T {
 
 export function isCurrent(reads: Reads | undefined): boolean {
   if (!reads || reads.checkedAt === clock) return true;
+  for (const slot of reads.renewed) slot.renew();
   const isStill = clock - reads.checkedAt <= latest.length ? isUntouched(reads) : isUnchanged(reads);
   if (isStill) reads.checkedAt = clock;
   return isStill;

@@ -2,7 +2,7 @@ import type { Span } from '../text/source-file.ts';
 import { moveInto } from './move.ts';
 import type { Entry, MapNode, Node } from './node.ts';
 import { placedOf, SectionedMap } from './placed.ts';
-import { noteRead, type Slot, touch } from './reads.ts';
+import { EVERYTHING, noteRead, type Slot, touch } from './reads.ts';
 
 /** A mapping whose text is longer than this, in UTF-16 units, is read again entry by entry. */
 const LARGE = 2_000;
@@ -151,4 +151,11 @@ export function sectionOf(node: Node): Node | undefined {
     if (at.parent?.kind === 'map' && at.parent.sections) return at;
   }
   return undefined;
+}
+
+/** Who keeps a node, keeps it as long as its section is there. A mapping in sections is another one after each edit in it. */
+export function noteStanding(node: Node): void {
+  const { parent, entry } = sectionOf(node) ?? {};
+  if (parent?.kind === 'map' && entry) parent.sections?.entry(entry.name);
+  else noteRead(EVERYTHING);
 }

@@ -9,13 +9,11 @@ import {
   once,
   resolve,
   rootOf,
-  type ScalarNode,
   type Snapshot,
   sourceOf,
   stringOf,
 } from '@breakwater/core';
 import type { Dialect } from '@breakwater/json-schema';
-import { descriptionsOf } from '../references.ts';
 import { DIALECTS, type OpenApiVersion, versionOf } from '../version.ts';
 import type { PathElement } from './element.ts';
 
@@ -31,8 +29,6 @@ export interface Document {
   readonly paths: WeakMap<Entry, Kept<readonly PathElement[]>> | undefined;
   /** The names of the tags that the root lists. */
   tags(): ReadonlySet<string>;
-  /** The texts of all files that people read as Markdown. */
-  descriptions(): readonly ScalarNode[];
 }
 
 const living = new WeakMap<Snapshot, Kept<Document | undefined>>();
@@ -57,7 +53,6 @@ function newDocument(snapshot: Snapshot): Document | undefined {
     context: inheritedContext(root, dialect),
     paths: snapshot.state && new WeakMap(),
     tags: once(() => new Set(itemsOf(resolve(snapshot, child(rootOf(snapshot), 'tags'))).flatMap((tag) => stringOf(child(tag, 'name')) ?? []))),
-    descriptions: () => [...snapshot.files.values()].flatMap((file) => (file.root ? descriptionsOf(file.root) : [])),
   };
 }
 

@@ -10,10 +10,11 @@ export function operationsOf(api: ApiElement): readonly OperationElement[] {
   return keptIn(known, api, () => operationsBelow(api));
 }
 
-function operationsBelow(api: ApiElement): readonly OperationElement[] {
+/** Of a path, or whatever operations are below. */
+export function operationsBelow(start: Element): readonly OperationElement[] {
   const found: OperationElement[] = [];
   const seen = new Set<Node>();
-  const stack: Element[] = [api];
+  const stack: Element[] = [start];
   for (let element = stack.pop(); element; element = stack.pop()) {
     if (isOperation(element)) {
       if (seen.has(element.node)) continue;

@@ -13,11 +13,12 @@ import { basePathOf, ownServersOf, targetsOf } from './server.ts';
 const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query'];
 
 export function pathsOf(document: Document, paths: Node | undefined): readonly PathElement[] {
-  return entriesOf(paths).flatMap((entry) => (entry.name.startsWith('/') ? listedPathOf(document, entry) : []));
+  return entriesOf(paths).flatMap((entry) => listedPathOf(document, entry));
 }
 
 /** Made once for each text of it, with all that is made of it on the way. */
-function listedPathOf(document: Document, entry: Entry): readonly PathElement[] {
+export function listedPathOf(document: Document, entry: Entry): readonly PathElement[] {
+  if (!entry.name.startsWith('/')) return [];
   const make = () => pathOf(document, entry, 'paths', pathIdentity(entry.name));
   return document.paths ? keptIn(document.paths, entry, make) : make();
 }
@@ -46,7 +47,11 @@ export function exchangedPathsOf(document: Document, paths: Node | undefined): r
 
 /** Requests that the provider sends: what comes in and what goes out change places. */
 export function webhooksOf(document: Document): readonly PathElement[] {
-  return entriesOf(field(document, document.root, 'webhooks')).flatMap((entry) => pathOf(document, entry, 'webhook', entry.name));
+  return entriesOf(field(document, document.root, 'webhooks')).flatMap((entry) => webhookOf(document, entry));
+}
+
+export function webhookOf(document: Document, entry: Entry): readonly PathElement[] {
+  return pathOf(document, entry, 'webhook', entry.name);
 }
 
 export function callbacksOf(document: Document, callbacks: Node | undefined): readonly CallbackElement[] {

@@ -1,13 +1,60 @@
-import { child, entriesOf, follow, itemsOf, linksIn, type Node, referencesIn, type Snapshot } from '@breakwater/core';
+import {
+  child,
+  entriesOf,
+  follow,
+  isSameList,
+  itemsOf,
+  linksIn,
+  type Node,
+  questionOfSections,
+  referenceIn,
+  referencesIn,
+  type Snapshot,
+  targetNamesIn,
+  unnoted,
+} from '@breakwater/core';
+import { componentsOf } from './component.ts';
 import type { ApiElement, ComponentElement } from './element.ts';
 import { mappedNames, mappedNamesIn } from './mapped-names.ts';
+import { operationProfiles } from './operation-profile.ts';
 import { operationsOf } from './operations-of.ts';
 import { subtypesOf } from './subtypes.ts';
 
 /** Where definitions stand, in OpenAPI 3 and in 2.0. */
 const SECTIONS = new Set(['components', 'definitions', 'parameters', 'responses', 'securityDefinitions']);
 
-export interface Uses {
+interface UnusedComponent {
+  readonly component: ComponentElement;
+  /** Something outside of it names it, which is unused too. */
+  readonly isNamed: boolean;
+}
+
+/** The components that nothing exchanged leads to. Who asks has read what the parts of the description name, and nothing else of them. */
+export function unusedComponents(api: ApiElement): readonly UnusedComponent[] {
+  const { document } = api;
+  if (document.snapshot.state) noteMentions(api);
+  return unnoted(() => {
+    const components = componentsOf(document);
+    const { used, named } = usesOf(api, components);
+    return components.filter(({ node }) => !used.has(node)).map((component) => ({ component, isNamed: named.has(component.node) }));
+  });
+}
+
+/** All that `usesOf` asks of a description that may change. */
+function noteMentions(api: ApiElement): void {
+  const { snapshot, root } = api.document;
+  mentions(snapshot);
+  operationProfiles(api);
+  child(root, 'security');
+}
+
+const mentions = questionOfSections<readonly string[]>((section, snapshot) => {
+  const mapped = unnoted(() => mappedNamesIn(mappedNames(snapshot), section)).map(({ value }) => String(value));
+  const bases = itemsOf(child(section, 'allOf')).flatMap((part) => referenceIn(part)?.value ?? []);
+  return [section.kind, String(child(section, 'discriminator') !== undefined), ...bases, '', ...mapped, '', ...targetNamesIn(snapshot, section)];
+}, isSameList);
+
+interface Uses {
   /** The nodes of components that something exchanged leads to. */
   readonly used: ReadonlySet<Node>;
   /** The nodes of components that something outside of themselves names, used or not. */
@@ -18,7 +65,7 @@ export interface Uses {
  * What leads to a component: a reference, the mapping of a discriminator, being a subtype of a used schema with a discriminator,
  * or, for a security scheme, a requirement. Linear: each component is entered once.
  */
-export function usesOf(api: ApiElement, components: readonly ComponentElement[]): Uses {
+function usesOf(api: ApiElement, components: readonly ComponentElement[]): Uses {
   const { document } = api;
   const { snapshot, root } = document;
   const holders = new Set(components.map(({ node }) => node));

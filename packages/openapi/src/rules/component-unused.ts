@@ -1,6 +1,8 @@
 import { defineRule, removeEntry, repair } from '@breakwater/core';
-import type { ApiElement, ComponentElement } from '../model/element.ts';
-import { usesOf } from '../model/used-components.ts';
+import { componentsOf } from '../model/component.ts';
+import type { ApiElement } from '../model/element.ts';
+import { pathsByName } from '../model/paths-by-name.ts';
+import { unusedComponents } from '../model/used-components.ts';
 
 interface UnusedComponent {
   readonly section: string;
@@ -17,18 +19,12 @@ export const componentUnused = defineRule<ApiElement, UnusedComponent>({
   message: ({ section, name }) => `Nothing in this description uses \`${name}\` of \`${section}\`.`,
   check(api, report) {
     // A description without paths and webhooks is there for others to refer to.
-    if (!api.children().some(({ kind }) => kind === 'path')) return;
-    const components = componentsIn(api);
-    const { used, named } = usesOf(api, components);
-    for (const { node, place, section, name } of components) if (!used.has(node)) report({ section, name, named: named.has(node) }, place);
+    if (pathsByName(api).length === 0) return;
+    for (const { component, isNamed } of unusedComponents(api)) report({ section: component.section, name: component.name, named: isNamed }, component.place);
   },
-  fixes(api, { section, name, named }) {
-    const unused = componentsIn(api).find((component) => component.section === section && component.name === name);
+  fixes({ document }, { section, name, named }) {
+    const unused = componentsOf(document).find((component) => component.section === section && component.name === name);
     // Another description may refer to it from outside.
     return named || !unused ? [] : repair(`Remove \`${name}\``, false, removeEntry(unused.place.node.parent, name));
   },
 });
-
-function componentsIn(api: ApiElement): readonly ComponentElement[] {
-  return api.children().filter((element): element is ComponentElement => element.kind === 'component');
-}

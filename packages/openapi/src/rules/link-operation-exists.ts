@@ -1,7 +1,7 @@
-import { child, defineRule, follow, stringOf } from '@breakwater/core';
+import { child, defineRule, follow, once, stringOf } from '@breakwater/core';
 import { objectsOf } from '../grammar/structure.ts';
 import type { ApiElement } from '../model/element.ts';
-import { operationsOf } from '../model/operations-of.ts';
+import { operationProfiles } from '../model/operation-profile.ts';
 
 interface DeadLink {
   readonly target: string;
@@ -17,8 +17,8 @@ export const linkOperationExists = defineRule<ApiElement, DeadLink>({
     field === 'operationId' ? `No operation has the operationId \`${target}\`.` : `\`${target}\` leads to no operation of this description.`,
   check(api, report) {
     const links = objectsOf(api.document, 'link');
-    const ids = new Set(links.length === 0 ? [] : operationsOf(api).map(({ node }) => stringOf(child(node, 'operationId'))));
-    const operations = new Set(objectsOf(api.document, 'operation'));
+    const ids = new Set(links.length === 0 ? [] : operationProfiles(api).map(({ id }) => id));
+    const operations = once(() => new Set(objectsOf(api.document, 'operation')));
     for (const link of links) {
       const id = child(link, 'operationId');
       const target = stringOf(id);
@@ -27,7 +27,7 @@ export const linkOperationExists = defineRule<ApiElement, DeadLink>({
       // Other descriptions are not looked at.
       if (ref?.kind !== 'scalar' || !stringOf(ref)?.startsWith('#')) continue;
       const found = follow(api.document.snapshot, ref);
-      if (!('node' in found) || found.node.kind !== 'map' || !operations.has(found.node)) report({ target: String(ref.value), field: 'operationRef' }, ref);
+      if (!('node' in found) || found.node.kind !== 'map' || !operations().has(found.node)) report({ target: String(ref.value), field: 'operationRef' }, ref);
     }
   },
 });

@@ -1,5 +1,7 @@
-import { defineRule, type Node, sourceOf } from '@breakwater/core';
+import { defineRule, isSameList, type Node, questionOfSections, type ScalarNode, sourceOf, unnoted } from '@breakwater/core';
 import type { ApiElement } from '../model/element.ts';
+import { scalarsWithin } from '../model/scalars-within.ts';
+import { descriptionsOf } from '../references.ts';
 
 interface ActiveMarkdown {
   readonly what: string;
@@ -8,7 +10,15 @@ interface ActiveMarkdown {
 /** What runs when a page shows it. */
 const ACTIVE = /<\/?script\b|\beval\s*\(|\bjavascript:|<iframe\b|\son(?:error|load|click)\s*=/i;
 
-const known = new WeakMap<Node, string>();
+const activeTexts = questionOfSections<readonly ScalarNode[]>((section, { files }) => {
+  const root = files.get(section.file.uri)?.root;
+  const texts = unnoted(() => (root ? descriptionsOf(root) : []));
+  return scalarsWithin(texts, section).filter((text) => activePart(text) !== undefined);
+}, isSameList);
+
+function activePart(text: Node): string | undefined {
+  return ACTIVE.exec(sourceOf(text))?.[0].trim();
+}
 
 /** Tools that render Markdown "MUST consider [… it] untrusted" (OpenAPI 3.2.0, section 7.5), and not all of them do. */
 export const markdownSafe = defineRule<ApiElement, ActiveMarkdown>({
@@ -17,10 +27,6 @@ export const markdownSafe = defineRule<ApiElement, ActiveMarkdown>({
   severity: 'warn',
   message: ({ what }) => `A description holds \`${what}\`, which runs where the documentation is shown.`,
   check({ document }, report) {
-    for (const node of document.descriptions()) {
-      const what = known.get(node) ?? ACTIVE.exec(sourceOf(node))?.[0] ?? '';
-      known.set(node, what);
-      if (what !== '') report({ what: what.trim() }, node);
-    }
+    for (const text of activeTexts(document.snapshot).flat()) report({ what: activePart(text) ?? '' }, text);
   },
 });

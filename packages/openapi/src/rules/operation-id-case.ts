@@ -1,6 +1,6 @@
-import { child, defineRule, type Node, stringOf } from '@breakwater/core';
+import { defineRule, type Node } from '@breakwater/core';
 import type { ApiElement } from '../model/element.ts';
-import { operationsOf } from '../model/operations-of.ts';
+import { operationProfiles } from '../model/operation-profile.ts';
 
 interface SimilarOperationId {
   readonly id: string;
@@ -15,9 +15,7 @@ export const operationIdCase = defineRule<ApiElement, SimilarOperationId>({
   message: ({ id, other }) => `The operationIds \`${id}\` and \`${other}\` differ only in capitals.`,
   check(api, report) {
     const known = new Map<string, { id: string; at: Node }>();
-    for (const { node } of operationsOf(api)) {
-      const at = child(node, 'operationId');
-      const id = stringOf(at);
+    for (const { id, idAt: at } of operationProfiles(api)) {
       if (!at || id === undefined) continue;
       const other = known.get(id.toLowerCase());
       if (!other) known.set(id.toLowerCase(), { id, at });

@@ -1,5 +1,6 @@
 import { child, defineRule, inline, type Node, repair, replaceValue, stringOf } from '@breakwater/core';
 import type { ApiElement } from '../model/element.ts';
+import { operationProfiles } from '../model/operation-profile.ts';
 import { operationsOf } from '../model/operations-of.ts';
 
 interface RepeatedOperationId {
@@ -15,9 +16,7 @@ export const operationIdUnique = defineRule<ApiElement, RepeatedOperationId>({
   message: ({ id }) => `The operationId \`${id}\` is used by another operation too.`,
   check(api, report) {
     const known = new Map<string, Node>();
-    for (const { node, label } of operationsOf(api)) {
-      const at = child(node, 'operationId');
-      const id = stringOf(at);
+    for (const { label, id, idAt: at } of operationProfiles(api)) {
       if (!at || id === undefined) continue;
       const other = known.get(id);
       if (other) report({ id, label }, at, { related: other });

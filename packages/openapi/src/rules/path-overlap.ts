@@ -1,6 +1,7 @@
 import { defineRule } from '@breakwater/core';
-import type { ApiElement, PathElement } from '../model/element.ts';
+import type { ApiElement } from '../model/element.ts';
 import { overlapsOf } from '../model/path-overlap.ts';
+import { pathsByName } from '../model/paths-by-name.ts';
 
 interface OverlappingPath {
   readonly path: string;
@@ -15,7 +16,7 @@ export const pathOverlap = defineRule<ApiElement, OverlappingPath>({
   severity: 'warn',
   message: ({ path, other, request }) => `\`${path}\` and \`${other}\` both match \`${request}\`, and neither is the more concrete one.`,
   check(api, report) {
-    const paths = api.children().filter((element): element is PathElement => element.kind === 'path' && 'of' in element && element.of === 'paths');
+    const paths = pathsByName(api).filter(({ of }) => of === 'paths');
     for (const { path, other, request } of overlapsOf(paths)) report({ path: path.path, other: other.path, request }, path.place, { related: other.node });
   },
 });

@@ -1,6 +1,6 @@
 import { defineRule } from '@breakwater/core';
-import { pathIdentity } from '../identity.ts';
 import type { ApiElement, PathElement } from '../model/element.ts';
+import { pathsByName } from '../model/paths-by-name.ts';
 
 interface AmbiguousPath {
   readonly path: string;
@@ -15,15 +15,11 @@ export const pathUnambiguous = defineRule<ApiElement, AmbiguousPath>({
   message: ({ path, other }) => `\`${path}\` and \`${other}\` match the same requests.`,
   check(api, report) {
     const known = new Map<string, PathElement>();
-    for (const element of api.children()) {
-      if (!isPath(element)) continue;
-      const other = known.get(pathIdentity(element.path));
+    for (const element of pathsByName(api)) {
+      if (element.of !== 'paths') continue;
+      const other = known.get(element.id);
       if (other) report({ path: element.path, other: other.path }, element.place, { related: other.node });
-      else known.set(pathIdentity(element.path), element);
+      else known.set(element.id, element);
     }
   },
 });
-
-function isPath(element: { readonly kind: string }): element is PathElement {
-  return element.kind === 'path' && 'of' in element && element.of === 'paths';
-}

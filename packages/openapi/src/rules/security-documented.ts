@@ -1,7 +1,7 @@
-import { child, defineRule } from '@breakwater/core';
+import { defineRule } from '@breakwater/core';
 import { field } from '../model/document.ts';
 import type { ApiElement } from '../model/element.ts';
-import { operationsOf } from '../model/operations-of.ts';
+import { operationProfiles } from '../model/operation-profile.ts';
 
 interface Undecided {
   /** `null`: it is said nowhere. */
@@ -18,8 +18,8 @@ export const securityDocumented = defineRule<ApiElement, Undecided>({
       : `\`${label}\` does not say who may call it: neither it nor the whole description has \`security\`.`,
   check(api, report) {
     if (field(api.document, api.node, 'security')) return;
-    const operations = operationsOf(api).filter(({ of }) => of === 'paths');
-    const silent = operations.filter(({ node }) => !child(node, 'security'));
+    const operations = operationProfiles(api).filter(({ of }) => of === 'paths');
+    const silent = operations.filter(({ schemes }) => !schemes);
     // One cause, one finding: most of the time nobody has thought of it at all.
     if (silent.length === operations.length) {
       if (silent.length > 0) report({ label: null });

@@ -1,5 +1,6 @@
-import { child, defineRule, entriesOf, inline, itemsOf, type Node, nearest, repair } from '@breakwater/core';
+import { child, defineRule, inline, nearest, repair } from '@breakwater/core';
 import type { ApiElement } from '../model/element.ts';
+import { operationProfiles, schemesIn } from '../model/operation-profile.ts';
 import { operationsOf } from '../model/operations-of.ts';
 import { securitySchemesOf } from '../model/security.ts';
 
@@ -16,12 +17,8 @@ export const securitySchemeDefined = defineRule<ApiElement, UndefinedScheme>({
   check(api, report) {
     const defined = new Set(securitySchemesOf(api.document).map(({ name }) => name));
     const isUri = (name: string) => api.version === '3.2' && /[/#:]/.test(name);
-    for (const { node } of [api, ...operationsOf(api)]) {
-      for (const entry of schemesIn(child(node, 'security'))) {
-        const { name, value } = entry;
-        if (!defined.has(name) && !isUri(name)) report({ name }, { node: value, span: entry });
-      }
-    }
+    for (const entry of [...schemesIn(child(api.node, 'security')), ...operationProfiles(api).flatMap(({ schemes = [] }) => schemes)])
+      if (!defined.has(entry.name) && !isUri(entry.name)) report({ name: entry.name }, { node: entry.value, span: entry });
   },
   fixes(api, { name }) {
     const meant = nearest(
@@ -34,7 +31,3 @@ export const securitySchemeDefined = defineRule<ApiElement, UndefinedScheme>({
     return repair(`Use \`${meant}\` everywhere`, false, ...edits);
   },
 });
-
-function schemesIn(security: Node | undefined) {
-  return itemsOf(security).flatMap((requirement) => entriesOf(requirement));
-}
