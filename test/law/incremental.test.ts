@@ -80,6 +80,49 @@ test('what an editor remembers of one file is what is found from nothing', async
   for (const seed of [0, 1, 2, 3, 209, 211]) await follow({ 'openapi.yaml': HEAD + PATHS(16, '') + COMPONENTS(16) }, 'openapi.yaml', { seed, edits: 30 });
 });
 
+const VERBS = ['list', 'List', 'make', 'take'];
+
+/** A description that rules about the whole have much to say of: few names, which come again and again. */
+const TANGLE = (count: number) => `openapi: 3.1.0
+info: { title: Tangle, version: 1.0.0 }
+security: [{ key: [] }]
+paths:
+${Array.from(
+  { length: count },
+  (_, i) => `  /things/${['{id}', 'mine', '{name}', `other${i}`][i % 4]}/${i % 3 === 0 ? '{part}' : `part${i % 5}`}:
+    ${['get', 'put'][i % 2]}:
+      operationId: ${VERBS[i % 4]}Thing${i >> 2}
+      description: ${i % 7 === 0 ? '<script>alert(1)</script>' : 'Takes a thing.'}
+      ${i % 3 === 0 ? `security: [{ ${['key', 'token', 'gone'][i % 3]}: [read] }]` : 'deprecated: false'}
+      responses:
+        '200':
+          description: made
+          content: { application/json: { schema: { $ref: '#/components/schemas/Thing${i}' } } }
+          links: { next: { operationId: ${VERBS[(i + 1) % 4]}Thing${i >> 2}, parameters: { id: $response.body#/id } } }
+        '404': { $ref: '#/components/responses/Fault${i % 3}' }
+`,
+).join('')}webhooks:
+  made: { post: { operationId: madeThing, responses: { '200': { description: taken } } } }
+components:
+  securitySchemes:
+    key: { type: apiKey, in: header, name: key }
+    token: { type: oauth2, flows: { clientCredentials: { tokenUrl: 'http://token', scopes: { read: reads } } } }
+  responses:
+${Array.from({ length: 12 }, (_, i) => `    Fault${i}: { description: fault, content: { application/json: { schema: { $ref: '#/components/schemas/Thing${i * 2}' } } } }\n`).join('')}  schemas:
+${Array.from(
+  { length: count * 2 },
+  (_, i) => `    Thing${i}:
+      type: object
+      ${i % 5 === 0 ? `discriminator: { propertyName: kind, mapping: { one: Thing${i + 1} } }` : `allOf: [{ $ref: '#/components/schemas/Thing${i - (i % 5)}' }]`}
+      required: [kind]
+      properties: { kind: { type: string }, code: { type: string }, message: { type: ${i % 4 === 0 ? 'integer' : 'string'} } }
+`,
+).join('')}`;
+
+test('what an editor remembers of what rules ask of the whole is what is found from nothing', async () => {
+  for (const seed of [0, 1, 2, 1006]) await follow({ 'openapi.yaml': TANGLE(16) }, 'openapi.yaml', { seed, edits: 30 });
+});
+
 test('what an editor remembers of two files is what is found from nothing, large parts and small', async () => {
   for (const seed of [0, 1, 2, 3, 204]) {
     const count = seed % 2 === 0 ? 16 : 2;

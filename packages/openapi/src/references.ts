@@ -29,20 +29,20 @@ const NAME_MAPS = new Set([
 /** Keys whose value is data, in which a `$ref` is just a key. */
 const DATA = new Set(['example', 'default', 'enum', 'const', 'value']);
 
+/** What one walk over a file finds, in the order of the text, put together when it is asked for. */
 interface Keywords {
   /** The `$ref`s of a file and the discriminator mappings that point somewhere. */
-  readonly references: readonly ScalarNode[];
+  references(): readonly ScalarNode[];
   /** All that discriminator mappings name. */
-  readonly mapped: readonly ScalarNode[];
+  mapped(): readonly ScalarNode[];
   /** The texts that people read as Markdown. */
-  readonly descriptions: readonly ScalarNode[];
+  descriptions(): readonly ScalarNode[];
   /** The references by the section that they stand in, or by the root. */
-  readonly byPart: ReadonlyMap<Node, readonly ScalarNode[]>;
+  byPart(): ReadonlyMap<Node, readonly ScalarNode[]>;
 }
 
 const known = new WeakMap<Node, Keywords>();
 
-/** What is found in one walk over a file, each in the order of the text. */
 function keywordsOf(root: Node): Keywords {
   noteRead(EVERYTHING);
   const found = known.get(root) ?? unnoted(() => findKeywords(root));
@@ -51,19 +51,19 @@ function keywordsOf(root: Node): Keywords {
 }
 
 export function referencesOf(root: Node): readonly ScalarNode[] {
-  return keywordsOf(root).references;
+  return keywordsOf(root).references();
 }
 
-export function referencesByPart(root: Node): Keywords['byPart'] {
-  return keywordsOf(root).byPart;
+export function referencesByPart(root: Node): ReturnType<Keywords['byPart']> {
+  return keywordsOf(root).byPart();
 }
 
 export function mappedNamesOf(root: Node): readonly ScalarNode[] {
-  return keywordsOf(root).mapped;
+  return keywordsOf(root).mapped();
 }
 
 export function descriptionsOf(root: Node): readonly ScalarNode[] {
-  return keywordsOf(root).descriptions;
+  return keywordsOf(root).descriptions();
 }
 
 function findKeywords(root: Node): Keywords {
@@ -90,10 +90,29 @@ function keywordsBelow(start: Visit, section: Node | undefined): Keywords {
   });
   own.references.push(...own.mapped.filter(({ value }) => isReferenceText(value)));
   inner.sort(([a], [b]) => a.start - b.start);
-  const inOrder = (key: keyof typeof own) => [...inner.flatMap(([, found]) => found[key]), ...own[key]].sort((a, b) => a.start - b.start);
-  const byPart = new Map(inner.flatMap(([node, { references }]) => (references.length > 0 ? [[node, references] as const] : [])));
-  if (own.references.length > 0) byPart.set(start.node, own.references);
-  return { references: inOrder('references'), mapped: inOrder('mapped'), descriptions: inOrder('descriptions'), byPart };
+  const inOrder = (key: keyof typeof own) => {
+    let list: readonly ScalarNode[] | undefined;
+    return () =>
+      (list ??= together(
+        inner.map(([, found]) => found[key]()),
+        own[key],
+      ));
+  };
+  const references = inOrder('references');
+  const byPart = () =>
+    new Map(
+      [...inner, [start.node, { references: () => own.references }] as const].flatMap(([node, found]) =>
+        found.references().length > 0 ? [[node, found.references()] as const] : [],
+      ),
+    );
+  return { references, mapped: inOrder('mapped'), descriptions: inOrder('descriptions'), byPart };
+}
+
+/** What stands in sections, which are in order, and what stands in none. */
+function together(inner: readonly (readonly ScalarNode[])[], own: ScalarNode[]): readonly ScalarNode[] {
+  const byPlace = (a: ScalarNode, b: ScalarNode) => a.start - b.start;
+  if (inner.length === 0) return own.sort(byPlace);
+  return own.length === 0 ? inner.flat() : [...inner.flat(), ...own].sort(byPlace);
 }
 
 interface Visit {

@@ -5,17 +5,8 @@ import { noteStanding, sectionOf } from '../tree/section.ts';
 import type { Element } from './element.ts';
 import { type KeptFinding, keptFinding, presentFinding } from './kept-finding.ts';
 import { ask, kindsOf, type LintOptions, mayTell, severityOf, toFinding } from './lint.ts';
-import { type Account, type Exit, isSame, type LintMemory, type Sign, type Told, type Unit } from './lint-memory.ts';
+import { type Account, isSame, type LintMemory, type Sign, type Stop, type Told, type Unit } from './lint-memory.ts';
 import type { Rule } from './rule.ts';
-
-/** An element that the walk comes to. It is made only if something is to be asked of it. */
-interface Visit {
-  readonly node: Node;
-  readonly kind: string;
-  readonly section: Node | undefined;
-  readonly sign: () => Sign;
-  readonly element: () => Element;
-}
 
 /** As `lint`, of a model whose sections are as they were but for some. */
 export function lintAgain(root: Element, rules: readonly Rule[], options: LintOptions, memory: LintMemory): readonly Finding[] {
@@ -28,12 +19,18 @@ type Frame =
       readonly section: Node;
       readonly unit: Unit;
       readonly elements: Element[];
-      readonly visit: Visit;
+      readonly stop: Stop;
       readonly alone: number;
       readonly found: Element[];
       readonly met: Map<string, Set<Node>>;
     }
-  | { readonly visits: Visit[] };
+  | {
+      readonly stops: readonly Stop[];
+      /** How many of them the walk has been to. */
+      at: number;
+      /** Elements are made only if something is to be asked of them. */
+      readonly elementAt: (i: number) => Element;
+    };
 
 /** The order is that of `elementsBelow`: each element is looked at where it is met first. */
 class Walk {
@@ -53,68 +50,67 @@ class Walk {
   }
 
   run(root: Element): readonly Finding[] {
-    this.#enter(visitOf(root));
+    this.#enter(stopOf(root), () => root);
     for (let frame = this.#frames.at(-1); frame; frame = this.#frames.at(-1)) {
       if (this.#options.shouldStop?.()) break;
-      if ('visits' in frame) this.#next(frame.visits);
+      if ('stops' in frame) this.#next(frame);
       else this.#step(frame);
     }
     return this.#findings;
   }
 
-  #next(visits: Visit[]): void {
-    const visit = visits.pop();
-    if (visit) this.#enter(visit);
-    else this.#frames.pop();
+  #next(frame: Extract<Frame, { readonly stops: unknown }>): void {
+    const i = frame.at++;
+    const stop = frame.stops[i];
+    if (!stop) this.#frames.pop();
+    // Most lead to where the walk has been.
+    else if (!this.#entered.get(stop.kind)?.has(stop.node)) this.#enter(stop, () => frame.elementAt(i));
   }
 
-  #enter(visit: Visit): void {
-    const { section } = visit;
-    if (section) this.#enterSection(visit, section);
-    else this.#look(visit);
+  #enter(stop: Stop, element: () => Element): void {
+    if (stop.section) this.#enterSection(stop, stop.section, element);
+    else this.#look(element());
   }
 
-  /** What is in no section, is looked at each time. */
-  #look({ node, element: make }: Visit): void {
-    const element = make();
-    if (!add(this.#seen, element.kind, node)) return;
-    for (const told of this.#toldOf(element)) this.#tell(told.found);
-    this.#frames.push({ visits: element.children().map(visitOf).reverse() });
+  /** What is in no section. */
+  #look(element: Element): void {
+    if (!add(this.#seen, element.kind, element.node)) return;
+    this.#tell(this.#foundIn(element));
+    const children = element.children();
+    this.#frames.push({ stops: children.map(stopOf), at: 0, elementAt: (i) => children[i] as Element }); // The index is within the list.
   }
 
   /** Of a mapping in sections: its own part, which is looked at again where what a rule has read of it is not what it was. */
-  #toldOf(element: Element): readonly Told[] {
+  #foundIn(element: Element): readonly KeptFinding[] {
     const sections = element.node.kind === 'map' ? element.node.sections : undefined;
-    if (!sections) return this.#asked([element]);
-    const sign = signOf(element);
-    const known = this.#memory.around(sections, sign);
-    const account = known ?? { sign, ...accountOf(this.#asked([element])) };
+    const { sign } = stopOf(element);
+    const known = sections && this.#memory.around(sections, sign);
     if (known) this.#renew(known, () => [element]);
-    else this.#memory.keepAround(sections, account);
-    return account.told;
+    const account = known ?? { sign, ...accountOf(this.#asked([element])) };
+    if (sections && !known) this.#memory.keepAround(sections, account);
+    return account.found;
   }
 
-  #enterSection(visit: Visit, section: Node): void {
-    if (!add(this.#entered, visit.kind, visit.node)) return;
+  #enterSection(stop: Stop, section: Node, element: () => Element): void {
+    if (!add(this.#entered, stop.kind, stop.node)) return;
     const done = this.#done.get(section) ?? [];
     this.#done.set(section, done);
-    if (isMember(done, visit)) return;
-    const known = this.#memory.unitsAt(visit.node).find((unit) => isSame(unit.after, done) && isSame(unit.sign, visit.sign()) && isCurrent(unit.walked.noted));
-    if (known) this.#replay(known, visit, section);
-    done.push(known ?? this.#begin(visit, section, done));
+    if (isMember(done, stop)) return;
+    const known = this.#knownAt(stop, done);
+    if (known) this.#replay(known, element, section);
+    done.push(known ?? this.#begin(stop, section, element, done));
   }
 
-  #begin(visit: Visit, section: Node, done: readonly Unit[]): Unit {
-    const unit: Unit = {
-      sign: visit.sign(),
-      after: [...done],
-      members: new Map(),
-      exits: [],
-      walked: { noted: undefined },
-      ...accountOf([]),
-    };
-    const element = notingIn(unit.walked, visit.element);
-    this.#frames.push({ section, unit, elements: [element], visit, alone: done.length + 1, found: [], met: new Map() });
+  #knownAt(stop: Stop, done: readonly Unit[]): Unit | undefined {
+    for (const unit of this.#memory.unitsAt(stop.node))
+      if (isSame(unit.after, done) && (unit.sign === stop.sign || isSame(unit.sign, stop.sign)) && isCurrent(unit.walked.noted)) return unit;
+    return undefined;
+  }
+
+  #begin(stop: Stop, section: Node, make: () => Element, done: readonly Unit[]): Unit {
+    const unit: Unit = { sign: stop.sign, after: [...done], members: new Map(), exits: [], walked: { noted: undefined }, ...accountOf([]) };
+    const element = notingIn(unit.walked, make);
+    this.#frames.push({ section, unit, elements: [element], stop, alone: done.length + 1, found: [], met: new Map() });
     return unit;
   }
 
@@ -126,10 +122,10 @@ class Walk {
       return;
     }
     if (sectionOf(element.node) !== section) {
-      const visit = visitOf(element);
+      const stop = stopOf(element);
       // Whoever is met again is not looked at again.
-      if (add(met, visit.kind, visit.node)) unit.exits.push({ node: visit.node, section: visit.section, sign: visit.sign() });
-      this.#enter(visit);
+      if (add(met, stop.kind, stop.node)) unit.exits.push(stop);
+      this.#enter(stop, () => element);
     } else if (!isMember(this.#done.get(section) ?? [], element)) {
       add(unit.members, element.kind, element.node);
       found.push(element);
@@ -137,20 +133,21 @@ class Walk {
     }
   }
 
-  #end({ unit, visit, section, alone, found }: Extract<Frame, { readonly unit: Unit }>): void {
+  #end({ unit, stop, section, alone, found }: Extract<Frame, { readonly unit: Unit }>): void {
     this.#frames.pop();
     Object.assign(unit, accountOf(this.#asked(found)));
-    for (const { found: all } of unit.told) this.#tell(all);
+    this.#tell(unit.found);
     // Where the walk came back to the section meanwhile, what it met depends on other places.
-    if (this.#done.get(section)?.length === alone) this.#memory.keep(visit.node, unit);
+    if (this.#done.get(section)?.length === alone) this.#memory.keep(stop.node, unit);
   }
 
-  #replay(unit: Unit, visit: Visit, section: Node): void {
+  #replay(unit: Unit, element: () => Element, section: Node): void {
     let made: Remade | undefined;
-    const remake = () => (made ??= remade(unit, visit.element(), section));
+    const remake = () => (made ??= remade(unit, element(), section));
     this.#renew(unit, () => remake().members);
-    for (const { found } of unit.told) this.#tell(found);
-    if (unit.exits.length > 0) this.#frames.push({ visits: unit.exits.map((exit, i) => exitOf(exit, i, remake)).reverse() });
+    this.#tell(unit.found);
+    // A unit that is good has the exits that it had.
+    if (unit.exits.length > 0) this.#frames.push({ stops: unit.exits, at: 0, elementAt: (i) => remake().exits[i] as Element });
   }
 
   /** Asks the rules again that would not say the same for sure. */
@@ -186,16 +183,11 @@ class Walk {
 }
 
 function accountOf(told: readonly Told[]): Omit<Account, 'sign'> {
-  return { told, toldBy: joinedReads(told.map(({ reads }) => reads)) };
+  return { told, found: told.flatMap(({ found }) => found), toldBy: joinedReads(told.map(({ reads }) => reads)) };
 }
 
-function isMember(units: readonly Unit[], { kind, node }: Pick<Visit, 'kind' | 'node'>): boolean {
+function isMember(units: readonly Unit[], { kind, node }: Pick<Stop, 'kind' | 'node'>): boolean {
   return units.some(({ members }) => members.get(kind)?.has(node));
-}
-
-/** A unit that is good has the exits that it had. */
-function exitOf({ node, section, sign }: Exit, i: number, remake: () => Remade): Visit {
-  return { node, kind: String(sign[0]), section, sign: () => sign, element: () => remake().exits[i] as Element };
 }
 
 interface Remade {
@@ -230,9 +222,14 @@ function add(sets: Map<string, Set<Node>>, kind: string, node: Node): boolean {
   return set.size < set.add(node).size;
 }
 
-function visitOf(element: Element): Visit {
-  let sign: Sign | undefined;
-  return { node: element.node, kind: element.kind, section: sectionOf(element.node), sign: () => (sign ??= signOf(element)), element: () => element };
+const stops = new WeakMap<Element, Stop>();
+
+function stopOf(element: Element): Stop {
+  const known = stops.get(element);
+  if (known) return known;
+  const stop = { node: element.node, kind: element.kind, section: sectionOf(element.node), sign: signOf(element) };
+  stops.set(element, stop);
+  return stop;
 }
 
 /** The kind comes first. What else is told by words, numbers and nodes; by its context it says itself what its meaning depends on. */

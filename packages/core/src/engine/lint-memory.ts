@@ -47,6 +47,8 @@ const MAX_UNITS = 4;
 export interface Account {
   readonly sign: Sign;
   told: readonly Told[];
+  /** All that was told. */
+  found: readonly KeptFinding[];
   /** All that it was told by. */
   toldBy: Reads | undefined;
 }
@@ -57,7 +59,7 @@ export interface Unit extends Account {
   readonly after: readonly Unit[];
   readonly members: Map<string, Set<Node>>;
   /** What stands elsewhere, in the order of the walk, each once. */
-  readonly exits: Exit[];
+  readonly exits: Stop[];
   readonly walked: Notes;
 }
 
@@ -71,8 +73,10 @@ export interface Told {
 /** All that an element is beside its text: what it is called and where it is used. */
 export type Sign = readonly unknown[];
 
-export interface Exit {
+/** An element that the walk comes to: all that has to be known of it to see that it is as it was. */
+export interface Stop {
   readonly node: Node;
+  readonly kind: string;
   readonly section: Node | undefined;
   readonly sign: Sign;
 }

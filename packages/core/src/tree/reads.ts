@@ -16,7 +16,8 @@ interface RenewedSlot extends Slot {
 
 export interface Reads {
   readonly stamps: Map<Slot, number>;
-  readonly renewed: Set<RenewedSlot>;
+  /** Few answers have some. */
+  renewed: Set<RenewedSlot> | undefined;
   /** Up to which touch they are known to be current. */
   checkedAt: number;
 }
@@ -53,18 +54,19 @@ export function noteRead(slot: Slot): void {
 
 export function noteReads(reads: Reads | undefined): void {
   if (!frame || !reads) return;
-  const { stamps, renewed } = (frame.noted ??= newReads());
-  for (const [slot, stamp] of reads.stamps) stamps.set(slot, stamp);
-  for (const slot of reads.renewed) renewed.add(slot);
+  const noted = (frame.noted ??= newReads());
+  noted.checkedAt = Math.min(noted.checkedAt, reads.checkedAt);
+  for (const [slot, stamp] of reads.stamps) noted.stamps.set(slot, stamp);
+  if (reads.renewed) for (const slot of reads.renewed) (noted.renewed ??= new Set()).add(slot);
 }
 
 export function noteRenewed(slot: RenewedSlot): void {
   noteRead(slot);
-  frame?.noted?.renewed.add(slot);
+  if (frame?.noted) (frame.noted.renewed ??= new Set()).add(slot);
 }
 
 function newReads(): Reads {
-  return { stamps: new Map(), renewed: new Set(), checkedAt: clock };
+  return { stamps: new Map(), renewed: undefined, checkedAt: clock };
 }
 
 export function touch(slot: Slot): void {
@@ -110,14 +112,18 @@ function within<T>(own: Notes | undefined, work: () => T): T {
 
 export function isCurrent(reads: Reads | undefined): boolean {
   if (!reads || reads.checkedAt === clock) return true;
-  for (const slot of reads.renewed) slot.renew();
+  if (reads.renewed) for (const slot of reads.renewed) slot.renew();
   const isStill = clock - reads.checkedAt <= latest.length ? isUntouched(reads) : isUnchanged(reads);
   if (isStill) reads.checkedAt = clock;
   return isStill;
 }
 
 function isUntouched({ stamps, checkedAt }: Reads): boolean {
-  for (let i = latest.length - (clock - checkedAt); i < latest.length; i++) if (stamps.has(latest[i] as Slot)) return false; // The index is within the list.
+  for (let i = latest.length - (clock - checkedAt); i < latest.length; i++) {
+    const slot = latest[i] as Slot; // The index is within the list.
+    const stamp = stamps.get(slot);
+    if (stamp !== undefined && stamp !== slot.stamp) return false;
+  }
   return true;
 }
 

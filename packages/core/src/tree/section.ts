@@ -43,7 +43,11 @@ export class Sections {
     const before = this.#byName;
     const after = new Map(entries.map((entry) => [entry.name, entry]));
     for (const [name, entry] of after) if (before.get(name) !== entry) touch(this.slot(name));
-    for (const name of before.keys()) if (!after.has(name)) touch(this.slot(name));
+    for (const [name, entry] of before) {
+      if (!after.has(name)) touch(this.slot(name));
+      // Some have only read what is said of the sections in it.
+      if (after.get(name) !== entry) nodeOf(entry).sections?.end();
+    }
     if (entries.length !== this.#entries.length || entries.some(({ name }, i) => name !== this.#entries[i]?.name)) touch(this.#names);
     this.#entries = entries;
     this.#byName = after;

@@ -1,5 +1,4 @@
 import { defineChange } from '@breakwater/core';
-import { field } from '../model/document.ts';
 import type { ApiElement, PathElement } from '../model/element.ts';
 import { exchangedPathsOf } from '../model/path.ts';
 
@@ -28,7 +27,7 @@ export const pathShadowed = defineChange<ApiElement, PathShadowed>({
 });
 
 function pathsIn({ document }: ApiElement): readonly PathElement[] {
-  return exchangedPathsOf(document, field(document, document.root, 'paths'));
+  return exchangedPathsOf(document);
 }
 
 /** Paths by their segments, with `{}` for a variable. */

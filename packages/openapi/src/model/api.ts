@@ -35,7 +35,7 @@ export function apiOf(snapshot: Snapshot): ApiElement | undefined {
       ...componentsOf(document),
       ...referencesOf(document),
     ]),
-    parts: () => [...content(exchangedPathsOf(document, field(document, root, 'paths')), usedSecuritySchemesOf(document)), ...exchangedSubtypesOf(document)],
+    parts: once(() => [...content(exchangedPathsOf(document), usedSecuritySchemesOf(document)), ...exchangedSubtypesOf(document)]),
   };
 }
 

@@ -27,13 +27,23 @@ export function componentsOf(document: Document): readonly ComponentElement[] {
 }
 
 function sectionOf(document: Document, section: Node | undefined, name: string): readonly ComponentElement[] {
-  return entriesOf(section).map((entry) => ({
+  return entriesOf(section).map((entry) => {
+    const known = document.made?.components.get(entry);
+    if (known?.node === entry.value && known.section === name) return known;
+    const component = componentOf(document, entry, name);
+    document.made?.components.set(entry, component);
+    return component;
+  });
+}
+
+function componentOf(document: Document, entry: Entry, section: string): ComponentElement {
+  return {
     kind: 'component',
-    ...partOf({ document, id: `${name} ${entry.name}`, node: entry.value, at: { node: entry.value, span: entry } }),
-    section: name,
+    ...partOf({ document, id: `${section} ${entry.name}`, node: entry.value, at: { node: entry.value, span: entry } }),
+    section,
     name: entry.name,
-    children: () => definitionOf(document, entry, name),
-  }));
+    children: () => definitionOf(document, entry, section),
+  };
 }
 
 function definitionOf(document: Document, entry: Entry, name: string): readonly Element[] {

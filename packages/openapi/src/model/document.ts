@@ -9,13 +9,14 @@ import {
   once,
   resolve,
   rootOf,
+  type ScalarNode,
   type Snapshot,
   sourceOf,
   stringOf,
 } from '@breakwater/core';
 import type { Dialect } from '@breakwater/json-schema';
 import { DIALECTS, type OpenApiVersion, versionOf } from '../version.ts';
-import type { PathElement } from './element.ts';
+import type { ComponentElement, PathElement, ReferencesElement } from './element.ts';
 
 /** What every element of one description shares. */
 export interface Document {
@@ -25,10 +26,17 @@ export interface Document {
   readonly dialect: Dialect;
   /** What the root says for every operation: of it, the meaning of each part depends. */
   readonly context: Context;
-  /** The paths as they were made last, of a description that is read again and again. */
-  readonly paths: WeakMap<Entry, Kept<readonly PathElement[]>> | undefined;
+  /** What was made of its parts, of a description that is read again and again. */
+  readonly made: Made | undefined;
   /** The names of the tags that the root lists. */
   tags(): ReadonlySet<string>;
+}
+
+interface Made {
+  readonly paths: WeakMap<Entry, Kept<readonly PathElement[]>>;
+  readonly components: WeakMap<Entry, ComponentElement>;
+  /** By the list of them, which is another one where it is not what it was. */
+  readonly references: WeakMap<readonly ScalarNode[], ReferencesElement>;
 }
 
 const living = new WeakMap<Snapshot, Kept<Document | undefined>>();
@@ -51,7 +59,7 @@ function newDocument(snapshot: Snapshot): Document | undefined {
     version,
     dialect,
     context: inheritedContext(root, dialect),
-    paths: snapshot.state && new WeakMap(),
+    made: snapshot.state && { paths: new WeakMap(), components: new WeakMap(), references: new WeakMap() },
     tags: once(() => new Set(itemsOf(resolve(snapshot, child(rootOf(snapshot), 'tags'))).flatMap((tag) => stringOf(child(tag, 'name')) ?? []))),
   };
 }

@@ -1,4 +1,4 @@
-import { child, type Direction, type Entry, entriesOf, keptIn, type Node, once, resolve } from '@breakwater/core';
+import { child, type Direction, type Entry, entriesOf, type Kept, keptIn, type Node, once, resolve } from '@breakwater/core';
 import { pathIdentity, routeIdentity } from '../identity.ts';
 import { type Document, field } from './document.ts';
 import type { CallbackElement, PathElement } from './element.ts';
@@ -20,29 +20,45 @@ export function pathsOf(document: Document, paths: Node | undefined): readonly P
 export function listedPathOf(document: Document, entry: Entry): readonly PathElement[] {
   if (!entry.name.startsWith('/')) return [];
   const make = () => pathOf(document, entry, 'paths', pathIdentity(entry.name));
-  return document.paths ? keptIn(document.paths, entry, make) : make();
+  return document.made ? keptIn(document.made.paths, entry, make) : make();
 }
 
 /**
  * The paths as requests see them: templates that differ only in the names of their variables are one path, and what their
  * items offer is offered there. (Such a description is ambiguous only where two of them have the same method.)
  */
-export function exchangedPathsOf(document: Document, paths: Node | undefined): readonly PathElement[] {
+export function exchangedPathsOf(document: Document): readonly PathElement[] {
+  return keptIn(exchanged, document, () => findExchangedPaths(document));
+}
+
+const exchanged = new WeakMap<Document, Kept<readonly PathElement[]>>();
+
+function findExchangedPaths(document: Document): readonly PathElement[] {
   const base = basePathOf(document);
   const groups = new Map<string, PathElement[]>();
-  for (const path of pathsOf(document, paths)) {
+  for (const path of pathsOf(document, field(document, document.root, 'paths'))) {
     const group = groups.get(path.id);
     if (group) group.push(path);
     else groups.set(path.id, [path]);
   }
   return [...groups.values()].flatMap(([first, ...others]) => {
     if (!first) return [];
-    const alias = base === undefined ? undefined : routeIdentity(base, first.path);
-    if (others.length === 0) return { ...first, alias };
+    if (others.length === 0) return withAlias(first, base);
     const { key, nodes } = first.context ?? { key: '', nodes: [] };
     const parts = () => [first, ...others].flatMap((path) => path.parts?.() ?? path.children());
-    return { ...first, alias, context: { key, nodes: [...nodes, ...others.map(({ node }) => node)] }, parts };
+    return { ...withAlias(first, base), context: { key, nodes: [...nodes, ...others.map(({ node }) => node)] }, parts };
   });
+}
+
+const aliases = new WeakMap<PathElement, { readonly base: string | undefined; readonly path: PathElement }>();
+
+/** As part of the whole address, by which a path is the same where its beginning moves into the servers. */
+function withAlias(path: PathElement, base: string | undefined): PathElement {
+  const known = aliases.get(path);
+  if (known?.base === base && known) return known.path;
+  const aliased = { ...path, alias: base === undefined ? undefined : routeIdentity(base, path.path) };
+  aliases.set(path, { base, path: aliased });
+  return aliased;
 }
 
 /** Requests that the provider sends: what comes in and what goes out change places. */

@@ -16,9 +16,9 @@ export function questionOfPaths<T>(ask: (path: PathElement) => T, isSame: (a: T,
   const [ofPaths, ofWebhooks] = [questionTo(listedPathOf), questionTo(webhookOf)];
   return (api) => {
     const { document } = api;
-    const { snapshot, root, paths } = document;
+    const { snapshot, root, made } = document;
     // What is read once has its paths made once.
-    if (!paths) return api.children().filter(isPath).map(ask);
+    if (!made) return api.children().filter(isPath).map(ask);
     return [...ofPaths(snapshot, field(document, root, 'paths')), ...ofWebhooks(snapshot, field(document, root, 'webhooks'))].flat();
   };
 }

@@ -7,11 +7,13 @@ import { partOf } from './part.ts';
 /** Every Reference Object of the description and its files, by the part of the text that it stands in. */
 export function referencesOf(document: Document): readonly ReferencesElement[] {
   const parts = [...document.snapshot.files.values()].flatMap(({ root }) => (root ? [...referencesByPart(root)] : []));
-  return parts.map(([node, references]) => ({
-    kind: 'references',
-    ...partOf({ document, id: '$ref', node }),
-    children: () => referencesAmong(document, references),
-  }));
+  return parts.map(([node, references]) => {
+    const known = document.made?.references.get(references);
+    if (known?.node === node) return known;
+    const element: ReferencesElement = { kind: 'references', ...partOf({ document, id: '$ref', node }), children: () => referencesAmong(document, references) };
+    document.made?.references.set(references, element);
+    return element;
+  });
 }
 
 function referencesAmong(document: Document, references: readonly ScalarNode[]): readonly ReferenceElement[] {
