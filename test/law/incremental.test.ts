@@ -89,11 +89,11 @@ security: [{ key: [] }]
 paths:
 ${Array.from(
   { length: count },
-  (_, i) => `  /things/${['{id}', 'mine', '{name}', `other${i}`][i % 4]}/${i % 3 === 0 ? '{part}' : `part${i % 5}`}:
+  (_, i) => `  /things/${['{id}', 'mine', '{name}', `other${i}`][i % 4]}/${i % 3 === 0 ? `{part${i}}` : `part${i}`}:
     ${['get', 'put'][i % 2]}:
       operationId: ${VERBS[i % 4]}Thing${i >> 2}
       description: ${i % 7 === 0 ? '<script>alert(1)</script>' : 'Takes a thing.'}
-      ${i % 3 === 0 ? `security: [{ ${['key', 'token', 'gone'][i % 3]}: [read] }]` : 'deprecated: false'}
+      ${i % 3 === 0 ? `security: [{ ${['key', 'token', 'gone'][(i / 3) % 3]}: [read] }]` : 'deprecated: false'}
       responses:
         '200':
           description: made
@@ -120,7 +120,7 @@ ${Array.from(
 ).join('')}`;
 
 test('what an editor remembers of what rules ask of the whole is what is found from nothing', async () => {
-  for (const seed of [0, 1, 2, 1006]) await follow({ 'openapi.yaml': TANGLE(16) }, 'openapi.yaml', { seed, edits: 30 });
+  for (const seed of [0, 1006, 5008]) await follow({ 'openapi.yaml': TANGLE(16) }, 'openapi.yaml', { seed, edits: 30 });
 });
 
 test('what an editor remembers of two files is what is found from nothing, large parts and small', async () => {

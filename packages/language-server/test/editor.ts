@@ -69,11 +69,13 @@ export class Editor {
   refreshed = 0;
   readonly #versions = new Map<string, number>();
   readonly toServer: PassThrough;
+  readonly fromServer: PassThrough;
 
   private constructor(folder: string, settings: Readonly<Record<string, unknown>>, options: Partial<ServerOptions>) {
     this.folder = folder;
     const [up, down] = [new PassThrough(), new PassThrough()];
     this.toServer = up;
+    this.fromServer = down;
     startServer(createConnection(ProposedFeatures.all, up, down), { surroundings: diskSurroundings, ...options });
     this.connection = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
     this.connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => void this.shown.set(params.uri, params));

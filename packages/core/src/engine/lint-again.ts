@@ -85,8 +85,8 @@ class Walk {
     const sections = element.node.kind === 'map' ? element.node.sections : undefined;
     const { sign } = stopOf(element);
     const known = sections && this.#memory.around(sections, sign);
-    if (known) this.#renew(known, () => [element]);
     const account = known ?? { sign, ...accountOf(this.#asked([element])) };
+    if (known) this.#renew(known, () => [element]);
     if (sections && !known) this.#memory.keepAround(sections, account);
     return account.found;
   }
@@ -108,7 +108,7 @@ class Walk {
   }
 
   #begin(stop: Stop, section: Node, make: () => Element, done: readonly Unit[]): Unit {
-    const unit: Unit = { sign: stop.sign, after: [...done], members: new Map(), exits: [], walked: { noted: undefined }, ...accountOf([]) };
+    const unit: Unit = { sign: stop.sign, after: [...done], members: new Map(), exits: [], walked: { noted: undefined }, toldBy: undefined, ...accountOf([]) };
     const element = notingIn(unit.walked, make);
     this.#frames.push({ section, unit, elements: [element], stop, alone: done.length + 1, found: [], met: new Map() });
     return unit;
@@ -136,6 +136,7 @@ class Walk {
   #end({ unit, stop, section, alone, found }: Extract<Frame, { readonly unit: Unit }>): void {
     this.#frames.pop();
     Object.assign(unit, accountOf(this.#asked(found)));
+    unit.toldBy = allReadOf(unit);
     this.#tell(unit.found);
     // Where the walk came back to the section meanwhile, what it met depends on other places.
     if (this.#done.get(section)?.length === alone) this.#memory.keep(stop.node, unit);
@@ -144,7 +145,10 @@ class Walk {
   #replay(unit: Unit, element: () => Element, section: Node): void {
     let made: Remade | undefined;
     const remake = () => (made ??= remade(unit, element(), section));
-    this.#renew(unit, () => remake().members);
+    if (!isCurrent(unit.toldBy)) {
+      this.#renew(unit, () => remake().members);
+      unit.toldBy = allReadOf(unit);
+    }
     this.#tell(unit.found);
     // A unit that is good has the exits that it had.
     if (unit.exits.length > 0) this.#frames.push({ stops: unit.exits, at: 0, elementAt: (i) => remake().exits[i] as Element });
@@ -152,9 +156,8 @@ class Walk {
 
   /** Asks the rules again that would not say the same for sure. */
   #renew(account: Account, elements: () => readonly Element[]): void {
-    if (isCurrent(account.toldBy)) return;
     const stale = account.told.filter(({ reads }) => !isCurrent(reads)).map(({ rule }) => rule);
-    Object.assign(account, accountOf([...account.told.filter(({ rule }) => !stale.includes(rule)), ...this.#asked(elements(), stale)]));
+    if (stale.length > 0) Object.assign(account, accountOf([...account.told.filter(({ rule }) => !stale.includes(rule)), ...this.#asked(elements(), stale)]));
   }
 
   /** Rule by rule, so that each has its own notes. */
@@ -183,7 +186,11 @@ class Walk {
 }
 
 function accountOf(told: readonly Told[]): Omit<Account, 'sign'> {
-  return { told, found: told.flatMap(({ found }) => found), toldBy: joinedReads(told.map(({ reads }) => reads)) };
+  return { told, found: told.flatMap(({ found }) => found) };
+}
+
+function allReadOf({ told }: Unit): Unit['toldBy'] {
+  return joinedReads(told.map(({ reads }) => reads));
 }
 
 function isMember(units: readonly Unit[], { kind, node }: Pick<Stop, 'kind' | 'node'>): boolean {

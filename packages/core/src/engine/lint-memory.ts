@@ -49,12 +49,12 @@ export interface Account {
   told: readonly Told[];
   /** All that was told. */
   found: readonly KeptFinding[];
-  /** All that it was told by. */
-  toldBy: Reads | undefined;
 }
 
 /** An element that stands in a section, with all below it that stands there, as it was walked once. */
 export interface Unit extends Account {
+  /** All that it was told by. */
+  toldBy: Reads | undefined;
   /** What was walked in the section before. */
   readonly after: readonly Unit[];
   readonly members: Map<string, Set<Node>>;

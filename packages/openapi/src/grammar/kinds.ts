@@ -5,6 +5,7 @@ export class Kinds {
   readonly #own = new Map<Node, Set<string>>();
   readonly #ofSections = new Map<Node, ReadonlyMap<Node, ReadonlySet<string>>>();
   readonly #around: Kinds | undefined;
+  #byKind: ReadonlyMap<string, readonly (readonly MapNode[])[]> | undefined;
 
   constructor(around?: Kinds) {
     this.#around = around;
@@ -43,11 +44,22 @@ export class Kinds {
     this.#ofSections.set(section, kinds);
   }
 
-  /** Every map that is a kind of object. */
+  /** Every map that is a kind of object, once all are known. */
   nodesOf(kind: string): readonly MapNode[] {
-    const found = new Set<MapNode>();
-    for (const kinds of [this.#own, ...this.#ofSections.values()]) for (const node of nodesByKind(kinds).get(kind) ?? []) found.add(node);
-    return [...found];
+    this.#byKind ??= this.#listed();
+    return [...new Set(this.#byKind.get(kind)?.flat())];
+  }
+
+  #listed(): ReadonlyMap<string, readonly (readonly MapNode[])[]> {
+    const lists = new Map<string, (readonly MapNode[])[]>();
+    for (const kinds of [this.#own, ...this.#ofSections.values()]) {
+      for (const [kind, nodes] of nodesByKind(kinds)) {
+        const known = lists.get(kind);
+        if (known) known.push(nodes);
+        else lists.set(kind, [nodes]);
+      }
+    }
+    return lists;
   }
 }
 

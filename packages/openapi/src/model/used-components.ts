@@ -48,7 +48,8 @@ function noteMentions(api: ApiElement): void {
   child(root, 'security');
 }
 
-const mentions = questionOfSections<readonly string[]>((section, snapshot) => {
+const mentions = questionOfSections<readonly unknown[]>((section, snapshot) => {
+  if (holdsComponents(section)) return [section];
   const mapped = unnoted(() => mappedNamesIn(mappedNames(snapshot), section)).map(({ value }) => String(value));
   const bases = itemsOf(child(section, 'allOf')).flatMap((part) => referenceIn(part)?.value ?? []);
   return [section.kind, String(child(section, 'discriminator') !== undefined), ...bases, '', ...mapped, '', ...targetNamesIn(snapshot, section)];
@@ -85,6 +86,18 @@ function usesOf(api: ApiElement, components: readonly ComponentElement[]): Uses 
   const named = new Set(secured);
   for (const part of [...parts.values()].flat()) for (const target of leadsTo(part)) if (target && target !== part) named.add(target);
   return { used, named };
+}
+
+/** Whether several components may be in a section: what is in each of them counts then. */
+function holdsComponents(section: Node): boolean {
+  const top = topOf(section);
+  return SECTIONS.has(top) && depthOf(section) < (top === 'components' ? 3 : 2);
+}
+
+function depthOf({ parent }: Node): number {
+  let depth = 0;
+  for (let at = parent; at; at = at.parent) depth++;
+  return depth;
 }
 
 /** What a file is made of: components, and all that none of them is in. */

@@ -1,6 +1,7 @@
 import { child, defineRule, type Edit, type Node, repair, sourceOf, stringOf } from '@breakwater/core';
 import type { ApiElement, ServerElement } from '../model/element.ts';
 import { flowsOf, securitySchemesOf } from '../model/security.ts';
+import { rootServersOf } from '../model/server.ts';
 
 interface Unencrypted {
   readonly url: string;
@@ -26,7 +27,7 @@ export const httpsOnly = defineRule<ApiElement, Unencrypted>({
 });
 
 function plainServers(api: ApiElement): readonly ServerElement[] {
-  return api.children().filter((element): element is ServerElement => isServer(element) && PLAIN.test(element.url));
+  return rootServersOf(api.document).filter(({ url }) => PLAIN.test(url));
 }
 
 function plainAddresses({ document }: ApiElement): readonly Node[] {
@@ -38,10 +39,6 @@ function encrypted(node: Node): Edit | undefined {
   const [scheme] = /^["']?(?:http|ws)(?=:)/i.exec(sourceOf(node)) ?? [];
   const end = node.start + (scheme?.length ?? 0);
   return scheme === undefined ? undefined : { uri: node.file.uri, span: { start: end, end }, text: 's' };
-}
-
-function isServer(element: { readonly kind: string }): element is ServerElement {
-  return element.kind === 'server';
 }
 
 function isPlain(node: Node | undefined): node is Node {
