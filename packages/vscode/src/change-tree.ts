@@ -1,5 +1,5 @@
 import { EventEmitter, languages, ThemeColor, ThemeIcon, type TreeDataProvider, TreeItem, TreeItemCollapsibleState, Uri, window } from 'vscode';
-import { type BaseLanguageClient, State } from 'vscode-languageclient';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import { DOCUMENTS } from './document-selector.ts';
 import type { ChangeGroup, ListedChange } from './messages.ts';
 
@@ -14,13 +14,13 @@ const ICON: Readonly<Record<ListedChange['verdict'], ThemeIcon>> = {
 
 /** The changes of the contract that one looks at, by operation. */
 export class ChangeTree implements TreeDataProvider<Branch> {
-  readonly #client: BaseLanguageClient;
+  readonly #client: Promise<BaseLanguageClient>;
   readonly #changed = new EventEmitter<void>();
   readonly onDidChangeTreeData = this.#changed.event;
   /** The last document that was one of an API: the tree stays while one looks at a report. */
   #uri: string | undefined;
 
-  constructor(client: BaseLanguageClient) {
+  constructor(client: Promise<BaseLanguageClient>) {
     this.#client = client;
   }
 
@@ -51,8 +51,8 @@ export class ChangeTree implements TreeDataProvider<Branch> {
 
   async getChildren(branch?: Branch): Promise<Branch[]> {
     if (branch) return 'changes' in branch ? [...branch.changes] : [];
-    if (this.#uri === undefined || this.#client.state !== State.Running) return [];
-    return this.#client.sendRequest<ChangeGroup[]>('breakwater/changes', { uri: this.#uri });
+    const [client, uri] = [await this.#client, this.#uri];
+    return uri !== undefined && client.isRunning() ? client.sendRequest<ChangeGroup[]>('breakwater/changes', { uri }) : [];
   }
 }
 

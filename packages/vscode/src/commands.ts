@@ -7,10 +7,10 @@ import { ReportPanel } from './report-panel.ts';
 import type { StatusBar } from './status-bar.ts';
 
 /** What one can do beside reading findings; each command asks the server and shows the answer. */
-export function registerCommands(client: BaseLanguageClient, statusBar: StatusBar, tree: ChangeTree): readonly Disposable[] {
+export function registerCommands(client: Promise<BaseLanguageClient>, statusBar: StatusBar, tree: ChangeTree): readonly Disposable[] {
   const panel = new ReportPanel();
   const report = async (question: { readonly uri: string; readonly base?: string; readonly scope?: string }) => {
-    const answer = await client.sendRequest<ReportAnswer>('breakwater/report', question);
+    const answer = await (await client).sendRequest<ReportAnswer>('breakwater/report', question);
     if ('refusal' in answer) void window.showWarningMessage(answer.refusal);
     else panel.show(answer.title, answer.html);
   };
@@ -22,7 +22,7 @@ export function registerCommands(client: BaseLanguageClient, statusBar: StatusBa
     }),
     commands.registerCommand('breakwater.compareWith', async (given?: string, wanted?: string) => {
       const uri = typeof given === 'string' ? given : (activeUri() ?? tree.uri);
-      const base = uri === undefined ? undefined : typeof wanted === 'string' ? wanted : await askForBase(client, uri);
+      const base = uri === undefined ? undefined : typeof wanted === 'string' ? wanted : await askForBase(await client, uri);
       if (uri !== undefined && base !== undefined && base !== '') await report({ uri, base });
     }),
     commands.registerCommand('breakwater.openBase', (change?: ListedChange) => show(change?.before, statusBar.baseUri)),

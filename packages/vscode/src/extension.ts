@@ -1,23 +1,25 @@
 import type { ExtensionContext } from 'vscode';
-import { LanguageClient, type ServerOptions, TransportKind } from 'vscode-languageclient/node';
+import type { LanguageClient, ServerOptions, TransportKind } from 'vscode-languageclient/node';
 import { CLIENT_OPTIONS, ID, NAME, runClient } from './run-client.ts';
 
 /** Where "Attach to Server" of `.vscode/launch.json` looks. */
 const DEBUG_PORT = 6009;
 
-let client: LanguageClient | undefined;
+let client: Promise<LanguageClient> | undefined;
 
 /** On a machine with Node: the server is a process. */
 export function activate(context: ExtensionContext): void {
-  client = new LanguageClient(ID, NAME, serverOf(context), CLIENT_OPTIONS);
-  runClient(context, client);
+  client = runClient(context, async () => {
+    const languageClient = await import('vscode-languageclient/node');
+    return new languageClient.LanguageClient(ID, NAME, serverOf(context, languageClient.TransportKind.stdio), CLIENT_OPTIONS);
+  });
 }
 
 export async function deactivate(): Promise<void> {
-  await client?.stop();
+  await (await client)?.stop();
 }
 
-function serverOf(context: ExtensionContext): ServerOptions {
-  const run = { module: context.asAbsolutePath('out/server.cjs'), transport: TransportKind.stdio };
+function serverOf(context: ExtensionContext, transport: TransportKind): ServerOptions {
+  const run = { module: context.asAbsolutePath('out/server.cjs'), transport };
   return { run, debug: { ...run, options: { execArgv: ['--nolazy', `--inspect=${DEBUG_PORT}`] } } };
 }

@@ -16,34 +16,34 @@ export const CLIENT_OPTIONS: LanguageClientOptions = {
   initializationOptions: { baseDocuments: true, shows: true },
 };
 
-/** Starts the server and shows what it tells. Nobody waits for it, nor for what it takes to start it: VS Code would wait, too. Where it does not start, the client says so. */
-export function runClient({ subscriptions }: ExtensionContext, client: BaseLanguageClient): void {
-  subscriptions.push(
-    workspace.registerTextDocumentContentProvider('breakwater-base', { provideTextDocumentContent: (uri) => baseText(client, uri) }),
-    ...answerFileRequests(client),
-  );
-  addViews(subscriptions, client);
-  setTimeout(() => client.start().catch(() => undefined));
-}
-
-/** What the server tells beside diagnostics. */
-function addViews(subscriptions: ExtensionContext['subscriptions'], client: BaseLanguageClient): void {
+/**
+ * Starts the server and shows what it tells. Nobody waits for it, nor for the code of the client, which is most of ours: VS Code would
+ * wait, too. Where the server does not start, the client says so.
+ */
+export function runClient<C extends BaseLanguageClient>({ subscriptions }: ExtensionContext, make: () => Promise<C>): Promise<C> {
+  const client = new Promise<C>((resolve) => setTimeout(() => resolve(make())));
   const statusBar = new StatusBar();
   const tree = new ChangeTree(client);
   subscriptions.push(
     statusBar,
+    workspace.registerTextDocumentContentProvider('breakwater-base', { provideTextDocumentContent: (uri) => baseText(client, uri) }),
     window.registerTreeDataProvider('breakwater.changes', tree),
     window.onDidChangeActiveTextEditor(() => tree.follow()),
-    client.onNotification('breakwater/status', (status: Status) => {
-      statusBar.update(status);
-      tree.update(status.uri);
-    }),
     ...registerCommands(client, statusBar, tree),
   );
+  void client.then((made) => {
+    const showStatus = made.onNotification('breakwater/status', (status: Status) => {
+      statusBar.update(status);
+      tree.update(status.uri);
+    });
+    subscriptions.push(showStatus, ...answerFileRequests(made));
+    return made.start().catch(() => undefined);
+  });
+  return client;
 }
 
 /** What a file was in the version that is compared with: where a finding says "it stood here". */
-async function baseText(client: BaseLanguageClient, uri: Uri): Promise<string | undefined> {
-  const answer = await client.sendRequest<{ readonly text: string } | null>('breakwater/baseText', { uri: uri.toString() });
+async function baseText(client: Promise<BaseLanguageClient>, uri: Uri): Promise<string | undefined> {
+  const answer = await (await client).sendRequest<{ readonly text: string } | null>('breakwater/baseText', { uri: uri.toString() });
   return answer?.text;
 }
