@@ -55,7 +55,7 @@ export async function parentsOf(repository: string, ref: string): Promise<readon
   const text = isCommitName(ref) ? await askGit(repository, ['cat-file', 'commit', ref]) : undefined;
   if (typeof text !== 'string') return [];
   // Behind its author, a commit may say anything.
-  return text.slice(0, text.search(/^author /m)).match(/(?<=^parent )[0-9a-f]+$/gm) ?? [];
+  return text.split(/^author /m, 1).flatMap((header) => header.match(/(?<=^parent )[0-9a-f]+$/gm) ?? []);
 }
 
 /** A full SHA-1 or SHA-256 id. */
