@@ -76,6 +76,12 @@ describe('with a checkout', () => {
     expect(await head(target(), await checkedOut(baseSha, 'refs/heads/main'))).toEqual({ sha: headSha, publicSha: headSha, isFar: true, text: 'head' });
   });
 
+  test('is of the commit of the run, where the event names no other', async () => {
+    const { baseSha } = pull();
+    const path = await checkedOut(baseSha, 'refs/heads/main');
+    expect(await head({ ...target(), payload: {} }, path)).toMatchObject({ sha: baseSha, isFar: false, text: 'made by the job' });
+  });
+
   test('of another repository beside or above the workspace is none', async () => {
     const path = await checkedOut(pull().mergeSha);
     mkdirSync(join(path, 'folder'));
