@@ -100,6 +100,17 @@ describe('by reply', () => {
     expect(world.asked().filter((name) => name === 'repos/get-collaborator-permission-level')).toHaveLength(20);
   });
 
+  test('a bot repeats the words of others, and is not heard', async () => {
+    reply(`/breakwater accept ${ONE} as the title says`, { login: 'echo[bot]', id: 23, type: 'Bot' });
+    expect(await agreed(BOTH)).toEqual({ entries: [], notes: [], log: [] });
+  });
+
+  test('what has not the form accepts nothing, and its author is told how it has to be', async () => {
+    reply('/breakwater accept everything');
+    const note = 'A reply of `hubot-owner` accepts nothing: it has to be `/breakwater accept <id> <reason>`, with an id of this comment.';
+    expect(await agreed(BOTH)).toEqual({ entries: [], notes: [note], log: [] });
+  });
+
   test('whom GitHub does not know at all may not write', async () => {
     reply(`/breakwater accept ${ONE} meant`);
     world.github.plant({ operation: 'repos/get-collaborator-permission-level', status: 404, times: 9 });
