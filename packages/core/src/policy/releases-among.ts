@@ -12,7 +12,8 @@ export function releasesAmong<Tag extends { readonly name: string }>(tags: reado
   const versions = tags.filter(({ name }) => matchesGlob(pattern, name)).flatMap(versionOf);
   const own = ['semver', 'date', 'sequence'].map((scheme) => versions.filter(({ form }) => form.scheme === scheme)).find(({ length }) => length > 0) ?? [];
   const final = own.filter(({ form }) => !isPreview(form));
-  return (final.length > 0 ? final : own).toSorted((a, b) => orderOf(b.form, a.form) ?? 0).map(({ tag }) => tag);
+  const released = final.length > 0 ? final : own;
+  return released.toSorted((a, b) => orderOf(b.form, a.form) ?? 0).map(({ tag }) => tag);
 }
 
 function versionOf<Tag extends { readonly name: string }>(tag: Tag): readonly { readonly tag: Tag; readonly form: VersionForm }[] {
