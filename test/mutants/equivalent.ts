@@ -19,7 +19,10 @@ const EQUIVALENT: readonly Same[] = [
   ...[
     ["''", '"mutant"'],
     ["ENTITIES[character] ?? ''", '(ENTITIES[character])'],
-  ].map(([from = '', to = '']) => ({ file: 'packages/core/src/report/html-text.ts', from, to, reason: 'Each mark of the pattern has its entity.' })),
+  ].map(([from = '', to = '']) => ({
+    ...{ file: 'packages/core/src/report/html-text.ts', from, to, within: 'ENTITIES[character]' },
+    reason: 'Each mark of the pattern has its entity.',
+  })),
   { file: 'packages/action/src/shard.ts', from: '1', to: '2', within: '? -1 : 1', reason: 'Only the sign of an order counts.' },
   ...[
     {
@@ -36,7 +39,7 @@ const EQUIVALENT: readonly Same[] = [
   ...[
     ["'any'", '""'],
     ["bar.changes === 'any'", 'false'],
-  ].map(([from = '', to = '']) => ({ file: BAR, from, to, reason: 'A word that is not in the list is below all that are.' })),
+  ].map(([from = '', to = '']) => ({ file: BAR, from, to, within: "bar.changes === 'any'", reason: 'A word that is not in the list is below all that are.' })),
   { file: CONCLUSION, from: 'terms?.bar ?? DEFAULT_BAR', to: '(terms?.bar)', reason: 'Where the bar is looked up, the usual one stands in for none.' },
   { file: CONCLUSION, from: 'contract?.uri ?? []', to: '(contract?.uri)', reason: 'No entry of a baseline is of a contract without a name.' },
   {
