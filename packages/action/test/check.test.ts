@@ -1,6 +1,6 @@
 import { memoryHost } from '@breakwater/core';
 import { describe, expect, test } from 'vitest';
-import type { Version } from './../src/version/version.ts';
+import type { Version } from '../src/version/version.ts';
 import { BASE, checked, FEW, type Files, failuresOf, HEAD, type Options, urisOf, versionOf } from './checking.ts';
 
 /** By what contracts are judged, and what is said where something is not known. */

@@ -101,6 +101,13 @@ describe('a check', () => {
     expect(report().run.failed).toBe(false);
   });
 
+  test('is green where what breaks was agreed to on the pull request', async () => {
+    github.state.labels.set(7, ['breakwater: accepted']);
+    expect(await ran()).toMatchObject({ exitCode: 0, said: [], outputs: { verdict: 'compatible', breaking: '0' } });
+    expect(comments()).toEqual([expect.stringContaining('1 change is accepted by label `breakwater: accepted`.')]);
+    github.state.labels.clear();
+  });
+
   test('is red where something could not be checked, whatever the bar is', async () => {
     const { exitCode, said, log } = await ran({ inputs: { base: 'nowhere', 'fail-on': 'never' } });
     const reason = 'The input `base` is `nowhere`, which names no commit of this repository.';
