@@ -186,11 +186,9 @@ function ms(time: number): string {
 
 /** A small contract whose schemas stand in a file of their own, which is the one that is edited. */
 async function runFiles(): Promise<void> {
-  const whole = github();
-  const schemas = toYaml({ components: { schemas: partOf(whole, 0.1).components?.schemas } });
-  const entry = toYaml(partOf(whole, 0.1))
-    .replaceAll(/'#\/components\/schemas\//g, "'schemas.yaml#/components/schemas/")
-    .replace(/\n {2}schemas:\n(?: {4}.*\n)*/, '\n');
+  const { components: { schemas: named, ...others } = {}, ...rest } = partOf(github(), 0.3);
+  const schemas = toYaml({ components: { schemas: named } });
+  const entry = toYaml({ ...rest, components: others }).replaceAll("'#/components/schemas/", "'schemas.yaml#/components/schemas/");
   const folder = newRepository({ 'openapi.yaml': entry, 'schemas.yaml': schemas });
   write(folder, {});
   git(folder, 'status');

@@ -25,7 +25,7 @@ async function load(host: Host, entry: string, read?: ReturnType<typeof incremen
 async function follow(
   files: Readonly<Record<string, string>>,
   entry: string,
-  { seed, edits }: { readonly seed: number; readonly edits: number },
+  { seed, edits, isStable = true }: { readonly seed: number; readonly edits: number; readonly isStable?: boolean },
 ): Promise<void> {
   const random = randomOf(seed);
   const settings: Settings = { preset: (['recommended', 'strict', 'full'] as const)[seed % 3] ?? 'recommended' };
@@ -37,7 +37,10 @@ async function follow(
     const edited = Object.keys(files)[random(Object.keys(files).length)] ?? entry;
     now = random(6) === 0 ? { ...files } : { ...now, [edited]: change(now[edited] ?? '', random) };
     for (const [uri, text] of held) held.set(uri, editedTo(text, now[uri] ?? ''));
-    const [again, whole] = [await load(overlay(held, memoryHost({})), entry, read), await load(memoryHost(now), entry)];
+    const isThere = (uri: string) => isStable || uri === entry || random(6) > 0;
+    const there = Object.keys(now).filter(isThere);
+    const [open, saved] = [new Map([...held].filter(([uri]) => there.includes(uri))), Object.fromEntries(there.map((uri) => [uri, now[uri] ?? '']))];
+    const [again, whole] = [await load(overlay(open, memoryHost({})), entry, read), await load(memoryHost(saved), entry)];
     const told = (contract: typeof again, known?: LintMemory) => [checker.lint(contract, settings, known), checker.compare(base, contract, settings)];
     expect(told(again, memory), `${entry}, seed ${seed}, edit ${i} of ${edited}`).toEqual(told(whole));
   }
@@ -121,6 +124,19 @@ ${Array.from(
 
 test('what an editor remembers of what rules ask of the whole is what is found from nothing', async () => {
   for (const seed of [0, 1006, 5008]) await follow({ 'openapi.yaml': TANGLE(16) }, 'openapi.yaml', { seed, edits: 30 });
+});
+
+test('what an editor remembers of files that come and go is what is found from nothing', async () => {
+  const whole = TANGLE(12);
+  const at = whole.indexOf('  schemas:');
+  const parts = `components:\n${whole.slice(at)}`;
+  const head = whole.slice(0, at).replaceAll("'#/components/schemas/", "'parts.yaml#/components/schemas/");
+  const files = {
+    'openapi.yaml': head.replaceAll("'parts.yaml#/components/schemas/Thing1", "'others.yaml#/components/schemas/Thing1"),
+    'parts.yaml': parts,
+    'others.yaml': parts,
+  };
+  for (const seed of [0, 1, 9014]) await follow(files, 'openapi.yaml', { seed, edits: 30, isStable: false });
 });
 
 test('what an editor remembers of two files is what is found from nothing, large parts and small', async () => {

@@ -37,7 +37,10 @@ export function incrementalReader(changeOf: ChangeOf = () => undefined): Reader 
     readings.delete(file.uri);
     readings.set(file.uri, reading);
     const [oldest] = readings.keys();
-    if (readings.size > MAX_FILES && oldest !== undefined) readings.delete(oldest);
+    if (readings.size > MAX_FILES && oldest !== undefined) {
+      end(readings.get(oldest));
+      readings.delete(oldest);
+    }
     return reading.result;
   };
   return Object.assign(read, { rereads: true as const });
@@ -49,13 +52,18 @@ function changeTo(text: EditedText, { uri, edited }: EditedFile, changeOf: Chang
 }
 
 function readWhole(uri: string, text: EditedText, before: Reading | undefined): Reading {
-  const { root: old } = before?.result ?? {};
-  if (old?.kind === 'map') old.sections?.end();
+  end(before);
   const source = new EditedFile(uri, text);
   const slot = before?.result.slot ?? { stamp: 0 };
-  touch(slot);
-  touch(EVERYTHING);
   return { source, result: { ...inSections(readText(source)), slot } };
+}
+
+/** Whatever was made from it is not current. */
+function end(reading: Reading | undefined): void {
+  const { root, slot } = reading?.result ?? {};
+  if (root?.kind === 'map') root.sections?.end();
+  if (slot) touch(slot);
+  touch(EVERYTHING);
 }
 
 function inSections(result: ReadResult): ReadResult {

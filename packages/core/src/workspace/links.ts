@@ -55,8 +55,6 @@ function linksOf(snapshot: Snapshot, section: Node | undefined, references: read
   const links = references.map((reference): Link => {
     const found = follow(snapshot, reference);
     const target = 'node' in found ? found.node : undefined;
-    // What leads to another file, or nowhere, may lead to anything the next time.
-    if (target?.file !== reference.file) noteRead(EVERYTHING);
     return { reference, target };
   });
   const targets = [...new Set(links.flatMap(({ target }) => target ?? []))];

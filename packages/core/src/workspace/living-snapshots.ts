@@ -1,4 +1,6 @@
 import type { Reader } from '../tree/reader.ts';
+import { EVERYTHING, touch } from '../tree/reads.ts';
+import { isSameList } from './question.ts';
 import type { Snapshot } from './snapshot.ts';
 
 const ofReaders = new WeakMap<Reader, LivingSnapshots>();
@@ -18,10 +20,19 @@ export class LivingSnapshots {
   /** What a contract was read as. */
   now(read: Snapshot): Snapshot {
     const known = this.#byEntry.get(read.entry);
-    const again = known ?? (this.#byEntry.has(read.entry) ? { ...read } : undefined);
+    const again = known ?? (this.#byEntry.has(read.entry) ? { ...read, extent: { stamp: 0 } } : undefined);
     this.#byEntry.set(read.entry, again);
-    return again ? Object.assign(again, read, { state: {} }) : read;
+    if (!again) return read;
+    // Where the first one was made of other files, nobody has noted which.
+    if (!known) touch(EVERYTHING);
+    if (again.extent && !hasSameFiles(again, read)) touch(again.extent);
+    return Object.assign(again, read, { state: {} });
   }
+}
+
+function hasSameFiles(a: Snapshot, b: Snapshot): boolean {
+  const namesOf = ({ files, absent }: Snapshot) => [...files.keys(), '', ...[...absent].flat()];
+  return isSameList(namesOf(a), namesOf(b));
 }
 
 type Draft = { -readonly [Key in keyof Snapshot]: Snapshot[Key] };

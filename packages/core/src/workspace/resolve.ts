@@ -1,8 +1,8 @@
 import { entryOf, type MapNode, type Node, type ScalarNode, stringOf } from '../tree/node.ts';
 import { nodeAt } from '../tree/pointer.ts';
-import { isCurrent, type Kept, keptIn, noteReads } from '../tree/reads.ts';
+import { EVERYTHING, isCurrent, type Kept, keptIn, noteRead, noteReads } from '../tree/reads.ts';
 import { resourceAround, resourcesOf } from './resource.ts';
-import { ofSnapshot, type Snapshot } from './snapshot.ts';
+import { noteExtent, ofSnapshot, type Snapshot } from './snapshot.ts';
 import { resolveUri, targetOf } from './uri.ts';
 
 /** What a reference means, or why it means nothing: the reason completes "`<reference>` …". */
@@ -76,10 +76,13 @@ function inResources(snapshot: Snapshot, reference: ScalarNode, text: string): R
 function inFiles(snapshot: Snapshot, from: string, text: string): Resolution {
   const target = targetOf(from, text);
   if ('refusal' in target) return { failure: target.refusal };
+  if (target.uri !== from) noteExtent(snapshot);
   const file = snapshot.files.get(target.uri);
   if (!file) return { failure: `points to \`${target.uri}\`, which ${snapshot.absent.get(target.uri) ?? 'was not read'}` };
   const { fragment } = target;
   const isPointer = fragment === '' || fragment.startsWith('/');
+  // A name may stand anywhere.
+  if (!isPointer) noteRead(EVERYTHING);
   const node = isPointer ? nodeAt(file.root, fragment) : resourcesOf(snapshot).anchors.get(`${target.uri}#${fragment}`);
   if (node) return { node };
   return { failure: fragment === '' ? `points to \`${target.uri}\`, which is empty` : `points to nothing in \`${target.uri}\`` };

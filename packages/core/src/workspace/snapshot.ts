@@ -1,6 +1,7 @@
 import type { SourceFile } from '../text/source-file.ts';
 import type { Node, ScalarNode } from '../tree/node.ts';
 import type { TextProblem } from '../tree/reader.ts';
+import { EVERYTHING, noteRead, type Slot } from '../tree/reads.ts';
 
 export interface LoadedFile {
   readonly source: SourceFile;
@@ -19,9 +20,16 @@ export interface Snapshot {
   readonly entry: string;
   /** Of a living one, which is that of the texts as they were read last: another object each time. */
   readonly state?: object;
+  /** Of a living one: changes when other files are part of it, or cannot be had. */
+  readonly extent?: Slot;
   readonly files: ReadonlyMap<string, LoadedFile>;
   /** Files that references name but that could not be had, with the reason. */
   readonly absent: ReadonlyMap<string, string>;
+}
+
+/** Who looks for another file has read which ones there are. */
+export function noteExtent({ extent }: Snapshot): void {
+  noteRead(extent ?? EVERYTHING);
 }
 
 /** What is found in all of a snapshot is kept by this, since a living one does not stay what it was. */

@@ -1,6 +1,6 @@
 import type { Node, ScalarNode } from '../tree/node.ts';
 import { pointerOf } from '../tree/pointer.ts';
-import { EVERYTHING, type Kept, keptIn, noteRead, unnoted } from '../tree/reads.ts';
+import { type Kept, keptIn, unnoted } from '../tree/reads.ts';
 import { sectionOf } from '../tree/section.ts';
 import { referencesIn } from './references-in.ts';
 import { follow } from './resolve.ts';
@@ -22,8 +22,6 @@ export function targetNamesIn(snapshot: Snapshot, node: Node): readonly string[]
 /** A name for what a reference leads to that is the same in all versions of a contract. */
 export function targetName(snapshot: Snapshot, reference: ScalarNode): string {
   const found = follow(snapshot, reference);
-  // What leads to another file, or nowhere, may lead to anything the next time.
-  if (!('node' in found) || found.node.file !== reference.file) noteRead(EVERYTHING);
   return 'node' in found ? nameOf(snapshot, found.node) : `?${reference.value}`;
 }
 
