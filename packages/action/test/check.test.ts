@@ -1,5 +1,5 @@
 import { memoryHost } from '@breakwater/core';
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Version } from '../src/version/version.ts';
 import { BASE, checked, FEW, type Files, failuresOf, HEAD, type Options, urisOf, versionOf } from './checking.ts';
 
@@ -128,4 +128,28 @@ test('the parts of a check have each contract once, and know of the same', async
   expect(parts.map(({ shard }) => shard)).toEqual([1, 2].map((index) => ({ index, of: 2, contracts: parts[0]?.shard?.contracts, unused: [] })));
   const whole = await checked(files(BASE), files(HEAD));
   expect([whole.summary.breaking, whole.shard]).toEqual([3, undefined]);
+});
+
+describe('what the configuration accepts', () => {
+  const accepting = (fingerprint: string, until = '2030-01-01') => ({
+    'breakwater.yaml': `extends: minimal\naccept: [{ fingerprint: "${fingerprint}", reason: meant, until: "${until}" }]\n`,
+  });
+  afterEach(() => vi.useRealTimers());
+
+  test('is accepted to the end of its last day', async () => {
+    const { findings } = await checked({ 'a.yaml': BASE }, { 'a.yaml': HEAD });
+    const broken = findings.find(({ verdict }) => verdict === 'breaking');
+    const isOverAt = async (now: string) => {
+      vi.useFakeTimers({ toFake: ['Date'], now: new Date(now) });
+      return (await checked({ 'a.yaml': BASE }, { 'a.yaml': HEAD, ...accepting(broken?.fingerprint ?? '', '2026-06-30') })).isOver;
+    };
+    expect([await isOverAt('2026-06-30T23:59:59Z'), await isOverAt('2026-07-01T00:00:00Z')]).toEqual([false, true]);
+  });
+
+  test('and nothing needs is told; by a part it is left to the whole', async () => {
+    const [before, after] = [{ 'a.yaml': BASE }, { 'a.yaml': HEAD, ...accepting('f'.repeat(16)) }];
+    const [whole, part] = [await checked(before, after), await checked(before, after, { inputs: { shard: '1/1' } })];
+    const isStale = ({ ruleId }: { readonly ruleId: string }) => ruleId === 'acceptance-stale';
+    expect([whole.findings.filter(isStale).length, part.findings.filter(isStale).length, part.shard?.unused?.filter(isStale).length]).toEqual([1, 0, 1]);
+  });
 });
