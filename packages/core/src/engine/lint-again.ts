@@ -64,7 +64,7 @@ class Walk {
     const stop = frame.stops[i];
     if (!stop) this.#frames.pop();
     // Most lead to where the walk has been.
-    else if (!this.#entered.get(stop.kind)?.has(stop.node)) this.#enter(stop, () => frame.elementAt(i));
+    else if (!this.#entered.get(stop.kind)?.has(stop.node)) this.#enter(stop, elementOf(frame, i));
   }
 
   #enter(stop: Stop, element: () => Element): void {
@@ -215,6 +215,11 @@ function remade(unit: Unit, root: Element, section: Node): Remade {
     if (isInside) pushChildren(element, stack);
   }
   return { members, exits };
+}
+
+/** Apart from the walk, which would make room for it at each step. */
+function elementOf({ elementAt }: Extract<Frame, { readonly stops: unknown }>, i: number): () => Element {
+  return () => elementAt(i);
 }
 
 function pushChildren(element: Element, stack: Element[]): void {

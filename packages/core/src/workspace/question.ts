@@ -42,6 +42,17 @@ export function questionOfSections<T>(ask: Ask<Node, T>, isSame: IsSame<T>): (sn
     });
 }
 
+/** A question to a contract as a whole. */
+export function questionOfWhole<T>(ask: (snapshot: Snapshot) => T, isSame: IsSame<T>): (snapshot: Snapshot) => T {
+  const answers = new WeakMap<Snapshot, Steady<T>>();
+  return (snapshot) => {
+    if (!snapshot.state) return ask(snapshot);
+    const answer = answers.get(snapshot) ?? new Steady(() => ask(snapshot), isSame);
+    answers.set(snapshot, answer);
+    return answer.value;
+  };
+}
+
 type Container = MapNode & { readonly sections: Sections };
 
 function isContainer(node: Node): node is Container {

@@ -1,5 +1,18 @@
-import { defineRule, EVERYTHING, type MapNode, noteRead, type Preset, type Rule, type Severity, stateOf, unnoted } from '@breakwater/core';
-import type { Document } from '../model/document.ts';
+import {
+  defineRule,
+  EVERYTHING,
+  isSameList,
+  type MapNode,
+  noteRead,
+  type Preset,
+  questionOfWhole,
+  type Rule,
+  type Severity,
+  type Snapshot,
+  stateOf,
+  unnoted,
+} from '@breakwater/core';
+import { type Document, documentOf } from '../model/document.ts';
 import type { ApiElement } from '../model/element.ts';
 import type { Fault, PlacedFault } from './fault.ts';
 import { fixFault } from './fix-fault.ts';
@@ -29,9 +42,20 @@ function findStructure(document: Document): Structure {
   return { faults: new Map(faults.map((fault) => [fault.data, fault])), kinds };
 }
 
+const questions = new Map<string, (snapshot: Snapshot) => readonly MapNode[]>();
+
 /** Every object of a kind, wherever in the description and its files it stands, by the name that the tables give it. */
-export function objectsOf(document: Document, name: string): readonly MapNode[] {
-  return structureOf(document).kinds.nodesOf(name);
+export function objectsOf({ snapshot }: Document, name: string): readonly MapNode[] {
+  const question = questions.get(name) ?? questionOfWhole((whole) => structureIn(whole)?.kinds.nodesOf(name) ?? [], isSameList);
+  questions.set(name, question);
+  return question(snapshot);
+}
+
+const faultsIn = questionOfWhole<readonly PlacedFault[]>((snapshot) => [...(structureIn(snapshot)?.faults.values() ?? [])], isSameList);
+
+function structureIn(snapshot: Snapshot): Structure | undefined {
+  const document = documentOf(snapshot);
+  return document && structureOf(document);
 }
 
 export function kindsOf(document: Document): Kinds {
@@ -47,7 +71,7 @@ export function structureRule(id: string, severity: Severity = 'error', preset?:
     ...(preset && { preset }),
     message: wordFault,
     check({ document }, report) {
-      for (const { data, at, related } of structureOf(document).faults.values()) if (ownerOf(data) === id) report(data, at, { related });
+      for (const { data, at, related } of faultsIn(document.snapshot)) if (ownerOf(data) === id) report(data, at, { related });
     },
   });
 }

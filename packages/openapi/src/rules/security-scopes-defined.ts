@@ -1,4 +1,4 @@
-import { child, defineRule, insertEntry, itemsOf, type Node, repair, stringOf } from '@breakwater/core';
+import { child, defineRule, insertEntry, itemsOf, type Node, once, repair, stringOf } from '@breakwater/core';
 import { objectsOf } from '../grammar/structure.ts';
 import type { Document } from '../model/document.ts';
 import type { ApiElement } from '../model/element.ts';
@@ -33,14 +33,15 @@ export const securityScopesDefined = defineRule<ApiElement, UndefinedScope, Scop
     return fault === 'none' ? `\`${scheme}\` is no scheme with scopes, such as \`${scope}\`.` : `The scope \`${scope}\` is not described by \`${scheme}\`.`;
   },
   check({ document }, report, { required }) {
-    const schemes = new Map(securitySchemesOf(document).map(({ name, node }) => [name, node]));
+    const schemes = new Map(securitySchemesOf(document).map(({ name, node }) => [name, { node, known: once(() => knownScopes(document, node)) }]));
     for (const entry of objectsOf(document, 'securityRequirement').flatMap(({ entries }) => entries)) {
       const { name, value } = entry;
       const scheme = schemes.get(name);
       if (!scheme) continue;
-      const fault = isOauth2(scheme) ? 'undefined' : 'none';
-      for (const item of unknownIn(value, knownScopes(document, scheme))) report({ scope: stringOf(item) ?? '', scheme: name, fault }, item);
-      if (required && isOauth2(scheme) && itemsOf(value).length === 0) report({ scope: '', scheme: name, fault: 'without' }, { node: value, span: entry });
+      const isOauth2 = takesScopes(scheme.node);
+      const fault = isOauth2 ? 'undefined' : 'none';
+      for (const item of unknownIn(value, scheme.known())) report({ scope: stringOf(item) ?? '', scheme: name, fault }, item);
+      if (required && isOauth2 && itemsOf(value).length === 0) report({ scope: '', scheme: name, fault: 'without' }, { node: value, span: entry });
     }
   },
   fixes({ document }, { scope, scheme, fault }) {
@@ -55,13 +56,13 @@ function unknownIn(scopes: Node, known: ReadonlySet<string> | undefined): readon
   return itemsOf(scopes).filter((item) => known && stringOf(item) !== undefined && !known.has(stringOf(item) ?? ''));
 }
 
-function isOauth2(scheme: Node): boolean {
+function takesScopes(scheme: Node): boolean {
   return stringOf(child(scheme, 'type')) === 'oauth2';
 }
 
 /** `undefined`: any may be meant, as with OpenID Connect, whose scopes stand elsewhere. */
 function knownScopes(document: Document, scheme: Node): ReadonlySet<string> | undefined {
-  if (isOauth2(scheme)) return scopesOf(document, scheme);
+  if (takesScopes(scheme)) return scopesOf(document, scheme);
   const hasRoles = document.version === '3.1' || document.version === '3.2' || stringOf(child(scheme, 'type')) === 'openIdConnect';
   return hasRoles ? undefined : new Set();
 }
