@@ -5,8 +5,9 @@ import { noteStanding, sectionOf } from '../tree/section.ts';
 import type { Element } from './element.ts';
 import { type KeptFinding, keptFinding, presentFinding } from './kept-finding.ts';
 import { ask, kindsOf, type LintOptions, mayTell, severityOf, toFinding } from './lint.ts';
-import { type Account, isSame, type LintMemory, type Sign, type Stop, type Told, type Unit } from './lint-memory.ts';
+import { type Account, isSame, type LintMemory, type Told, type Unit } from './lint-memory.ts';
 import type { Rule } from './rule.ts';
+import { type Stop, stopOf } from './stop.ts';
 
 /** As `lint`, of a model whose sections are as they were but for some. */
 export function lintAgain(root: Element, rules: readonly Rule[], options: LintOptions, memory: LintMemory): readonly Finding[] {
@@ -232,23 +233,4 @@ function add(sets: Map<string, Set<Node>>, kind: string, node: Node): boolean {
   const set = sets.get(kind) ?? new Set();
   sets.set(kind, set);
   return set.size < set.add(node).size;
-}
-
-const stops = new WeakMap<Element, Stop>();
-
-function stopOf(element: Element): Stop {
-  const known = stops.get(element);
-  if (known) return known;
-  const stop = { node: element.node, kind: element.kind, section: sectionOf(element.node), sign: signOf(element) };
-  stops.set(element, stop);
-  return stop;
-}
-
-/** The kind comes first. What else is told by words, numbers and nodes; by its context it says itself what its meaning depends on. */
-function signOf(element: Element): Sign {
-  const { kind, place, context, role } = element;
-  const sign: unknown[] = [kind, 'label' in element ? element.label : undefined, role, place.node, place.span === place.node.entry, context?.key];
-  for (const node of context?.nodes ?? []) sign.push(node);
-  for (const value of Object.values(element)) if (typeof value === 'string' || typeof value === 'boolean') sign.push(value);
-  return sign;
 }

@@ -3,6 +3,7 @@ import type { Notes, Reads } from '../tree/reads.ts';
 import type { Sections } from '../tree/section.ts';
 import type { KeptFinding } from './kept-finding.ts';
 import type { Rule } from './rule.ts';
+import type { Sign, Stop } from './stop.ts';
 
 /** What was found in the sections of a contract, so that those that an edit leaves alone are not looked at again. */
 export class LintMemory {
@@ -68,17 +69,6 @@ export interface Told {
   readonly rule: Rule;
   readonly found: readonly KeptFinding[];
   readonly reads: Reads | undefined;
-}
-
-/** All that an element is beside its text: what it is called and where it is used. */
-export type Sign = readonly unknown[];
-
-/** An element that the walk comes to: all that has to be known of it to see that it is as it was. */
-export interface Stop {
-  readonly node: Node;
-  readonly kind: string;
-  readonly section: Node | undefined;
-  readonly sign: Sign;
 }
 
 export function isSame(a: readonly unknown[], b: readonly unknown[]): boolean {
