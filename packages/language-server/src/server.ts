@@ -113,6 +113,7 @@ function serve(
     ...{ checker, history: surroundings, warn },
     wanted: ({ folder }) => settings.baseFor(folder),
     hostOf: (root) => workspace.hostOf(root),
+    moved: ({ folder }) => session.touch(documents.paths().filter((path) => isBelow(folder, path))),
   });
   const editor = editorOptions(initializationOptions);
   const placesOf = placesFor(documents, editor);

@@ -1,6 +1,6 @@
 import { createChecker } from '@breakwater/core';
 import { FORMATS, guideOf } from '@breakwater/formats';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, onTestFinished, test, vi } from 'vitest';
 import { commit, Editor, git, newFolder, newRepository, write } from './editor.ts';
 
 /** An API with one operation for each method, none of which asks for more than it did. */
@@ -93,4 +93,19 @@ test.each([
   await editor.open('api.yaml', api('get'));
   expect(await editor.seen('api.yaml')).toEqual([]);
   expect(editor.log).toEqual([`\`${base}\`, which the setting \`breakwater.base\` names, ${refusal}; nothing is compared.`]);
+});
+
+test('a branch that moves is noticed with the next edit, which does not wait for it', async () => {
+  vi.useFakeTimers({ toFake: ['Date'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const folder = newRepository({ 'api.yaml': api('get', 'post') });
+  const editor = await start(folder, '');
+  await editor.open('api.yaml', api('get'));
+  expect(await editor.seen('api.yaml')).toContain('6:3 operation-removed');
+  write(folder, { 'api.yaml': api('get') });
+  commit(folder);
+  git(folder, 'branch', '--force', 'main', 'topic');
+  vi.advanceTimersByTime(10_000);
+  await editor.type('api.yaml', { text: `${api('get')}# Nothing else.\n` });
+  await vi.waitFor(() => expect(editor.diagnosticsOf('api.yaml').map(({ code }) => code)).not.toContain('operation-removed'), 10_000);
 });

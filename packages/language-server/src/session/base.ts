@@ -18,6 +18,8 @@ export interface BaseOptions {
   /** The files of a root as they are now. */
   readonly hostOf: (root: Root) => Host;
   readonly warn: (message: string) => void;
+  /** What was compared with an earlier base may be another change now. */
+  readonly moved: (root: Root) => void;
 }
 
 /** Which version something was compared with. */
@@ -33,10 +35,16 @@ interface Base {
   readonly contracts: Map<string, Promise<Contract | undefined>>;
 }
 
+interface Current {
+  /** When it was looked up. */
+  readonly since: number;
+  readonly base: Promise<Base | undefined>;
+}
+
 /** The version that a contract is compared with while it is edited. A commit never changes, so what was read of it is kept. */
 export class Bases {
   readonly #options: BaseOptions;
-  readonly #current = new Map<string, { readonly since: number; readonly base: Promise<Base | undefined> }>();
+  readonly #current = new Map<string, Current>();
   readonly #bases = new Map<string, Base>();
   readonly #warned = new Set<string>();
 
@@ -91,11 +99,23 @@ export class Bases {
     return 'refusal' in loaded ? undefined : loaded;
   }
 
+  /** Who types does not wait for git: most of the time the base is what it was, and where it is not, that is told later. */
   #baseOf(root: Root): Promise<Base | undefined> {
     const known = this.#current.get(root.folder);
-    const fresh = known && Date.now() - known.since < BASE_TIME ? known : { since: Date.now(), base: this.#find(root) };
-    this.#current.set(root.folder, fresh);
-    return fresh.base;
+    if (known && Date.now() - known.since < BASE_TIME) return known.base;
+    const found = this.#find(root);
+    const now = { since: Date.now(), base: known?.base ?? found };
+    this.#current.set(root.folder, now);
+    // What could not be looked up is looked up again the next time.
+    if (known) this.#replace(root, now, found).catch(() => this.#current.delete(root.folder));
+    return now.base;
+  }
+
+  async #replace(root: Root, now: Current, found: Promise<Base | undefined>): Promise<void> {
+    const [before, base] = await Promise.all([now.base, found]);
+    if (base === before || this.#current.get(root.folder) !== now) return;
+    this.#current.set(root.folder, { since: now.since, base: found });
+    this.#options.moved(root);
   }
 
   async #find(root: Root): Promise<Base | undefined> {
