@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { ContractReport } from '@breakwater/core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -128,8 +128,11 @@ describe('the SARIF file', () => {
     expect(existsSync(join(world.folders.temp, 'x.sarif'))).toBe(true);
     const outside = `${world.folders.temp}-outside/x.sarif`;
     expect(await told(outside)).toEqual(['warning: The SARIF file could not be written: the file of the input `sarif-file` is outside the workspace']);
-    expect(existsSync(outside)).toBe(false);
-    rmSync(dirname(outside), { recursive: true });
+    expect(existsSync(dirname(outside))).toBe(false);
+    symlinkSync(dirname(world.folders.workspace), join(world.folders.workspace, 'link'));
+    expect(await told('link/deep/x.sarif')).toHaveLength(1);
+    expect(existsSync(join(dirname(world.folders.workspace), 'deep'))).toBe(false);
+    expect(await told('new/deep/x.sarif')).toEqual([]);
   });
 
   test('is written by checks, parts and who folds them, and not of the report of somebody else', async () => {
