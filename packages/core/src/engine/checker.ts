@@ -52,6 +52,8 @@ export interface Settings extends PolicySettings {
   readonly preset?: Preset;
   /** Sets of rules that are on beside the preset: `owasp`. */
   readonly ruleSets?: readonly string[];
+  /** The rules that are asked of all that are on, if not every one is. */
+  readonly asked?: ReadonlySet<string>;
   /** Rulesets of the project, which are run beside the rules of the format. */
   readonly packs?: readonly RulePack[];
   /** What is set of single rules, over their defaults. */
@@ -161,12 +163,14 @@ function lintContract(contract: Contract, settings: Settings, memory: LintMemory
   if (!model || !format) return problems;
   const options = lintOptionsOf(settings, model);
   const { usage } = options;
-  const { packs = [], shouldStop } = settings;
-  const whole = [...problems, ...packs.flatMap((pack) => pack.lint(contract, shouldStop))];
+  const { packs = [], asked, shouldStop } = settings;
+  const isAsked = (id: string) => asked?.has(id) ?? true;
+  const rules = asked ? format.rules.filter(({ id }) => isAsked(id)) : format.rules;
+  const whole = [...problems, ...packs.filter(({ ids }) => [...ids].some(isAsked)).flatMap((pack) => pack.lint(contract, shouldStop))];
   const placed = usage ? whole.map((finding) => withSubjects(finding, snapshot, usage)) : whole;
-  const isKnown = memory && !usage && ![...snapshot.files.values()].some(({ source }) => namesResources(source));
+  const isKnown = memory && !usage && !asked && ![...snapshot.files.values()].some(({ source }) => namesResources(source));
   if (isKnown) refreshReferences(snapshot);
-  return [...placed, ...(isKnown ? lintAgain(model, format.rules, options, memory.under(keyOf(contract, settings))) : lint(model, format.rules, options))];
+  return [...placed, ...(isKnown ? lintAgain(model, format.rules, options, memory.under(keyOf(contract, settings))) : lint(model, rules, options))];
 }
 
 /** All that findings depend on beside the texts. */

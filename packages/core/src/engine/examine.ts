@@ -52,11 +52,15 @@ export async function examine(checker: Checker, { head, base, earlier = [], lint
     return { contract: { ...report, ...against }, findings: own, failures };
   }
   const moved = base.isMoved ? { state: 'moved' as const, previously: base.uri } : {};
-  // What has no findings needs no second look at its base.
-  const told = own.length === 0 ? own : markInBase(own, { findings: checker.lint(old, settings), isRenamed: base.uri !== head.uri }, KNOWABLE);
+  const told = own.length === 0 ? own : markInBase(own, { findings: lintAsked(checker, old, own, settings), isRenamed: base.uri !== head.uri }, KNOWABLE);
   let answer = compareBoth(checker, old, now, told, { ...report, base: base.label, ...moved }, settings);
   for (const version of earlier) answer = addEarlier(answer, await compareEarlier(checker, version, now, settings), version.label);
   return answer;
+}
+
+/** What the rules that found something in the head find in the base: the others have nothing to be known there. */
+function lintAsked(checker: Checker, base: Contract, found: readonly Finding[], settings: Settings): readonly Finding[] {
+  return checker.lint(base, { ...settings, asked: new Set(found.map(({ ruleId }) => ruleId)) });
 }
 
 /** A contract that the head does not have any more. */

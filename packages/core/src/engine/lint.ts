@@ -57,7 +57,7 @@ export interface Told {
 function visit(root: Element, rules: readonly Rule[], options: LintOptions, visitor: (told: Told) => void): void {
   const byKind = new Map<string, Rule[]>();
   for (const rule of rules.filter((one) => mayTell(one, options))) for (const kind of kindsOf(rule)) byKind.set(kind, [...(byKind.get(kind) ?? []), rule]);
-  for (const element of elementsBelow([root])) {
+  for (const element of byKind.size > 0 ? elementsBelow([root]) : []) {
     if (options.shouldStop?.()) return;
     for (const rule of byKind.get(element.kind) ?? []) ask(rule, element, options, visitor);
   }
