@@ -1,9 +1,9 @@
 import type { Direction, Mode, Snapshot, Version } from '@breakwater/core';
 import { createContainment, type JsonSchema, type Side } from './containment/index.ts';
 import type { Dialect } from './dialect.ts';
-import type { Pick } from './schema-change.ts';
+import type { Pick as PickKeywords } from './schema-change.ts';
 import type { SchemaElement } from './schema-element.ts';
-import { createTranslator, type Translator } from './translate.ts';
+import { createTranslator, type TranslateOptions, type Translator } from './translate.ts';
 
 export interface JudgeInput {
   readonly base: { readonly snapshot: Snapshot; readonly dialect: Dialect };
@@ -21,7 +21,7 @@ export type ContentModel = 'declared' | 'open' | 'meant';
 /** The schemas of both versions as their sender and their receiver see them, in one direction. */
 export interface Sides {
   readonly containment: ReturnType<typeof createContainment>;
-  readonly pick: Pick;
+  readonly pick: PickKeywords;
   setOf(version: Version): Side['set'];
   schemaOf(version: Version, element: SchemaElement): JsonSchema;
 }
@@ -35,6 +35,7 @@ export interface Bench {
 
 export function createBench(input: JudgeInput): Bench {
   const known = new Map<string, Sides>();
+  const translatorOf = createTranslators(input);
   return {
     mode: input.mode,
     head: input.head.snapshot,
@@ -44,13 +45,26 @@ export function createBench(input: JudgeInput): Bench {
       let sides = known.get(key);
       if (!sides) {
         const meant = contentModel === 'meant';
-        const sending = createTranslator({ ...input[sender], direction, discriminators: true, ...(meant && { asMeant: 'sent' }) });
+        const sending = translatorOf(sender, { direction, ...(meant && { asMeant: 'sent' }) });
         // What is text on the wire may look like a number: only the receiver's side is opened for that.
-        const receiving = createTranslator({ ...input[receiver], direction, textual, discriminators: true, ...(meant && { asMeant: 'received' }) });
+        const receiving = translatorOf(receiver, { direction, ...(textual && { textual }), ...(meant && { asMeant: 'received' }) });
         known.set(key, (sides = createSides(sender, sending, receiving, contentModel)));
       }
       return sides;
     },
+  };
+}
+
+type Reading = Pick<TranslateOptions, 'direction' | 'textual' | 'asMeant'>;
+
+/** A version that is read in the same way is translated once, whether it sends or receives: what was made of it serves both. */
+function createTranslators(input: JudgeInput): (version: Version, reading: Reading) => Translator {
+  const known = new Map<string, Translator>();
+  return (version, reading) => {
+    const key = `${version} ${JSON.stringify(reading)}`;
+    let translator = known.get(key);
+    if (!translator) known.set(key, (translator = createTranslator({ ...input[version], ...reading, discriminators: true })));
+    return translator;
   };
 }
 
