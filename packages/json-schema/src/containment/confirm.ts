@@ -2,7 +2,7 @@ import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { evaluationCost } from './evaluation-cost.ts';
 import { ajvFormats } from './formats.ts';
 import { isRecord, MAX_DEPTH } from './json-value.ts';
-import { isAsserting, isConstraining, ONE_SCHEMA, SCHEMA_LIST, SCHEMA_MAP } from './keywords.ts';
+import { IN_PLACE, isAsserting, isConstraining, ONE_SCHEMA, SCHEMA_LIST, SCHEMA_MAP } from './keywords.ts';
 import { matchesPattern, nativeOf } from './regex/matches.ts';
 import type { JsonSchema, SchemaSet, Side } from './side.ts';
 
@@ -10,51 +10,64 @@ import type { JsonSchema, SchemaSet, Side } from './side.ts';
 const MAX_NATIVE_LENGTH = 200;
 /** Evaluations that one value may cost. */
 const MAX_EVALUATIONS = 1_000_000;
-/** Schemas that one bundle may hold. */
+/** Schemas that one validator may be made of. */
 const MAX_SCHEMAS = 20_000;
+/** References that are written out in one validator. */
+const MAX_WRITTEN_OUT = 1_000;
 
 /** ajv's opinion on `value`; `unknown` where ajv cannot compile the schema or a pattern might run away. Never throws. */
 export function confirmedByAjv({ schema, set }: Side, value: unknown): boolean | 'unknown' {
   if (typeof schema === 'boolean') return schema;
   if (isTooDeep(value) || evaluationCost(set, schema, value) > MAX_EVALUATIONS) return 'unknown';
   try {
-    const validate = validatorOf(schema, set);
-    return validate ? validate(value) : 'unknown';
+    return compiledOf(set).holds(schema, value);
   } catch {
-    return 'unknown'; // A pattern that was refused, or a value that ajv stumbles over.
+    return 'unknown'; // What is undecided, a pattern that was refused, or a value that ajv stumbles over.
   }
 }
 
 type Copy = { [keyword: string]: unknown };
 
-/** The compiled schemas of one set. */
-interface Bundle {
-  readonly ajv: Ajv2020;
-  /** The name of each reference inside ajv, in which the characters of a reference have no meaning. */
-  readonly names: Map<string, string>;
-  readonly validators: WeakMap<object, { readonly validate: ValidateFunction | undefined }>;
+/** The schemas of one set, each compiled when a value first comes to it: a value that is a witness comes to few. */
+class Compiled {
+  private readonly set: SchemaSet;
+  private readonly validators = new WeakMap<object, { readonly validate: ValidateFunction | undefined }>();
+
+  constructor(set: SchemaSet) {
+    this.set = set;
+  }
+
+  holds(schema: JsonSchema | undefined, value: unknown): boolean {
+    if (typeof schema === 'boolean') return schema;
+    const validate = schema && this.validatorOf(schema);
+    if (!validate) throw new Error(UNDECIDED);
+    return validate.call(this, value);
+  }
+
+  /** Whether it holds for what a reference leads to. */
+  refersTo(reference: string, value: unknown): boolean {
+    return this.holds(this.set.resolve(reference), value);
+  }
+
+  private validatorOf(schema: Exclude<JsonSchema, boolean>): ValidateFunction | undefined {
+    let known = this.validators.get(schema);
+    if (!known) this.validators.set(schema, (known = { validate: compileOnce(new Copier(this.set).copyAll(schema)) }));
+    return known.validate;
+  }
 }
 
-const bundles = new WeakMap<SchemaSet, Bundle>();
+const compiled = new WeakMap<SchemaSet, Compiled>();
 
-function bundleOf(set: SchemaSet): Bundle {
-  let bundle = bundles.get(set);
-  if (!bundle) bundles.set(set, (bundle = { ajv: sharedAjv(), names: new Map(), validators: new WeakMap() }));
-  return bundle;
-}
-
-/** Sets that one ajv serves. It costs time to make, and it never forgets a schema, so it is given up after some time. */
-const MAX_BUNDLES = 200;
-let shared: { readonly ajv: Ajv2020; bundles: number } | undefined;
-
-function sharedAjv(): Ajv2020 {
-  if (!shared || shared.bundles >= MAX_BUNDLES) shared = { ajv: newAjv(), bundles: 0 };
-  shared.bundles += 1;
-  return shared.ajv;
+function compiledOf(set: SchemaSet): Compiled {
+  const known = compiled.get(set) ?? new Compiled(set);
+  compiled.set(set, known);
+  return known;
 }
 
 /** Stands for what ajv cannot be told. Only when a value really depends on it, there is no opinion. */
 const UNDECIDED = 'undecided';
+/** A reference, whose meaning is that of the set that is asked: equal texts are compiled once for all sets. */
+const REFERS_TO = 'refersTo';
 
 function newAjv(): Ajv2020 {
   const ajv = new Ajv2020({
@@ -63,14 +76,21 @@ function newAjv(): Ajv2020 {
     validateSchema: false,
     ownProperties: true,
     unicodeRegExp: true,
-    inlineRefs: false,
     addUsedSchema: false,
+    passContext: true,
     messages: false,
     logger: false,
     multipleOfPrecision: 9,
     code: { optimize: false, regExp: Object.assign(safeExpression, { code: 'safeExpression' }) },
   });
   for (const [name, format] of ajvFormats()) ajv.addFormat(name, format);
+  ajv.addKeyword({
+    keyword: REFERS_TO,
+    before: '$ref',
+    validate(this: Compiled, reference: string, value: unknown) {
+      return this.refersTo(reference, value);
+    },
+  });
   ajv.addKeyword({
     keyword: UNDECIDED,
     validate: () => {
@@ -94,108 +114,88 @@ function safeExpression(source: string): { test(text: string): boolean; toString
   };
 }
 
-function validatorOf(schema: Exclude<JsonSchema, boolean>, set: SchemaSet): ValidateFunction | undefined {
-  const bundle = bundleOf(set);
-  const known = bundle.validators.get(schema);
-  if (known) return known.validate;
-  const copier = new Copier(bundle, set);
-  const copy = copier.copyAll(schema);
-  const validate = copier.refers ? compile(bundle.ajv, copy) : compileOnce(bundle.ajv, copy);
-  bundle.validators.set(schema, { validate });
-  return validate;
-}
-
-/** Validators that are kept by the text of their schema. */
+/** Validators that are kept by the text of their schema, and those that one ajv makes: it never forgets one, so it is given up after some time. */
 const MAX_KEPT = 1_000;
 const MAX_KEPT_LENGTH = 10_000;
 const kept = new Map<string, ValidateFunction | undefined>();
+const MAX_MADE = 5_000;
+let maker: { readonly ajv: Ajv2020; made: number } | undefined;
 
-/** Without references, equal schemas of all sets are one. Compiling is most of what a confirmation costs. */
-function compileOnce(ajv: Ajv2020, copy: Copy): ValidateFunction | undefined {
+/** Compiling is most of what a confirmation costs. */
+function compileOnce(copy: Copy): ValidateFunction | undefined {
   const text = JSON.stringify(copy);
-  if (text.length > MAX_KEPT_LENGTH) return compile(ajv, copy);
+  if (text.length > MAX_KEPT_LENGTH) return compile(copy);
   if (!kept.has(text)) {
     if (kept.size >= MAX_KEPT) kept.clear();
-    kept.set(text, compile(ajv, copy));
+    kept.set(text, compile(copy));
   }
   return kept.get(text);
 }
 
-function compile(ajv: Ajv2020, copy: Copy): ValidateFunction | undefined {
+function compile(copy: Copy): ValidateFunction | undefined {
+  if (!maker || maker.made >= MAX_MADE) maker = { ajv: newAjv(), made: 0 };
+  maker.made++;
   try {
-    return ajv.compile(copy);
+    return maker.ajv.compile(copy);
   } catch {
     return undefined;
   }
 }
 
-/** The names of all references, since several bundles share an ajv. */
-let references = 0;
-
-/** Copies what asserts something, with references as ajv's own names, and hands every referenced schema to ajv. */
+/** Copies what asserts something. What `unevaluated…` looks through is written out: ajv has to see it. */
 class Copier {
-  private readonly bundle: Bundle;
   private readonly set: SchemaSet;
-  private readonly queue: string[] = [];
   private count = 0;
-  /** Whether a reference was met. */
-  refers = false;
+  private writtenOut = 0;
 
-  constructor(bundle: Bundle, set: SchemaSet) {
-    this.bundle = bundle;
+  constructor(set: SchemaSet) {
     this.set = set;
   }
 
   copyAll(schema: JsonSchema): Copy {
-    const copy = this.copy(schema, 0);
-    for (let ref = this.queue.pop(); ref !== undefined; ref = this.queue.pop()) {
-      this.bundle.ajv.addSchema(this.copy(this.set.resolve(ref), 0), this.bundle.names.get(ref));
-    }
-    return copy;
+    return this.copy(schema, 0, false);
   }
 
-  private copy(schema: unknown, depth: number): Copy {
+  private copy(schema: unknown, depth: number, isLookedThrough: boolean): Copy {
     if (typeof schema === 'boolean') return asObject(schema);
     if (!isRecord(schema) || depth > MAX_DEPTH || ++this.count > MAX_SCHEMAS) return { [UNDECIDED]: true };
     // ajv refuses a list of no values; no value is on it.
     if (Object.hasOwn(schema, 'enum') && Array.isArray(schema.enum) && schema.enum.length === 0) return asObject(false);
+    const isSeen = isLookedThrough || Object.hasOwn(schema, 'unevaluatedProperties') || Object.hasOwn(schema, 'unevaluatedItems');
     const copy: Copy = {};
     for (const keyword of Object.keys(schema)) {
       const given = schema[keyword];
       // ajv leaves out a property of the name `__proto__`.
       if (isConstraining(keyword) || (keyword === 'properties' && isRecord(given) && Object.hasOwn(given, '__proto__'))) copy[UNDECIDED] = true;
-      else if (isAsserting(keyword)) copy[keyword] = this.copyKeyword(keyword, given, depth + 1);
+      else if (keyword === '$ref' && !isSeen) copy[REFERS_TO] = String(given);
+      else if (isAsserting(keyword) && keyword !== '$ref') copy[keyword] = this.copyKeyword(keyword, given, depth + 1, isSeen && IN_PLACE.has(keyword));
     }
-    return 'contains' in copy && 'prefixItems' in copy ? apart(copy) : copy;
+    const whole = isSeen && schema.$ref !== undefined ? alsoAllOf(copy, this.target(String(schema.$ref), depth + 1)) : copy;
+    return 'contains' in whole && 'prefixItems' in whole ? apart(whole) : whole;
   }
 
-  private copyKeyword(keyword: string, given: unknown, depth: number): unknown {
-    if (keyword === '$ref' && typeof given === 'string') return this.nameOf(given);
-    if (ONE_SCHEMA.has(keyword)) return this.copy(given, depth);
-    if (SCHEMA_LIST.has(keyword) && Array.isArray(given)) return given.map((part) => this.copy(part, depth));
+  private target(reference: string, depth: number): Copy {
+    return this.copy(++this.writtenOut > MAX_WRITTEN_OUT ? undefined : this.set.resolve(reference), depth, true);
+  }
+
+  private copyKeyword(keyword: string, given: unknown, depth: number, isLookedThrough: boolean): unknown {
+    if (ONE_SCHEMA.has(keyword)) return this.copy(given, depth, isLookedThrough);
+    if (SCHEMA_LIST.has(keyword) && Array.isArray(given)) return given.map((part) => this.copy(part, depth, isLookedThrough));
     if (!SCHEMA_MAP.has(keyword) || !isRecord(given)) return given;
-    return Object.fromEntries(Object.entries(given).map(([name, part]) => [name, this.copy(part, depth)]));
-  }
-
-  private nameOf(ref: string): string {
-    this.refers = true;
-    let name = this.bundle.names.get(ref);
-    if (name === undefined) {
-      name = `ref:${++references}`;
-      this.bundle.names.set(ref, name);
-      this.queue.push(ref);
-    }
-    return name;
+    return Object.fromEntries(Object.entries(given).map(([name, part]) => [name, this.copy(part, depth, isLookedThrough)]));
   }
 }
 
 /** For an empty array, ajv 8.20 forgets a `contains` that stands beside `prefixItems`. */
-function apart({ contains, minContains = 1, maxContains, allOf = [], ...others }: { readonly [keyword: string]: unknown }): Copy {
-  const containing = { contains, minContains, ...(maxContains !== undefined && { maxContains }) };
-  return { ...others, allOf: [...(Array.isArray(allOf) ? allOf : []), containing] };
+function apart({ contains, minContains = 1, maxContains, ...others }: Copy): Copy {
+  return alsoAllOf(others, { contains, minContains, ...(maxContains !== undefined && { maxContains }) });
 }
 
-/** The same without booleans, which `addSchema` does not take. */
+function alsoAllOf({ allOf = [], ...others }: Copy, part: Copy): Copy {
+  return { ...others, allOf: [...(Array.isArray(allOf) ? allOf : []), part] };
+}
+
+/** The same without booleans, to which nothing can be added. */
 function asObject(schema: boolean): Copy {
   return schema ? {} : { not: {} };
 }

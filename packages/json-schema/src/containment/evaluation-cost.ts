@@ -1,9 +1,8 @@
 import { isRecord, MAX_DEPTH } from './json-value.ts';
-import { SCHEMA_LIST, SCHEMA_MAP } from './keywords.ts';
+import { IN_PLACE, SCHEMA_LIST, SCHEMA_MAP } from './keywords.ts';
 import type { SchemaSet } from './side.ts';
 
-/** Keywords whose schemas are asked about the value itself; all others ask about its parts. */
-const IN_PLACE: ReadonlySet<string> = new Set(['allOf', 'anyOf', 'oneOf', 'not', 'if', 'then', 'else', 'dependentSchemas']);
+/** Those of the others that ask about parts of the value. */
 const ABOUT_PARTS: ReadonlySet<string> = new Set([
   'items',
   'contains',

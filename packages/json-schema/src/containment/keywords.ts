@@ -80,3 +80,5 @@ export const ONE_SCHEMA: ReadonlySet<string> = new Set([
 ]);
 export const SCHEMA_LIST: ReadonlySet<string> = new Set(['allOf', 'anyOf', 'oneOf', 'prefixItems']);
 export const SCHEMA_MAP: ReadonlySet<string> = new Set(['properties', 'patternProperties', 'dependentSchemas']);
+/** Keywords whose schemas are asked about the value itself, as that of a `$ref` is; all others ask about its parts. */
+export const IN_PLACE: ReadonlySet<string> = new Set(['allOf', 'anyOf', 'oneOf', 'not', 'if', 'then', 'else', 'dependentSchemas']);
