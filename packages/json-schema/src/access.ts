@@ -22,9 +22,12 @@ function topOf(node: Node): Node {
   return top;
 }
 
+/** Of most schemas. */
+const NONE: ReadonlySet<string> = new Set();
+
 export function hiddenNames({ properties }: Effective, snapshot: Snapshot, dialect: Dialect, direction: Direction): ReadonlySet<string> {
   const hidden = [...properties].filter(([, nodes]) => isFlagged(nodes, snapshot, dialect, hidingKeyword(direction)));
-  return new Set(hidden.map(([name]) => name));
+  return hidden.length === 0 ? NONE : new Set(hidden.map(([name]) => name));
 }
 
 /** Whether a property schema, or what it refers to or is composed of, carries a flag. Beside a reference it is meant, whatever the version says. */

@@ -167,7 +167,17 @@ function typesOf(members: readonly Node[], dialect: Dialect, orNull: boolean): R
     if (own) types = types ? meet(types, own) : own;
   }
   if (orNull) types?.add('null');
-  return types;
+  return types && shared(types);
+}
+
+const known = new Map<string, ReadonlySet<JsonType>>();
+
+/** There are many schemas, and few sets of types. */
+function shared(types: ReadonlySet<JsonType>): ReadonlySet<JsonType> {
+  const key = [...types].join(' ');
+  const same = known.get(key) ?? types;
+  known.set(key, same);
+  return same;
 }
 
 function ownTypes(member: Node, { nullable }: Dialect): Set<JsonType> | undefined {

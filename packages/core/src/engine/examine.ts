@@ -40,7 +40,7 @@ export interface Answer {
 export async function examine(checker: Checker, { head, base, earlier = [], lint, settings = {} }: Question): Promise<Answer> {
   const now = await checker.load(head.uri, head.host);
   if ('refusal' in now) return nothing(head.uri, `\`${head.uri}\` ${now.refusal}.`);
-  const own = lint ? checker.lint(now, settings) : [];
+  const own = lint ? lintApart(checker, now, settings) : [];
   const report: ContractReport = { uri: head.uri, compared: false, proved: 0, undecided: 0, ...(now.detection && { format: now.detection.label }) };
   const unreadable = now.model || !lint ? [] : [{ uri: head.uri, message: `\`${head.uri}\` ${now.incomparable ?? 'could not be understood'}.` }];
   if (!base) return { contract: report, findings: own, failures: unreadable };
@@ -60,7 +60,13 @@ export async function examine(checker: Checker, { head, base, earlier = [], lint
 
 /** What the rules that found something in the head find in the base: the others have nothing to be known there. */
 function lintAsked(checker: Checker, base: Contract, found: readonly Finding[], settings: Settings): readonly Finding[] {
-  return checker.lint(base, { ...settings, asked: new Set(found.map(({ ruleId }) => ruleId)) });
+  return lintApart(checker, base, { ...settings, asked: new Set(found.map(({ ruleId }) => ruleId)) });
+}
+
+/** Rules work out a great deal of a contract that nobody needs after them: they get a model of their own, and all that goes with it. */
+function lintApart(checker: Checker, contract: Contract, settings: Settings): readonly Finding[] {
+  const snapshot = { ...contract.snapshot };
+  return checker.lint({ ...contract, snapshot, model: contract.model && contract.format?.model(snapshot) }, settings);
 }
 
 /** A contract that the head does not have any more. */

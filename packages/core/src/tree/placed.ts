@@ -51,7 +51,7 @@ export class PlacedScalar extends Placed implements ScalarNode {
 
 export class PlacedSeq extends Placed implements SeqNode {
   readonly kind = 'seq';
-  readonly items: Node[] = [];
+  items: Node[] = [];
 }
 
 export class PlacedMap extends Placed implements MapNode {

@@ -20,6 +20,8 @@ export interface Properties {
 }
 
 const SMALL = 8;
+/** Longer texts are seldom repeated. */
+const MAX_WORD = 24;
 const NO_PROPERTIES: Properties = {};
 
 /**
@@ -35,6 +37,8 @@ export class TreeBuilder {
   readonly #piece: Piece;
   readonly #frames: Frame[] = [];
   readonly #anchors = new AnchorTable();
+  /** Keys and short values are few and often repeated: each is held once. */
+  readonly #words = new Map<string, string>();
   #top: Frame | undefined;
   #root: Node | undefined;
   #skipped = 0;
@@ -76,15 +80,17 @@ export class TreeBuilder {
     if (!frame) return;
     this.#top = this.#frames[this.#frames.length - 1];
     frame.node.until = Math.max(frame.node.from, end);
+    trim(frame.node);
     if (frame.merges && frame.node.kind === 'map') frame.node.entries = this.#merged(frame.node, frame.merges);
     if (frame.anchor) Object.assign(frame.anchor, { size: frame.size, height: frame.height, isOpen: false });
     if (frame.isKey) this.#complexKey(frame.node);
     else this.#complete(frame.size, frame.height, frame.node);
   }
 
-  scalar(text: string, style: ScalarNode['style'], start: number, end: number, { anchor, tag }: Properties | undefined = NO_PROPERTIES): void {
+  scalar(written: string, style: ScalarNode['style'], start: number, end: number, { anchor, tag }: Properties | undefined = NO_PROPERTIES): void {
     this.cursor = end;
     if (this.#skipped > 0) return;
+    const text = this.#word(written);
     if (this.#expectsKey()) {
       this.#key(text, style, { start, end }, anchor, tag);
       return;
@@ -144,6 +150,13 @@ export class TreeBuilder {
 
   #expectsKey(): boolean {
     return this.#top?.node.kind === 'map' && this.#top.key === undefined;
+  }
+
+  #word(text: string): string {
+    if (text.length > MAX_WORD) return text;
+    const known = this.#words.get(text);
+    if (known === undefined) this.#words.set(text, text);
+    return known ?? text;
   }
 
   #scalarNode(value: ScalarValue, style: ScalarNode['style'], start: number, end: number): PlacedScalar {
@@ -231,4 +244,10 @@ export class TreeBuilder {
     if (merged.cutAt) this.problems.damage(tooManyNodes(merged.cutAt));
     return merged.entries;
   }
+}
+
+/** A list that has grown by one at a time holds room for many more, and most have few. */
+function trim(node: PlacedMap | PlacedSeq): void {
+  if (node.kind === 'map') node.entries = node.entries.slice();
+  else node.items = node.items.slice();
 }

@@ -2,7 +2,7 @@ import { type MapNode, type Node, sectionOf } from '@breakwater/core';
 
 /** As which objects nodes have been looked at: those of a section as it was looked at before, over which others may be laid. */
 export class Kinds {
-  readonly #own = new Map<Node, Set<string>>();
+  readonly #own = new Map<Node, ReadonlySet<string>>();
   readonly #ofSections = new Map<Node, ReadonlyMap<Node, ReadonlySet<string>>>();
   readonly #around: Kinds | undefined;
   #byKind: ReadonlyMap<string, readonly (readonly MapNode[])[]> | undefined;
@@ -22,9 +22,7 @@ export class Kinds {
   add(node: Node, kind: string): boolean {
     const known = this.get(node);
     if (known?.has(kind)) return false;
-    const own = this.#own.get(node);
-    if (own) own.add(kind);
-    else this.#own.set(node, new Set([...(known ?? []), kind]));
+    this.#own.set(node, setOf([...(known ?? []), kind]));
     return true;
   }
 
@@ -61,6 +59,16 @@ export class Kinds {
     }
     return lists;
   }
+}
+
+const sets = new Map<string, ReadonlySet<string>>();
+
+/** There are many nodes, and few combinations of kinds: nodes of the same share the set. */
+function setOf(kinds: readonly string[]): ReadonlySet<string> {
+  const key = kinds.join(', ');
+  let set = sets.get(key);
+  if (!set) sets.set(key, (set = new Set(kinds)));
+  return set;
 }
 
 const known = new WeakMap<ReadonlyMap<Node, ReadonlySet<string>>, ReadonlyMap<string, readonly MapNode[]>>();

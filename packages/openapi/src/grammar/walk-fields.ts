@@ -1,6 +1,6 @@
 import { child, type Entry, entriesOf, entryOf, itemsOf, type MapNode, type Node, nearest, type Place, stringOf } from '@breakwater/core';
 import type { Fault } from './fault.ts';
-import type { ObjectGrammar } from './grammar.ts';
+import type { Fields, ObjectGrammar } from './grammar.ts';
 import { nameOf } from './say.ts';
 import { isNamed } from './syntax.ts';
 import { tell } from './tell.ts';
@@ -19,7 +19,15 @@ export function checkFields(state: Walk, node: MapNode, object: ObjectGrammar): 
 
 function wantedOf({ fields }: Chosen, node: MapNode): ReadonlySet<string> {
   const isWanted = (required: boolean | string) => (typeof required === 'string' ? entryOf(node, required) !== undefined : required);
-  return new Set(fields.flatMap((some) => [...some].flatMap(([name, { required }]) => (isWanted(required) ? [name] : []))));
+  return new Set(fields.flatMap((some) => requiredIn(some).flatMap(([name, required]) => (isWanted(required) ? [name] : []))));
+}
+
+const known = new WeakMap<Fields, readonly (readonly [string, true | string])[]>();
+
+function requiredIn(fields: Fields): readonly (readonly [string, true | string])[] {
+  const list = known.get(fields) ?? [...fields].flatMap(([name, { required }]) => (required === false ? [] : [[name, required] as const]));
+  known.set(fields, list);
+  return list;
 }
 
 /** The field that an unknown one may have been meant for. */
