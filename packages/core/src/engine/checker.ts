@@ -52,7 +52,7 @@ export interface Settings extends PolicySettings {
   readonly preset?: Preset;
   /** Sets of rules that are on beside the preset: `owasp`. */
   readonly ruleSets?: readonly string[];
-  /** The rules that are asked of all that are on, if not every one is. */
+  /** The rules of the format that are asked of all that are on, if not every one is. */
   readonly asked?: ReadonlySet<string>;
   /** Rulesets of the project, which are run beside the rules of the format. */
   readonly packs?: readonly RulePack[];
@@ -164,9 +164,8 @@ function lintContract(contract: Contract, settings: Settings, memory: LintMemory
   const options = lintOptionsOf(settings, model);
   const { usage } = options;
   const { packs = [], asked, shouldStop } = settings;
-  const isAsked = (id: string) => asked?.has(id) ?? true;
-  const rules = asked ? format.rules.filter(({ id }) => isAsked(id)) : format.rules;
-  const whole = [...problems, ...packs.filter(({ ids }) => [...ids].some(isAsked)).flatMap((pack) => pack.lint(contract, shouldStop))];
+  const rules = asked ? format.rules.filter(({ id }) => asked.has(id)) : format.rules;
+  const whole = [...problems, ...packs.flatMap((pack) => pack.lint(contract, shouldStop))];
   const placed = usage ? whole.map((finding) => withSubjects(finding, snapshot, usage)) : whole;
   const isKnown = memory && !usage && !asked && ![...snapshot.files.values()].some(({ source }) => namesResources(source));
   if (isKnown) refreshReferences(snapshot);
