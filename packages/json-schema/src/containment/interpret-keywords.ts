@@ -2,7 +2,7 @@ import { isMultiple } from './decimal.ts';
 import { evaluatedItems, evaluatedNames } from './evaluated.ts';
 import { MAX_TESTED_LENGTH, textFormat, wholeRange } from './formats.ts';
 import { isSchemaMap } from './interpret-logic.ts';
-import { allOf, type Interpreter, type Truth } from './interpreter.ts';
+import { allOf, every, type Interpreter, type Truth } from './interpreter.ts';
 import { characterCount, keyOf, ownValue } from './json-value.ts';
 import { matchesPattern } from './regex/matches.ts';
 
@@ -106,7 +106,7 @@ function unevaluatedItemsHold(interpreter: Interpreter, schema: Schema, value: r
   if (!Object.hasOwn(schema, 'unevaluatedItems')) return true;
   const evaluated = evaluatedItems(interpreter, withoutKeyword(schema, 'unevaluatedItems'), value);
   if (evaluated === 'unknown') return 'unknown';
-  return allOf(value.map((item, i) => () => (evaluated.has(i) ? true : interpreter.validates(schema.unevaluatedItems, item))));
+  return every(value.entries(), ([i, item]) => (evaluated.has(i) ? true : interpreter.validates(schema.unevaluatedItems, item)));
 }
 
 export function evaluateObject(interpreter: Interpreter, schema: Schema, value: Schema): Truth {
@@ -116,15 +116,15 @@ export function evaluateObject(interpreter: Interpreter, schema: Schema, value: 
     () => bound(schema, 'maxProperties', (limit) => names.length <= limit),
     () => (Object.hasOwn(schema, 'required') ? hasAll(schema.required, value) : true),
     () => dependenciesHold(interpreter, schema, value),
-    () => (Object.hasOwn(schema, 'propertyNames') ? allOf(names.map((name) => () => interpreter.validates(schema.propertyNames, name))) : true),
-    () => allOf(names.map((name) => () => propertyHolds(interpreter, schema, name, value[name]))),
+    () => (Object.hasOwn(schema, 'propertyNames') ? every(names, (name) => interpreter.validates(schema.propertyNames, name)) : true),
+    () => every(names, (name) => propertyHolds(interpreter, schema, name, value[name])),
     () => unevaluatedPropertiesHold(interpreter, schema, value),
   ]);
 }
 
 function hasAll(required: unknown, value: Schema): Truth {
   if (!Array.isArray(required)) return 'unknown';
-  return allOf(required.map((name) => () => (typeof name === 'string' ? Object.hasOwn(value, name) : 'unknown')));
+  return every(required, (name) => (typeof name === 'string' ? Object.hasOwn(value, name) : 'unknown'));
 }
 
 function dependenciesHold(interpreter: Interpreter, schema: Schema, value: Schema): Truth {
@@ -139,7 +139,7 @@ function dependenciesHold(interpreter: Interpreter, schema: Schema, value: Schem
 
 function propertyHolds(interpreter: Interpreter, schema: Schema, name: string, value: unknown): Truth {
   const schemas = schemasForName(schema, name);
-  return schemas === 'unknown' ? 'unknown' : allOf(schemas.map((part) => () => interpreter.validates(part, value)));
+  return schemas === 'unknown' ? 'unknown' : every(schemas, (part) => interpreter.validates(part, value));
 }
 
 /** What `properties`, `patternProperties` and `additionalProperties` of one schema say about a property. */
@@ -161,7 +161,7 @@ function unevaluatedPropertiesHold(interpreter: Interpreter, schema: Schema, val
   if (!Object.hasOwn(schema, 'unevaluatedProperties')) return true;
   const evaluated = evaluatedNames(interpreter, withoutKeyword(schema, 'unevaluatedProperties'), value);
   if (evaluated === 'unknown') return 'unknown';
-  return allOf(Object.keys(value).map((name) => () => (evaluated.has(name) ? true : interpreter.validates(schema.unevaluatedProperties, value[name]))));
+  return every(Object.keys(value), (name) => (evaluated.has(name) ? true : interpreter.validates(schema.unevaluatedProperties, value[name])));
 }
 
 /** The schema as it is before its own `unevaluated…` is looked at. */

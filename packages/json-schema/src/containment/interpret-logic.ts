@@ -1,4 +1,4 @@
-import { allOf, anyOf, type Interpreter, not, type Truth } from './interpreter.ts';
+import { anyOf, every, type Interpreter, not, type Truth } from './interpreter.ts';
 import { isRecord, type JsonType, keyOf, sameJson } from './json-value.ts';
 import { isConstraining } from './keywords.ts';
 
@@ -6,42 +6,35 @@ type Schema = { readonly [keyword: string]: unknown };
 
 /** The keywords that speak about values of every type. */
 export function evaluateLogic(interpreter: Interpreter, schema: Schema, value: unknown, type: JsonType): Truth {
+  const keywords = Object.keys(schema);
+  if (keywords.some(isConstraining)) return 'unknown';
+  return every(keywords, (keyword) => keywordHolds(interpreter, schema, keyword, value, type));
+}
+
+function keywordHolds(interpreter: Interpreter, schema: Schema, keyword: string, value: unknown, type: JsonType): Truth {
+  const given = schema[keyword];
   const ask = (part: unknown) => interpreter.validates(part, value);
-  const parts: (() => Truth)[] = [];
-  for (const [keyword, given] of Object.entries(schema)) {
-    const part = partOf(keyword, given, { value, type, ask });
-    if (part) parts.push(part);
-    else if (keyword === '$ref') parts.push(() => referenced(interpreter, given, value));
-    else if (keyword === 'if') parts.push(() => conditional(schema, ask));
-    else if (isConstraining(keyword)) return 'unknown';
-  }
-  return allOf(parts);
-}
-
-interface Asked {
-  readonly value: unknown;
-  readonly type: JsonType;
-  readonly ask: (part: unknown) => Truth;
-}
-
-function partOf(keyword: string, given: unknown, { value, type, ask }: Asked): (() => Truth) | undefined {
   switch (keyword) {
     case 'type':
-      return () => hasType(given, value, type);
+      return hasType(given, value, type);
     case 'const':
-      return () => sameJson(given, value) ?? 'unknown';
+      return sameJson(given, value) ?? 'unknown';
     case 'enum':
-      return () => (Array.isArray(given) ? isListed(given, value) : 'unknown');
+      return Array.isArray(given) ? isListed(given, value) : 'unknown';
     case 'allOf':
-      return () => (Array.isArray(given) ? allOf(given.map((part) => () => ask(part))) : 'unknown');
+      return Array.isArray(given) ? every(given, ask) : 'unknown';
     case 'anyOf':
-      return () => (Array.isArray(given) ? anyOf(given.map((part) => () => ask(part))) : 'unknown');
+      return Array.isArray(given) ? anyOf(given.map((part) => () => ask(part))) : 'unknown';
     case 'oneOf':
-      return () => (Array.isArray(given) ? exactlyOne(given.map(ask)) : 'unknown');
+      return Array.isArray(given) ? exactlyOne(given.map(ask)) : 'unknown';
     case 'not':
-      return () => not(ask(given));
+      return not(ask(given));
+    case '$ref':
+      return referenced(interpreter, given, value);
+    case 'if':
+      return conditional(schema, ask);
     default:
-      return undefined;
+      return true;
   }
 }
 

@@ -48,7 +48,10 @@ export class Interpreter {
   private evaluate(schema: Exclude<JsonSchema, boolean>, value: unknown): Truth {
     const type = jsonTypeOf(value);
     if (type === undefined) return 'unknown';
-    return allOf([() => evaluateLogic(this, schema, value, type), () => this.evaluateOfType(schema, value, type)]);
+    const logic = evaluateLogic(this, schema, value, type);
+    if (logic === false) return false;
+    const own = this.evaluateOfType(schema, value, type);
+    return own === true ? logic : own;
   }
 
   private evaluateOfType(schema: Exclude<JsonSchema, boolean>, value: unknown, type: JsonType): Truth {
@@ -62,9 +65,14 @@ export class Interpreter {
 
 /** Stops at the first `false`. */
 export function allOf(parts: Iterable<() => Truth>): Truth {
+  return every(parts, (part) => part());
+}
+
+/** Whether something holds for each; stops at the first for which it does not. */
+export function every<T>(items: Iterable<T>, holds: (item: T) => Truth): Truth {
   let all: Truth = true;
-  for (const part of parts) {
-    const truth = part();
+  for (const item of items) {
+    const truth = holds(item);
     if (truth === false) return false;
     if (truth === 'unknown') all = 'unknown';
   }
