@@ -45,9 +45,9 @@ function placeOf(at: Location, version: Version, { linkTo }: ItemOptions): strin
   return url === undefined ? name : `[${name}](${safeUrl(url)})`;
 }
 
-/** Nothing in a URL may end the link that it stands in: a file name may hold a bracket. What divides its parts stays. */
+/** Nothing in a URL may end the link that it stands in: a file name may hold a bracket. What divides its parts stays, and what is plain. */
 function safeUrl(url: string): string {
-  return url.replaceAll(/[^:/?#@$&+,;=%]/gu, (character) => (/\p{Cs}/u.test(character) ? '%EF%BF%BD' : percentOf(character)));
+  return url.replaceAll(/[^\w.~!:/?#@$&+,;=%-]/gu, (character) => (/\p{Cs}/u.test(character) ? '%EF%BF%BD' : percentOf(character)));
 }
 
 /** Brackets are what `encodeURIComponent` leaves alone. */

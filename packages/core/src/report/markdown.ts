@@ -64,6 +64,7 @@ function headline(report: Report): string {
 function failuresOf({ failures }: Report, take: Take): string {
   const { kept, cut } = fitting(
     failures.map(({ message }) => `\n> **Could not check:** ${prose(message)}\n`),
+    failures.length,
     take,
   );
   return `${kept.join('')}${cut > 0 ? `\n> **Could not check:** ${cut} more.\n` : ''}`;
@@ -72,6 +73,7 @@ function failuresOf({ failures }: Report, take: Take): string {
 function notesText({ notes = [] }: Report, take: Take): string {
   const { kept, cut } = fitting(
     notes.map((note) => `\n- ${prose(note)}`),
+    notes.length,
     take,
   );
   return kept.length === 0 ? '' : `${kept.join('')}${cut > 0 ? `\n- …and ${cut} more.` : ''}\n`;
@@ -79,7 +81,7 @@ function notesText({ notes = [] }: Report, take: Take): string {
 
 function contractTable(contracts: readonly ContractReport[], take: Take): string {
   if (contracts.length === 0) return '';
-  const { kept, cut } = fitting(contracts.map(rowOf), take);
+  const { kept, cut } = fitting(contracts.map(rowOf), contracts.length, take);
   const more = cut > 0 ? `\n…and ${cut} more contracts.\n` : '';
   return kept.length === 0 ? more : `${TABLE_HEAD}${kept.join('')}${more}`;
 }
@@ -117,7 +119,7 @@ function frameOf(section: Section): string {
 
 /** Grouped by operation; from the first finding that does not fit, the rest is counted. */
 function sectionText(section: Section, options: ItemOptions, take: Take): string {
-  const { kept, cut } = fitting(itemsOf(section.findings, options), take);
+  const { kept, cut } = fitting(itemsOf(section.findings, options), section.findings.length, take);
   return `${openingOf(section)}${kept.join('')}${closingOf(section, cut)}`;
 }
 
@@ -131,15 +133,14 @@ function* itemsOf(findings: readonly Finding[], options: ItemOptions): Iterable<
   }
 }
 
-/** The first texts that fit, and how many did not. */
-function fitting(texts: Iterable<string>, take: Take): { readonly kept: readonly string[]; readonly cut: number } {
+/** The first of so many texts that fit, and how many do not; these are not even written. */
+function fitting(texts: Iterable<string>, count: number, take: Take): { readonly kept: readonly string[]; readonly cut: number } {
   const kept: string[] = [];
-  let cut = 0;
   for (const text of texts) {
-    if (cut === 0 && take(text)) kept.push(text);
-    else cut++;
+    if (!take(text)) break;
+    kept.push(text);
   }
-  return { kept, cut };
+  return { kept, cut: count - kept.length };
 }
 
 function footer({ tool }: Report): string {
@@ -151,7 +152,8 @@ function changelogPart(findings: readonly Finding[], take: Take): string {
   const changes = findings.filter(({ kind }) => kind === 'change');
   if (changes.length === 0) return '';
   if (!take(CHANGELOG_FRAME)) return CHANGELOG_CUT;
-  const { kept, cut } = fitting(changelogItems(changes), take);
+  const items = [...changelogItems(changes)];
+  const { kept, cut } = fitting(items, items.length, take);
   const more = cut > 0 ? `\n…and ${cut} more that did not fit here.\n` : '';
   return `\n<details><summary>For the changelog (${changes.length})</summary>\n${kept.join('')}${more}\n</details>\n`;
 }

@@ -66,10 +66,9 @@ function startsOf(file: SourceFile): number[] {
   if (known) return known;
   const starts = [0];
   const { text } = file;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code === 10 || (code === 13 && text.charCodeAt(i + 1) !== 10)) starts.push(i + 1);
-  }
+  // The engine looks for a character quicker than a loop does, and most texts have no `\r`.
+  if (!text.includes('\r')) for (let i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) starts.push(i + 1);
+  else for (const { index, 0: end } of text.matchAll(/\r\n|\r|\n/g)) starts.push(index + end.length);
   lineStarts.set(file, starts);
   return starts;
 }
