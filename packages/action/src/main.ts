@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { run } from './run.ts';
 
-// V8 would let the space for new objects grow to 128 MB, most of it empty. A large contract is checked as quickly without, in three quarters of the memory.
+// V8 would let the space for new objects grow to 128 MB, most of it empty. Without, a large contract takes three quarters of the memory, for 8 % more CPU and no more time.
 setFlagsFromString('--semi-space-growth-factor=1');
 
 void run();
