@@ -171,6 +171,7 @@ class Walk {
     }
     return rules.flatMap((rule) => {
       const own = kindsOf(rule).flatMap((kind) => byKind.get(kind) ?? []);
+      if (own.length === 0) return [];
       const notes: Notes = { noted: undefined };
       const found: KeptFinding[] = [];
       notingIn(notes, () => {
