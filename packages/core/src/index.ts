@@ -106,6 +106,7 @@ export * from './tree/pointer.ts';
 export * from './tree/read-text.ts';
 export * from './tree/reader.ts';
 export { EVERYTHING, isCurrent, type Kept, keptIn, noteRead, once, type Reads, recording, unnoted } from './tree/reads.ts';
+export { scalarsWithin } from './tree/scalars-within.ts';
 export { sectionOf } from './tree/section.ts';
 export * from './tree/to-value.ts';
 export * from './workspace/host.ts';

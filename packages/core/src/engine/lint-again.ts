@@ -2,10 +2,11 @@ import type { Finding } from '../finding/finding.ts';
 import type { Node } from '../tree/node.ts';
 import { isCurrent, joinedReads, type Notes, notingIn } from '../tree/reads.ts';
 import { noteStanding, sectionOf } from '../tree/section.ts';
+import { isSameList } from '../workspace/question.ts';
 import type { Element } from './element.ts';
 import { type KeptFinding, keptFinding, presentFinding } from './kept-finding.ts';
 import { ask, kindsOf, type LintOptions, mayTell, severityOf, toFinding } from './lint.ts';
-import { type Account, isSame, type LintMemory, type Told, type Unit } from './lint-memory.ts';
+import type { Account, LintMemory, Told, Unit } from './lint-memory.ts';
 import type { Rule } from './rule.ts';
 import { type Stop, stopOf } from './stop.ts';
 
@@ -104,7 +105,7 @@ class Walk {
 
   #knownAt(stop: Stop, done: readonly Unit[]): Unit | undefined {
     for (const unit of this.#memory.unitsAt(stop.node))
-      if (isSame(unit.after, done) && (unit.sign === stop.sign || isSame(unit.sign, stop.sign)) && isCurrent(unit.walked.noted)) return unit;
+      if (isSameList(unit.after, done) && (unit.sign === stop.sign || isSameList(unit.sign, stop.sign)) && isCurrent(unit.walked.noted)) return unit;
     return undefined;
   }
 

@@ -1,6 +1,7 @@
 import type { Node } from '../tree/node.ts';
 import type { Notes, Reads } from '../tree/reads.ts';
 import type { Sections } from '../tree/section.ts';
+import { isSameList } from '../workspace/question.ts';
 import type { KeptFinding } from './kept-finding.ts';
 import type { Rule } from './rule.ts';
 import type { Sign, Stop } from './stop.ts';
@@ -22,7 +23,7 @@ export class LintMemory {
   }
 
   around(sections: Sections, sign: Sign): Account | undefined {
-    return this.#around.get(sections)?.find((around) => isSame(around.sign, sign));
+    return this.#around.get(sections)?.find((around) => isSameList(around.sign, sign));
   }
 
   keepAround(sections: Sections, around: Account): void {
@@ -36,7 +37,7 @@ export class LintMemory {
 
   /** In place of one that is not good any more. */
   keep(node: Node, unit: Unit): void {
-    const others = this.unitsAt(node).filter(({ sign }) => !isSame(sign, unit.sign));
+    const others = this.unitsAt(node).filter(({ sign }) => !isSameList(sign, unit.sign));
     this.#units.set(node, [...others, unit].slice(-MAX_UNITS));
   }
 }
@@ -69,8 +70,4 @@ export interface Told {
   readonly rule: Rule;
   readonly found: readonly KeptFinding[];
   readonly reads: Reads | undefined;
-}
-
-export function isSame(a: readonly unknown[], b: readonly unknown[]): boolean {
-  return a.length === b.length && a.every((value, i) => value === b[i]);
 }

@@ -1,6 +1,5 @@
-import type { Node, ScalarNode, Snapshot } from '@breakwater/core';
+import { type Node, type ScalarNode, type Snapshot, scalarsWithin } from '@breakwater/core';
 import { mappedNamesOf } from '../references.ts';
-import { scalarsWithin } from './scalars-within.ts';
 
 /** The values of discriminator mappings, by file and in the order of the text: a bare one is the name of a schema (OpenAPI 3.1.1, section 4.8.25.3). */
 export type MappedNames = ReadonlyMap<string, readonly ScalarNode[]>;

@@ -34,6 +34,11 @@ function profileOf({ node, label, of, place }: OperationElement): OperationProfi
   return { label, of, id: stringOf(idAt), idAt, schemes: security && schemesIn(security), place, text: `${node.file.uri}#${pointerOf(node)}` };
 }
 
+/** What is asked of those who call, by the description as a whole and by its operations. */
+export function schemesAskedFor(api: ApiElement): readonly Entry[] {
+  return [...schemesIn(child(api.node, 'security')), ...operationProfiles(api).flatMap(({ schemes = [] }) => schemes)];
+}
+
 /** What a list of security requirements names. */
 export function schemesIn(security: Node | undefined): readonly Entry[] {
   return itemsOf(security).flatMap((requirement) => entriesOf(requirement));

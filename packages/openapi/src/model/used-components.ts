@@ -16,8 +16,7 @@ import {
 import { componentsOf } from './component.ts';
 import type { ApiElement, ComponentElement } from './element.ts';
 import { mappedNames, mappedNamesIn } from './mapped-names.ts';
-import { operationProfiles } from './operation-profile.ts';
-import { operationsOf } from './operations-of.ts';
+import { schemesAskedFor } from './operation-profile.ts';
 import { subtypesOf } from './subtypes.ts';
 
 /** Where definitions stand, in OpenAPI 3 and in 2.0. */
@@ -42,10 +41,8 @@ export function unusedComponents(api: ApiElement): readonly UnusedComponent[] {
 
 /** All that `usesOf` asks of a description that may change. */
 function noteMentions(api: ApiElement): void {
-  const { snapshot, root } = api.document;
-  mentions(snapshot);
-  operationProfiles(api);
-  child(root, 'security');
+  mentions(api.document.snapshot);
+  schemesAskedFor(api);
 }
 
 const mentions = questionOfSections<readonly unknown[]>((section, snapshot) => {
@@ -153,9 +150,6 @@ function holderOf(node: Node, holders: ReadonlySet<Node>): Node {
 }
 
 function namedInSecurity(api: ApiElement, components: readonly ComponentElement[]): readonly Node[] {
-  const names = new Set<string>();
-  for (const { node } of [api, ...operationsOf(api)]) {
-    for (const requirement of itemsOf(child(node, 'security'))) for (const { name } of entriesOf(requirement)) names.add(name);
-  }
+  const names = new Set(schemesAskedFor(api).map(({ name }) => name));
   return components.filter(({ section, name }) => section === 'securitySchemes' && names.has(name)).map(({ node }) => node);
 }

@@ -1,6 +1,5 @@
-import { defineRule, isSameList, type Node, questionOfSections, type ScalarNode, sourceOf, unnoted } from '@breakwater/core';
+import { defineRule, isSameList, type Node, questionOfSections, type ScalarNode, scalarsWithin, sourceOf, unnoted } from '@breakwater/core';
 import type { ApiElement } from '../model/element.ts';
-import { scalarsWithin } from '../model/scalars-within.ts';
 import { descriptionsOf } from '../references.ts';
 
 interface ActiveMarkdown {

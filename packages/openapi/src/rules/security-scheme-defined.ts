@@ -1,6 +1,6 @@
 import { child, defineRule, inline, nearest, repair } from '@breakwater/core';
 import type { ApiElement } from '../model/element.ts';
-import { operationProfiles, schemesIn } from '../model/operation-profile.ts';
+import { schemesAskedFor, schemesIn } from '../model/operation-profile.ts';
 import { operationsOf } from '../model/operations-of.ts';
 import { securitySchemesOf } from '../model/security.ts';
 
@@ -17,7 +17,7 @@ export const securitySchemeDefined = defineRule<ApiElement, UndefinedScheme>({
   check(api, report) {
     const defined = new Set(securitySchemesOf(api.document).map(({ name }) => name));
     const isUri = (name: string) => api.version === '3.2' && /[/#:]/.test(name);
-    for (const entry of [...schemesIn(child(api.node, 'security')), ...operationProfiles(api).flatMap(({ schemes = [] }) => schemes)])
+    for (const entry of schemesAskedFor(api))
       if (!defined.has(entry.name) && !isUri(entry.name)) report({ name: entry.name }, { node: entry.value, span: entry });
   },
   fixes(api, { name }) {

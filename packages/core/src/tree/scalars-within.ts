@@ -1,14 +1,9 @@
-import type { ScalarNode, Span } from '@breakwater/core';
+import type { Span } from '../text/source-file.ts';
+import type { ScalarNode } from './node.ts';
 
 /** Those of a list in the order of the text that stand in a stretch of it. */
 export function scalarsWithin(list: readonly ScalarNode[], { start, end }: Span): readonly ScalarNode[] {
-  const found: ScalarNode[] = [];
-  for (let i = firstFrom(list, start); i < list.length; i++) {
-    const scalar = list[i];
-    if (!scalar || scalar.start >= end) break;
-    found.push(scalar);
-  }
-  return found;
+  return list.slice(firstFrom(list, start), firstFrom(list, end));
 }
 
 function firstFrom(list: readonly ScalarNode[], offset: number): number {
