@@ -6,8 +6,9 @@ import { type Host, startHost } from './host.ts';
 import { addWebExtension, serveExtension } from './web-extension.ts';
 
 const STEP_TIME = 30_000;
-const HOVER_TIME = 3_000;
-const HOVER_TRIES = 5;
+/** How long something is waited for that may not come at the first try, and how often it is tried. */
+const TRY_TIME = 3_000;
+const TRIES = 5;
 const WINDOW = { width: 1280, height: 800 };
 
 /** No network but the loopback interface; root has no sandbox. */
@@ -175,18 +176,20 @@ function actionsOf(page: Page) {
     await editorFocused();
   };
   /** The editor shows a hover only where the pointer rests and nothing else happens, so it may take more than one try. */
-  const showHover = async (word: Locator, text: string | RegExp) => {
-    const hover = page.locator('.monaco-hover:visible', { hasText: text });
-    for (let tries = 1; ; tries++) {
+  const showHover = (word: Locator, text: string | RegExp) =>
+    upTo(TRIES, async () => {
       await page.mouse.move(5, 5);
       await word.hover();
-      try {
-        return await hover.waitFor({ timeout: HOVER_TIME });
-      } catch (error) {
-        if (tries === HOVER_TRIES) throw error;
-      }
-    }
-  };
+      await page.locator('.monaco-hover:visible', { hasText: text }).waitFor({ timeout: TRY_TIME });
+    });
+  /** What can be done at the cursor. The editor forgets that somebody asked when it asks of its own accord meanwhile, so it may take more than one try. */
+  const showFixes = (fix: Locator) =>
+    upTo(TRIES, async () => {
+      await page.keyboard.press('Escape'); // What came late.
+      await editorFocused();
+      await page.keyboard.press('Control+.');
+      await fix.waitFor({ timeout: TRY_TIME });
+    });
   /** Waits until a page that an extension shows, in a frame of a frame, holds a text. */
   const reportText = async (text: string) => {
     const holds = async () =>
@@ -206,5 +209,15 @@ function actionsOf(page: Page) {
     for (const start = Date.now(); Date.now() - start < STEP_TIME; await page.waitForTimeout(100)) if (await holds()) return;
     throw new Error(`No page holds \`${text}\`.`);
   };
-  return { reportText, command, openFile, goTo, openProblem, editorFocused, showHover };
+  return { reportText, command, openFile, goTo, openProblem, editorFocused, showHover, showFixes };
+}
+
+async function upTo(tries: number, act: () => Promise<void>): Promise<void> {
+  for (let left = tries; ; left--) {
+    try {
+      return await act();
+    } catch (error) {
+      if (left === 1) throw error;
+    }
+  }
 }

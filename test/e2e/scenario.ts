@@ -51,9 +51,9 @@ const WORK: readonly Step[] = [
   ],
   [
     'its quick fix takes it away',
-    async ({ editor: { page, problem, openProblem, fix } }) => {
+    async ({ editor: { problem, openProblem, fix, showFixes } }) => {
       await openProblem(problem(RULE));
-      await page.keyboard.press('Control+.');
+      await showFixes(fix(FIX));
       await fix(FIX).click();
       await problem(RULE).waitFor({ state: 'detached' });
     },
@@ -98,10 +98,9 @@ const WORK: readonly Step[] = [
   ],
   [
     'what can be done about it is one key away',
-    async ({ editor: { page, openProblem, problem, fix }, pictures }) => {
+    async ({ editor: { page, openProblem, problem, fix, showFixes }, pictures }) => {
       await openProblem(problem('became required'));
-      await page.keyboard.press('Control+.');
-      await fix('Make weight optional').waitFor();
+      await showFixes(fix('Make weight optional'));
       await page.screenshot({ path: join(pictures, 'fixes.png') });
       await page.keyboard.press('Escape');
     },
@@ -232,9 +231,9 @@ const WEB: readonly Step[] = [
   ],
   [
     'and repaired',
-    async ({ editor: { page, problem, openProblem, fix } }) => {
+    async ({ editor: { problem, openProblem, fix, showFixes } }) => {
       await openProblem(problem(RULE));
-      await page.keyboard.press('Control+.');
+      await showFixes(fix(FIX));
       await fix(FIX).click();
       await problem(RULE).waitFor({ state: 'detached' });
     },
