@@ -101,11 +101,17 @@ test('files that refer to each other are read once each', async () => {
   expect([...files.keys()]).toEqual(['a.yaml', 'b.yaml']);
 });
 
-test('more files than allowed are not read, and it is said', async () => {
+describe('a set of files that is too large is not read to its end, and it is said', () => {
   const files = Object.fromEntries(Array.from({ length: 5 }, (_, i) => [`f${i}.yaml`, `x: { $ref: f${i + 1}.yaml }\n`]));
-  const snapshot = await load('f0.yaml', memoryHost(files), { referencesOf, maxFiles: 3 });
-  expect([...snapshot.files.keys()]).toEqual(['f0.yaml', 'f1.yaml', 'f2.yaml']);
-  expect(snapshot.absent.get('f3.yaml')).toContain('more than 3 files');
+
+  test.each([
+    ['in number', { maxFiles: 3 }, 'more than 3 files'],
+    ['all together', { maxSize: 50 }, '50 characters'],
+  ])('%s', async (_, limit, said) => {
+    const snapshot = await load('f0.yaml', memoryHost(files), { referencesOf, ...limit });
+    expect([...snapshot.files.keys()]).toEqual(['f0.yaml', 'f1.yaml', 'f2.yaml']);
+    expect(snapshot.absent.get('f3.yaml')).toContain(said);
+  });
 });
 
 test('a pointer is the way back to its node', async () => {
