@@ -15,7 +15,7 @@ import {
 } from '@breakwater/core';
 import { proveAround, type Question } from './around.ts';
 import { proveAsMeant } from './as-meant.ts';
-import { type JsonSchema, shrink, validates } from './containment/index.ts';
+import { Interpreter, type JsonSchema, shrink } from './containment/index.ts';
 import { lift, type Proof } from './lift.ts';
 import { elementOf, elementsOf } from './pair-element.ts';
 import { isSchemaChange, type ProofKind, type SchemaChange } from './schema-change.ts';
@@ -110,11 +110,11 @@ function prove(fact: Fact, change: SchemaChange, bench: Bench, { sender, directi
 /** From a value that breaks a demand at its place to a message that does, or to the proof that there is none. */
 function proveForMessages(pair: Pair, demand: JsonSchema, value: unknown, question: Question): Proof {
   const { sides, sender, receiver } = question;
-  const sent = { schema: sides.schemaOf(sender, elementOf(pair, sender)), set: sides.setOf(sender) };
-  const demanded = { schema: demand, set: sides.setOf(receiver) };
+  const sent = sides.schemaOf(sender, elementOf(pair, sender));
+  const [ours, theirs] = [new Interpreter(sides.setOf(sender)), new Interpreter(sides.setOf(receiver))];
   let tries = 0;
   // Our own interpreter is quick; ajv has the last word, on the whole message. A list of a thousand is not tried item by item.
-  const offends = (candidate: unknown) => ++tries <= MAX_TRIES && validates(demanded, candidate) === false && validates(sent, candidate) === true;
+  const offends = (candidate: unknown) => ++tries <= MAX_TRIES && theirs.validates(demand, candidate) === false && ours.validates(sent, candidate) === true;
   const lifted = lift(pair, shrink(value, offends), sides, sender, receiver);
   if (lifted.kind !== 'unknown') return lifted;
   const around = proveAround(pair, demand, question);

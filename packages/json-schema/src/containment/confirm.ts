@@ -28,10 +28,9 @@ export function confirmedByAjv({ schema, set }: Side, value: unknown): boolean |
 
 type Copy = { [keyword: string]: unknown };
 
-/** The schemas of one set, each compiled when a value first comes to it: a value that is a witness comes to few. */
+/** The schemas of one set, each compiled when a value comes to it, as far as the value does: a witness comes to little of it. */
 class Compiled {
   private readonly set: SchemaSet;
-  private readonly validators = new WeakMap<object, { readonly validate: ValidateFunction | undefined }>();
 
   constructor(set: SchemaSet) {
     this.set = set;
@@ -39,7 +38,7 @@ class Compiled {
 
   holds(schema: JsonSchema | undefined, value: unknown): boolean {
     if (typeof schema === 'boolean') return schema;
-    const validate = schema && this.validatorOf(schema);
+    const validate = schema && compileOnce(new Copier(this.set).copyFor(schema, value));
     if (!validate) throw new Error(UNDECIDED);
     return validate.call(this, value);
   }
@@ -47,12 +46,6 @@ class Compiled {
   /** Whether it holds for what a reference leads to. */
   refersTo(reference: string, value: unknown): boolean {
     return this.holds(this.set.resolve(reference), value);
-  }
-
-  private validatorOf(schema: Exclude<JsonSchema, boolean>): ValidateFunction | undefined {
-    let known = this.validators.get(schema);
-    if (!known) this.validators.set(schema, (known = { validate: compileOnce(new Copier(this.set).copyAll(schema)) }));
-    return known.validate;
   }
 }
 
@@ -142,7 +135,7 @@ function compile(copy: Copy): ValidateFunction | undefined {
   }
 }
 
-/** Copies what asserts something. What `unevaluated…` looks through is written out: ajv has to see it. */
+/** Copies what asserts something about a value and its parts. What `unevaluated…` looks through is written out: ajv has to see it. */
 class Copier {
   private readonly set: SchemaSet;
   private count = 0;
@@ -152,11 +145,13 @@ class Copier {
     this.set = set;
   }
 
-  copyAll(schema: JsonSchema): Copy {
-    return this.copy(schema, 0, false);
+  copyFor(schema: JsonSchema, value: unknown): Copy {
+    return this.copy(schema, [value], 0, false);
   }
 
-  private copy(schema: unknown, depth: number, isLookedThrough: boolean): Copy {
+  /** `values` are all that may come to the schema. */
+  private copy(schema: unknown, values: readonly unknown[], depth: number, isLookedThrough: boolean): Copy {
+    if (values.length === 0) return asObject(true);
     if (typeof schema === 'boolean') return asObject(schema);
     if (!isRecord(schema) || depth > MAX_DEPTH || ++this.count > MAX_SCHEMAS) return { [UNDECIDED]: true };
     // ajv refuses a list of no values; no value is on it.
@@ -168,21 +163,42 @@ class Copier {
       // ajv leaves out a property of the name `__proto__`.
       if (isConstraining(keyword) || (keyword === 'properties' && isRecord(given) && Object.hasOwn(given, '__proto__'))) copy[UNDECIDED] = true;
       else if (keyword === '$ref' && !isSeen) copy[REFERS_TO] = String(given);
-      else if (isAsserting(keyword) && keyword !== '$ref') copy[keyword] = this.copyKeyword(keyword, given, depth + 1, isSeen && IN_PLACE.has(keyword));
+      else if (isAsserting(keyword) && keyword !== '$ref') copy[keyword] = this.copyKeyword(keyword, given, values, depth + 1, isSeen && IN_PLACE.has(keyword));
     }
-    const whole = isSeen && schema.$ref !== undefined ? alsoAllOf(copy, this.target(String(schema.$ref), depth + 1)) : copy;
+    const whole = isSeen && schema.$ref !== undefined ? alsoAllOf(copy, this.target(String(schema.$ref), values, depth + 1)) : copy;
     return 'contains' in whole && 'prefixItems' in whole ? apart(whole) : whole;
   }
 
-  private target(reference: string, depth: number): Copy {
-    return this.copy(++this.writtenOut > MAX_WRITTEN_OUT ? undefined : this.set.resolve(reference), depth, true);
+  private target(reference: string, values: readonly unknown[], depth: number): Copy {
+    return this.copy(++this.writtenOut > MAX_WRITTEN_OUT ? undefined : this.set.resolve(reference), values, depth, true);
   }
 
-  private copyKeyword(keyword: string, given: unknown, depth: number, isLookedThrough: boolean): unknown {
-    if (ONE_SCHEMA.has(keyword)) return this.copy(given, depth, isLookedThrough);
-    if (SCHEMA_LIST.has(keyword) && Array.isArray(given)) return given.map((part) => this.copy(part, depth, isLookedThrough));
+  private copyKeyword(keyword: string, given: unknown, values: readonly unknown[], depth: number, isLookedThrough: boolean): unknown {
+    const copyOf = (part: unknown, name: string | number) => this.copy(part, comingTo(keyword, name, values), depth, isLookedThrough);
+    if (ONE_SCHEMA.has(keyword)) return copyOf(given, '');
+    if (SCHEMA_LIST.has(keyword) && Array.isArray(given)) return given.map(copyOf);
     if (!SCHEMA_MAP.has(keyword) || !isRecord(given)) return given;
-    return Object.fromEntries(Object.entries(given).map(([name, part]) => [name, this.copy(part, depth, isLookedThrough)]));
+    return Object.fromEntries(Object.entries(given).map(([name, part]) => [name, copyOf(part, name)]));
+  }
+}
+
+/** What of some values a schema is asked about that stands under a keyword, there by a name or an index; or more than that. */
+function comingTo(keyword: string, name: string | number, values: readonly unknown[]): readonly unknown[] {
+  if (IN_PLACE.has(keyword) && keyword !== 'dependentSchemas') return values;
+  const objects = values.filter(isRecord);
+  switch (keyword) {
+    case 'dependentSchemas':
+      return objects.filter((value) => Object.hasOwn(value, name));
+    case 'properties':
+      return objects.flatMap((value) => (Object.hasOwn(value, name) ? [value[name]] : []));
+    case 'propertyNames':
+      return objects.flatMap(Object.keys);
+    case 'patternProperties':
+    case 'additionalProperties':
+    case 'unevaluatedProperties':
+      return objects.flatMap(Object.values);
+    default:
+      return values.filter(Array.isArray).flat();
   }
 }
 

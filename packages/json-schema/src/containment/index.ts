@@ -1,6 +1,6 @@
 export { confirmedByAjv } from './confirm.ts';
 export { type ContainmentSession, contains, createContainment } from './contains.ts';
-export { validates } from './interpreter.ts';
+export { Interpreter, validates } from './interpreter.ts';
 export { caseless } from './regex/caseless.ts';
 export { matchesPattern } from './regex/matches.ts';
 export { embed, sample } from './sample.ts';
