@@ -34,7 +34,7 @@ const EXHAUSTING: Readonly<Record<string, readonly [text: string | Uint8Array, s
   'aliases.yaml': [`openapi: 3.1.0\nx-bomb:\n${bomb}`, 'aliases'],
   'deep.json': [`{"openapi":"3.1.0","x":${'['.repeat(100_000)}`, 'deeper than'],
   'deep.yaml': [`openapi: 3.1.0\nx: ${'['.repeat(100_000)}\n`, 'deeper than'],
-  'large.json': [`{"openapi":"3.1.0"}${' '.repeat(20_000_001)}`, 'is larger than 20 MB'],
+  'large.json': [`{"openapi":"3.1.0"}${' '.repeat(20_000_001)}`, 'is larger than 20 MB; the input `max-file-size` allows more'],
   'utf16.yaml': [Buffer.from(`\ufeff${ONE}`, 'utf16le'), 'is UTF-16 text'],
   'itself.yaml': [`${ONE}${answering("{ $ref: '#/components/schemas/A' }")}components: { schemas: { A: { $ref: '#/components/schemas/A' } } }\n`, undefined],
   'ring.yaml': [`${ONE}${answering("{ $ref: '#/components/schemas/S0' }")}components:\n  schemas:\n${ring}`, undefined],
@@ -53,6 +53,13 @@ test('contracts that are made to exhaust who reads them are told of, each, and t
     const told = [...report.findings.filter(({ at }) => at.uri === name), ...report.failures.filter(({ message }) => message.includes(name))];
     expect([name, JSON.stringify(told)]).toEqual([name, expect.stringContaining(says ?? '')]);
   }
+});
+
+test('a file over the limit is checked where the workflow allows it', async () => {
+  const large = (text: string) => `${text}# ${'x'.repeat(20_000_000)}\n`;
+  scenario = await startScenario({ 'api.yaml': large(BASE) }, { 'api.yaml': large(HEAD) });
+  expect(await scenario.run({ inputs: { 'max-file-size': '21' } })).toMatchObject({ exitCode: 1, outputs: { verdict: 'breaking', breaking: '5' } });
+  expect(await scenario.run()).toMatchObject({ exitCode: 1, outputs: { verdict: 'unknown' } });
 });
 
 test('a reference to the network is told, and nothing is asked for', async () => {

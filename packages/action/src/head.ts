@@ -11,12 +11,12 @@ import type { Version } from './version/version.ts';
  * from GitHub, as data.
  */
 export async function headOf(repository: Repository): Promise<Version> {
-  const { client, context, top } = repository;
+  const { context, top, limits } = repository;
   const wanted = wantedOf(repository);
   const checkedOut = top === undefined ? undefined : await checkedOutOf(top, wanted);
   const [first = context.sha] = wanted;
-  if (checkedOut === undefined) return githubVersion(client, context, first);
-  return diskVersion(context.workspace, await commitVersion(repository, checkedOut), wanted.includes(checkedOut) ? checkedOut : first);
+  if (checkedOut === undefined) return githubVersion(repository, first);
+  return diskVersion(context.workspace, await commitVersion(repository, checkedOut), wanted.includes(checkedOut) ? checkedOut : first, limits);
 }
 
 /** The commits that the event is about: first the one to read where none of them is checked out. */

@@ -28,6 +28,8 @@ export interface Inputs {
   /** The name of the label that accepts; empty for none. */
   readonly acceptLabel: string;
   readonly acceptReplies: boolean;
+  /** In bytes. */
+  readonly maxFileSize: number;
   readonly token: string;
 }
 
@@ -60,6 +62,7 @@ export function readInputs(): Inputs {
     sarifUpload: isOn('sarif-upload'),
     acceptLabel: core.getInput('accept-label'),
     acceptReplies: isOn('accept-replies'),
+    maxFileSize: sizeOf(core.getInput('max-file-size')),
     token: core.getInput('token'),
   };
 }
@@ -95,6 +98,11 @@ function partOf(text: string): Part {
   if (index === undefined || Number(index) > Number(of))
     throw new Error(`the input \`shard\` is \`${text}\`; it has to be like \`2/4\`, the second of four parts.`);
   return { index: Number(index), of: Number(of) };
+}
+
+function sizeOf(text: string): number {
+  if (!/^[1-9]\d{0,2}$/.test(text.trim())) throw new Error(`the input \`max-file-size\` is \`${text}\`; it has to be a number of megabytes, such as 50.`);
+  return Number(text) * 1_000_000;
 }
 
 function barOf(text: string): Bar {

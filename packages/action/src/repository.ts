@@ -1,5 +1,5 @@
 import { realpath } from 'node:fs/promises';
-import { parentsOf, repositoryTop } from '@breakwater/node';
+import { parentsOf, type ReadLimits, repositoryTop } from '@breakwater/node';
 import type { Client } from './client.ts';
 import type { Context } from './context.ts';
 
@@ -9,12 +9,14 @@ export interface Repository {
   readonly context: Context;
   /** The workspace, if it is the top of a clone; paths would not fit otherwise. */
   readonly top: string | undefined;
+  /** Of the files that are read. */
+  readonly limits: ReadLimits;
 }
 
-export async function repositoryOf(client: Client, context: Context): Promise<Repository> {
+export async function repositoryOf(client: Client, context: Context, limits: ReadLimits = {}): Promise<Repository> {
   const top = await repositoryTop(context.workspace);
   const isTop = top !== undefined && (await realpath(top)) === (await realpath(context.workspace));
-  return { client, context, top: isTop ? top : undefined };
+  return { client, context, top: isTop ? top : undefined, limits };
 }
 
 /** The parents of a commit, which even a shallow clone knows of those that it has. */

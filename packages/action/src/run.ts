@@ -34,7 +34,7 @@ export async function run(): Promise<void> {
 }
 
 async function checked(inputs: Inputs, context: Context, client: Client): Promise<Telling> {
-  const repository = await repositoryOf(client, context);
+  const repository = await repositoryOf(client, context, { maxFileSize: inputs.maxFileSize, raisedBy: 'the input `max-file-size`' });
   const head = await headOf(repository);
   const base = await baseOf(inputs, repository, head);
   core.info(say('refusal' in base ? base.refusal : `The head is ${head.publicSha.slice(0, 7)}; the base is ${base.label}.`));

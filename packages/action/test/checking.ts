@@ -33,7 +33,7 @@ export interface Options {
 
 export async function checked(before: Files, after: Files, { inputs = {}, event = 'push', head, base = {} }: Options = {}) {
   const context = contextOf({ GITHUB_REPOSITORY: 'octo-org/shop', GITHUB_EVENT_NAME: event });
-  const repository = { client: clientFor('the-token', 'http://127.0.0.1:9'), context, top: undefined };
+  const repository = { client: clientFor('the-token', 'http://127.0.0.1:9'), context, top: undefined, limits: {} };
   const old: Base = 'refusal' in base ? base : { version: versionOf({ ...FEW, ...before }), label: 'the base', ...base };
   return check(inputsOf(inputs), repository, versionOf({ ...FEW, ...after }, head), old);
 }

@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { inputsOf as read } from './inputs-of.ts';
 
+test('how large a file may be is given in megabytes', () => {
+  expect([read().maxFileSize, read({ 'max-file-size': '5' }).maxFileSize, read({ 'max-file-size': '500' }).maxFileSize]).toEqual([20e6, 5e6, 500e6]);
+});
+
 test('nothing given leaves it to the configuration, and writes no more than the comment', () => {
   expect(read()).toMatchObject({
     ...{ files: [], base: '', config: '', merge: '', token: 'the-token', sarifFile: '' },
@@ -50,6 +54,9 @@ test.each([
   ['audience', 'wire,people', 'has `people`; allowed are wire, source, semantic'],
   ['fail-on', 'breaking,braking', 'has `braking`; allowed are breaking, dangerous, any, error, warn, info, never'],
   ['shard', '3/2', '`3/2`'],
+  ['max-file-size', '20MB', '`20MB`; it has to be a number of megabytes'],
+  ['max-file-size', '0', '`0`'],
+  ['max-file-size', '', '``'],
 ])('a slip of the pen in %s weakens no check', (name, value, message) => {
   expect(() => read({ [name]: value })).toThrow(message);
 });

@@ -7,7 +7,7 @@ import { type DiffOptions, diff } from './command/diff.ts';
 import { explain } from './command/explain.ts';
 import { ALL_WORDS, CHANGE_WORDS, parseFailOn, RULE_WORDS } from './command/fail-on.ts';
 import { init } from './command/init.ts';
-import { configOptions, judgingOptions, ruleOptions } from './command/judging.ts';
+import { configOptions, judgingOptions, readOptions, ruleOptions } from './command/judging.ts';
 import { type LintOptions, lint } from './command/lint.ts';
 import { type RulesOptions, rules } from './command/rules.ts';
 import { EXIT, type Exit, type Io } from './io.ts';
@@ -62,7 +62,6 @@ const BASIC_MODES = MODES.filter((mode) => !isTransitive(mode));
 type End = (code: Exit | undefined) => void;
 
 const formatOption = () => new Option('--format <format>', 'how to print the report').choices(OUTPUT_FORMATS).default('text');
-const rootOption = () => new Option('--root <folder>', 'the folder that references may not leave (default: the repository, or the folder of the file)');
 const failOnOption = (words: readonly string[], standard: string) =>
   new Option('--fail-on <bar>', `exit with 1 from here on: ${words.join(', ')} (default: ${standard})`).argParser(parseFailOn(words));
 
@@ -143,17 +142,17 @@ function addOthers(program: Command, io: Io, end: End): void {
     .command('init')
     .description('Write a breakwater.yaml to start with.')
     .action(() => end(init(io)));
-  program
+  const bundling = program
     .command('bundle')
     .description('Write one self-contained document of a contract and the files that it refers to.')
     .argument('<file>', 'the file to start from, <git-ref>:<path>, or -')
     .option('-o, --output <file>', 'where to write it (default: standard output); JSON for a name that ends in .json')
-    .addOption(rootOption())
     .action(async (file: string, options: BundleOptions) => {
       // What few commands need is not loaded by the others.
       const { bundle } = await import('./command/bundle.ts');
       end(await bundle(file, options, io));
     });
+  for (const option of readOptions()) bundling.addOption(option);
   program
     .command('lsp')
     .description('Start the language server for an editor.')

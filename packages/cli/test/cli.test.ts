@@ -54,6 +54,17 @@ async function breakwater(...args: string[]) {
   return result;
 }
 
+test('a file that is too large is not read, and it is said what allows it', async () => {
+  writeFileSync(join(folder, 'large.yaml'), `${BEFORE}# ${'x'.repeat(1_000_000)}\n`);
+  const refused = await breakwater('lint', 'large.yaml', '--max-file-size', '1');
+  expect([refused.code, refused.err + refused.out]).toEqual([2, expect.stringContaining('is larger than 1 MB; `--max-file-size` allows more')]);
+  for (const args of [[], ['--max-file-size', '2']]) expect((await breakwater('lint', 'large.yaml', '--fail-on', 'never', ...args)).code).toBe(0);
+  expect((await breakwater('diff', 'large.yaml', 'large.yaml', '--max-file-size', '1')).code).toBe(2);
+  const slip = await breakwater('lint', 'large.yaml', '--max-file-size', '1MB');
+  expect([slip.code, slip.err]).toEqual([2, expect.stringContaining('It is a number of megabytes')]);
+  rmSync(join(folder, 'large.yaml'));
+});
+
 describe('repairs', () => {
   afterAll(() => {
     for (const name of ['fix.yaml', 'parts.yaml']) rmSync(join(folder, name));

@@ -2,16 +2,16 @@ import { constants, type Stats } from 'node:fs';
 import { lstat, open, realpath } from 'node:fs/promises';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { DOES_NOT_EXIST, type FileText, type Host } from '@breakwater/core';
-import { decodeText, MAX_FILE_SIZE, type ReadLimits, refusalOfPath, tooLarge } from './text-file.ts';
+import { decodeText, isTooLarge, type ReadLimits, refusalOfPath, tooLarge } from './text-file.ts';
 
 const OUTSIDE: FileText = { refusal: 'is outside the workspace' };
 
 /** Files below `root`, by uris relative to it or absolute. Symbolic links are followed first, and may not lead out (threat T7). */
-export function diskHost(root: string, { maxFileSize = MAX_FILE_SIZE }: ReadLimits = {}): Host {
+export function diskHost(root: string, limits: ReadLimits = {}): Host {
   return {
     async readFile(uri) {
       try {
-        return await readBelow(resolve(root), resolve(root, uri), maxFileSize);
+        return await readBelow(resolve(root), resolve(root, uri), limits);
       } catch (error) {
         return refusalOf(error);
       }
@@ -20,7 +20,7 @@ export function diskHost(root: string, { maxFileSize = MAX_FILE_SIZE }: ReadLimi
 }
 
 /** Whether something exists outside the root is not told, so the path is looked at before the disk is. */
-async function readBelow(root: string, path: string, maxFileSize: number): Promise<FileText> {
+async function readBelow(root: string, path: string, limits: ReadLimits): Promise<FileText> {
   const top = await realpath(root);
   const lexical = [root, top].find((folder) => isInside(folder, path));
   if (lexical === undefined) return OUTSIDE;
@@ -30,7 +30,7 @@ async function readBelow(root: string, path: string, maxFileSize: number): Promi
   if (!isInside(top, real)) return OUTSIDE;
   const disguised = refusalOfPath(relative(top, real));
   if (disguised !== undefined) return { refusal: disguised };
-  return cannotRead(await lstat(real), maxFileSize) ?? readRegular(real, maxFileSize);
+  return cannotRead(await lstat(real), limits) ?? readRegular(real, limits);
 }
 
 /** A name that is not read anyway, unless it is not there: that is the better answer for a mistyped one. */
@@ -40,18 +40,18 @@ async function refusalAsFarAs(refusal: string, path: string, top: string): Promi
 }
 
 /** Opened without following links and asked again, so that the file cannot be exchanged in between. */
-async function readRegular(real: string, maxFileSize: number): Promise<FileText> {
+async function readRegular(real: string, limits: ReadLimits): Promise<FileText> {
   const file = await open(real, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
   try {
-    return cannotRead(await file.stat(), maxFileSize) ?? decodeText(await file.readFile());
+    return cannotRead(await file.stat(), limits) ?? decodeText(await file.readFile());
   } finally {
     await file.close();
   }
 }
 
-function cannotRead(stat: Stats, maxFileSize: number): FileText | undefined {
+function cannotRead(stat: Stats, limits: ReadLimits): FileText | undefined {
   if (!stat.isFile()) return { refusal: 'is not a file' };
-  return stat.size > maxFileSize ? tooLarge(maxFileSize) : undefined;
+  return isTooLarge(stat.size, limits) ? tooLarge(limits) : undefined;
 }
 
 function isInside(top: string, path: string): boolean {

@@ -1,7 +1,7 @@
 import { DOES_NOT_EXIST, type FileText, type Host } from '@breakwater/core';
 import { isCommitId } from './commit.ts';
 import { runGit } from './git.ts';
-import { decodeText, MAX_FILE_SIZE, type ReadLimits, refusalOfPath, tooLarge } from './text-file.ts';
+import { decodeText, maxFileSizeOf, type ReadLimits, refusalOfPath, tooLarge } from './text-file.ts';
 
 interface Entry {
   readonly mode: string;
@@ -20,7 +20,7 @@ const SUBMODULE = '160000';
  * The files of a commit, by uris relative to the top of the repository. Blobs only: no filter, no link, no checkout.
  * Paths are followed here, from tree to tree: git is given nothing but ids of objects (threat T20).
  */
-export function gitHost(repository: string, commit: string, { maxFileSize = MAX_FILE_SIZE }: ReadLimits = {}): Host {
+export function gitHost(repository: string, commit: string, limits: ReadLimits = {}): Host {
   const trees = new Map<string, Promise<Tree>>();
   const treeOf = (id: string) => {
     const tree = trees.get(id) ?? listTree(repository, id);
@@ -32,7 +32,7 @@ export function gitHost(repository: string, commit: string, { maxFileSize = MAX_
       const refusal = refusalOf(uri, commit);
       if (refusal !== undefined) return { refusal };
       const found = await find(uri, commit, treeOf);
-      return 'id' in found ? readBlob(repository, found.id, maxFileSize) : found;
+      return 'id' in found ? readBlob(repository, found.id, limits) : found;
     },
   };
 }
@@ -75,9 +75,9 @@ function toEntry(line: string): [string, Entry][] {
   return mode !== undefined && id !== undefined && name !== undefined ? [[name, { mode, id }]] : [];
 }
 
-async function readBlob(repository: string, id: string, maxFileSize: number): Promise<FileText> {
-  const answer = await runGit(repository, ['cat-file', 'blob', id], maxFileSize);
+async function readBlob(repository: string, id: string, limits: ReadLimits): Promise<FileText> {
+  const answer = await runGit(repository, ['cat-file', 'blob', id], maxFileSizeOf(limits));
   if ('output' in answer) return decodeText(answer.output);
-  if (answer.overflow) return tooLarge(maxFileSize);
+  if (answer.overflow) return tooLarge(limits);
   return answer.exit === undefined ? { refusal: answer.refusal } : NOT_IN_CLONE;
 }

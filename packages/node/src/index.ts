@@ -9,4 +9,4 @@ export { gitHost, NOT_IN_CLONE } from './git-host.ts';
 export { type Names, namesOf } from './names-of.ts';
 export { releaseTag } from './release-tag.ts';
 export { replaceFile } from './replace-file.ts';
-export { decodeText, MAX_FILE_SIZE, type ReadLimits, refusalOfPath, tooLarge } from './text-file.ts';
+export { decodeText, isTooLarge, type ReadLimits, refusalOfPath, tooLarge } from './text-file.ts';

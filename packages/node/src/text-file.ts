@@ -1,10 +1,21 @@
 import type { FileText } from '@breakwater/core';
 
-/** Threat T3: larger files are not read. Bytes. */
-export const MAX_FILE_SIZE = 20_000_000;
+/** Threat T3: larger files are not read, unless somebody says so. Bytes. */
+const MAX_FILE_SIZE = 20_000_000;
 
 export interface ReadLimits {
-  readonly maxFileSize?: number;
+  /** In bytes. */
+  readonly maxFileSize?: number | undefined;
+  /** What its user can raise it with. */
+  readonly raisedBy?: string;
+}
+
+export function isTooLarge(bytes: number, limits: ReadLimits): boolean {
+  return bytes > maxFileSizeOf(limits);
+}
+
+export function maxFileSizeOf({ maxFileSize = MAX_FILE_SIZE }: ReadLimits): number {
+  return maxFileSize;
 }
 
 const NO_NAME = 'is no file name';
@@ -19,8 +30,9 @@ export function refusalOfPath(path: string): string | undefined {
   return /\.(ya?ml|json)$/i.test(path) ? undefined : WRONG_EXTENSION;
 }
 
-export function tooLarge(maxFileSize: number): FileText {
-  return { refusal: `is larger than ${maxFileSize / 1_000_000} MB` };
+export function tooLarge(limits: ReadLimits): { readonly refusal: string } {
+  const hint = limits.raisedBy === undefined ? '' : `; ${limits.raisedBy} allows more`;
+  return { refusal: `is larger than ${maxFileSizeOf(limits) / 1_000_000} MB${hint}` };
 }
 
 /** Bytes as text, or why they are none. Never a replacement character; a byte order mark stays, so that offsets are the file's. */

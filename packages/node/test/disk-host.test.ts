@@ -92,4 +92,6 @@ test('what can be no name does not exist', async () => {
 test('the limit can be set', async () => {
   expect(await diskHost(root, { maxFileSize: 3 }).readFile('a.yaml')).toHaveProperty('refusal');
   expect(await diskHost(root, { maxFileSize: 30_000_000 }).readFile('large.yaml')).toHaveProperty('text');
+  const limits = { maxFileSize: 1_000_000, raisedBy: 'the flag' };
+  expect(await diskHost(root, limits).readFile('large.yaml')).toEqual({ refusal: 'is larger than 1 MB; the flag allows more' });
 });

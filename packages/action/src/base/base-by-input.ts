@@ -15,8 +15,8 @@ export async function baseByInput(wanted: string, repository: Repository, head: 
 }
 
 /** A file of the workspace, such as one that an earlier step has fetched. */
-function baseByFile(file: string, { context: { workspace } }: Repository): Base {
-  return { version: { host: diskHost(workspace), files: async () => new Map([[file, '']]) }, file, label: `file ${file}` };
+function baseByFile(file: string, { context: { workspace }, limits }: Repository): Base {
+  return { version: { host: diskHost(workspace, limits), files: async () => new Map([[file, '']]) }, file, label: `file ${file}` };
 }
 
 /** A branch is asked of GitHub first, since a clone may be behind it. What only a clone knows (`HEAD~1`) is asked there. */

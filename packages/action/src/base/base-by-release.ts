@@ -1,5 +1,5 @@
 import { memoryHost } from '@breakwater/core';
-import { decodeText, MAX_FILE_SIZE } from '@breakwater/node';
+import { decodeText, isTooLarge, tooLarge } from '@breakwater/node';
 import type { Client } from '../client.ts';
 import type { Repository } from '../repository.ts';
 import { statusOf } from '../status-of.ts';
@@ -18,7 +18,7 @@ export async function baseByRelease(wanted: string, repository: Repository): Pro
   }
   const found = release.assets.find((one) => one.name === asset);
   if (!found) return { refusal: `The release \`${release.tag_name}\` has no asset \`${asset}\`; ${assetsOf(release)}.` };
-  if (found.size > MAX_FILE_SIZE) return { refusal: `The asset \`${asset}\` is larger than ${MAX_FILE_SIZE / 1_000_000} MB.` };
+  if (isTooLarge(found.size, repository.limits)) return { refusal: `The asset \`${asset}\` ${tooLarge(repository.limits).refusal}.` };
   const text = decodeText(await download(repository, found.id));
   if ('refusal' in text) return { refusal: `The asset \`${asset}\` ${text.refusal}.` };
   const files = async () => new Map([[asset, '']]);

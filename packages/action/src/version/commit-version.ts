@@ -5,7 +5,8 @@ import { gitVersion } from './local-version.ts';
 import type { Version } from './version.ts';
 
 /** A commit, from the clone if it is there, else from GitHub. */
-export async function commitVersion({ client, context, top }: Repository, sha: string): Promise<Version> {
-  const remote = githubVersion(client, context, sha);
-  return top !== undefined && (await hasCommit(top, sha)) ? gitVersion(top, sha, remote.host) : remote;
+export async function commitVersion(repository: Repository, sha: string): Promise<Version> {
+  const { top, limits } = repository;
+  const remote = githubVersion(repository, sha);
+  return top !== undefined && (await hasCommit(top, sha)) ? gitVersion(top, sha, remote.host, limits) : remote;
 }

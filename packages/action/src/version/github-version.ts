@@ -1,7 +1,6 @@
 import { askingOnce } from '@breakwater/core';
-import type { Client } from '../client.ts';
-import type { Context } from '../context.ts';
 import { reasonOf } from '../reason-of.ts';
+import type { Repository } from '../repository.ts';
 import { statusOf } from '../status-of.ts';
 import { contentsHost } from './contents-host.ts';
 import { once } from './once.ts';
@@ -9,7 +8,7 @@ import { treeFiles } from './tree.ts';
 import { asFiles, type Files, matchingIn, type Version } from './version.ts';
 
 /** A commit that only GitHub has: no checkout and no history is needed. */
-export function githubVersion(client: Client, context: Context, sha: string): Version {
+export function githubVersion({ client, context, limits }: Pick<Repository, 'client' | 'context' | 'limits'>, sha: string): Version {
   const files = async (): Promise<Files> => {
     try {
       return await treeFiles(client, context, sha);
@@ -21,5 +20,5 @@ export function githubVersion(client: Client, context: Context, sha: string): Ve
   };
   const list = once(files);
   const matching = async (pattern: string) => matchingIn(asFiles(await list()).keys(), pattern);
-  return { sha, publicSha: sha, isFar: true, host: askingOnce(contentsHost(client, context, sha)), files: list, matching };
+  return { sha, publicSha: sha, isFar: true, host: askingOnce(contentsHost(client, context, sha, limits)), files: list, matching };
 }

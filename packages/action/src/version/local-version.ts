@@ -2,7 +2,7 @@ import { globSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { askingOnce, DOES_NOT_EXIST, type FileText, type Host, normalizePath } from '@breakwater/core';
-import { blobId, commitFiles, diskHost, filesOnDisk, gitHost, mayBeRead, NOT_IN_CLONE } from '@breakwater/node';
+import { blobId, commitFiles, diskHost, filesOnDisk, gitHost, mayBeRead, NOT_IN_CLONE, type ReadLimits } from '@breakwater/node';
 import { once } from './once.ts';
 import { asFiles, type Files, matchingIn, type Version } from './version.ts';
 
@@ -10,8 +10,8 @@ import { asFiles, type Files, matchingIn, type Version } from './version.ts';
  * What is checked out, with what earlier steps of the job have made of it. What the commit has and the disk has not is left out of a
  * sparse checkout, and not deleted: it is read from the commit.
  */
-export function diskVersion(workspace: string, committed: Version, publicSha: string): Version {
-  const disk = diskHost(workspace);
+export function diskVersion(workspace: string, committed: Version, publicSha: string, limits?: ReadLimits): Version {
+  const disk = diskHost(workspace, limits);
   const algorithm = committed.sha.length === 64 ? 'sha256' : 'sha1';
   const readText = async (uri: string): Promise<FileText> => {
     const text = await disk.readFile(uri);
@@ -30,8 +30,8 @@ export function diskVersion(workspace: string, committed: Version, publicSha: st
 }
 
 /** A commit that is in the clone. Contents that the clone left out are read from elsewhere. */
-export function gitVersion(top: string, sha: string, elsewhere: Host): Version {
-  const clone = gitHost(top, sha);
+export function gitVersion(top: string, sha: string, elsewhere: Host, limits?: ReadLimits): Version {
+  const clone = gitHost(top, sha, limits);
   const readText = async (uri: string) => {
     const text = await clone.readFile(uri);
     return text === NOT_IN_CLONE ? elsewhere.readFile(uri) : text;

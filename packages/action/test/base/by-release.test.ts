@@ -1,3 +1,4 @@
+import type { ReadLimits } from '@breakwater/node';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { plainEvent } from '../../../../test/github/event.ts';
 import { type Choosing, startChoosing } from './choosing.ts';
@@ -16,8 +17,8 @@ afterEach(() => {
 });
 afterAll(() => world.end());
 
-const base = (name: string) =>
-  world.choose({ event: plainEvent('schedule', world.repository, 'refs/heads/main', world.repository.pull.headSha), base: `release:${name}` });
+const base = (name: string, limits?: ReadLimits) =>
+  world.choose({ event: plainEvent('schedule', world.repository, 'refs/heads/main', world.repository.pull.headSha), base: `release:${name}`, limits });
 const release = (...[tag, options]: Parameters<Choosing['github']['state']['addRelease']>) => world.github.state.addRelease(tag, options);
 
 describe('a release', () => {
@@ -42,8 +43,8 @@ describe('a release', () => {
 });
 
 describe('an asset', () => {
-  const read = async (name: string) => {
-    const chosen = await base(name);
+  const read = async (name: string, limits?: ReadLimits) => {
+    const chosen = await base(name, limits);
     if ('refusal' in chosen) return chosen.refusal;
     const { file = '', label, version } = chosen;
     return { file, label, files: await version.files(), text: await version.host.readFile(file) };
@@ -93,6 +94,7 @@ describe('an asset', () => {
     expect(await read('latest/large.yaml')).toMatchObject({ file: 'large.yaml', text: { text: expect.stringMatching(/^a{1000}/) } });
     world.asked();
     expect([await read('latest/larger.yaml'), world.asked()]).toEqual(['The asset `larger.yaml` is larger than 20 MB.', ['repos/get-latest-release']]);
+    expect(await read('latest/larger.yaml', { maxFileSize: 20_000_001 })).toMatchObject({ file: 'larger.yaml' });
     expect(await read('latest/broken.yaml')).toMatch(/^The asset `broken\.yaml` is .*\.$/);
   });
 });

@@ -50,8 +50,8 @@ test('is no version of the head itself: that is what is about to be released', a
 test('is none of the commit that GitHub knows the head by, where a job has made a commit of its own', async () => {
   const later = await world.commit({ ref: 'refs/heads/later', from: head });
   await setTags({ 'v1.0.0': first, 'v2.0.0': head, 'v3.0.0': later });
-  const { client, context } = await world.seen({ event: event() });
-  const version = { ...githubVersion(client, context, later), publicSha: head };
+  const place = await world.seen({ event: event() });
+  const version = { ...githubVersion(place, later), publicSha: head };
   const choose = async () => (await world.choose({ event: event(), base: 'tag:v*', head: version })).said;
   expect(await choose()).toContain('tag v1.0.0)');
   await setTags({ 'v2.0.0': head, 'v3.0.0': later });

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { ReadLimits } from '@breakwater/node';
 import { expect } from 'vitest';
 import type { WorkflowEvent } from '../../../../test/github/event.ts';
 import { git } from '../../../../test/github/git.ts';
@@ -25,6 +26,7 @@ interface Question {
   readonly workspace?: string;
   /** One that may write, when left out. */
   readonly token?: string;
+  readonly limits?: ReadLimits | undefined;
 }
 
 /** A repository behind a GitHub, of which only the base of a check is asked. */
@@ -36,7 +38,7 @@ export interface Choosing {
   /** The base, with what a person reads: how it was chosen, or why there is none. */
   choose(question: Question): Promise<Base & { readonly said: string }>;
   /** As the Action sees it in a run. */
-  seen(question: Pick<Question, 'event' | 'workspace' | 'token'>): Promise<Repository>;
+  seen(question: Pick<Question, 'event' | 'workspace' | 'token' | 'limits'>): Promise<Repository>;
   /** A further commit, and its id. */
   commit(commit: Pick<Commit, 'ref'> & Partial<Commit>): Promise<string>;
   /** What was asked of GitHub since this was last called. */
@@ -52,14 +54,14 @@ export async function startChoosing(files: RepositoryOptions, options: Omit<GitH
   const folder = join(top, 'workspace');
   await mkdir(folder);
   let known = 0;
-  const seen: Choosing['seen'] = ({ event, workspace = folder, token = 'write-token' }) => {
+  const seen: Choosing['seen'] = ({ event, workspace = folder, token = 'write-token', limits }) => {
     const payload = join(top, 'event.json');
     writeFileSync(payload, JSON.stringify(event.payload));
     const context = contextOf({
       ...{ GITHUB_WORKSPACE: workspace, GITHUB_REPOSITORY: repository.fullName, GITHUB_API_URL: github.apiUrl },
       ...{ GITHUB_EVENT_NAME: event.name, GITHUB_EVENT_PATH: payload, GITHUB_SHA: event.sha, GITHUB_REF: event.ref },
     });
-    return repositoryOf(clientFor(token, github.apiUrl), context);
+    return repositoryOf(clientFor(token, github.apiUrl), context, limits);
   };
   return {
     repository,
@@ -68,7 +70,7 @@ export async function startChoosing(files: RepositoryOptions, options: Omit<GitH
     seen,
     async choose({ base = '', head, ...question }) {
       const place = await seen(question);
-      const version = typeof head === 'object' ? head : githubVersion(place.client, place.context, head ?? question.event.sha);
+      const version = typeof head === 'object' ? head : githubVersion(place, head ?? question.event.sha);
       const chosen = await baseOf({ base }, place, version);
       return { ...chosen, said: 'refusal' in chosen ? chosen.refusal : chosen.label };
     },

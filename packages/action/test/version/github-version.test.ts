@@ -1,4 +1,5 @@
 import { DOES_NOT_EXIST } from '@breakwater/core';
+import type { ReadLimits } from '@breakwater/node';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { plainEvent } from '../../../../test/github/event.ts';
 import { git } from '../../../../test/github/git.ts';
@@ -27,9 +28,9 @@ beforeAll(async () => {
 afterEach(() => world.github.heal());
 afterAll(() => world.end());
 
-async function version(sha = world.repository.pull.baseSha, of = world): Promise<Version> {
-  const { client, context } = await of.seen({ event: plainEvent('schedule', of.repository, 'refs/heads/main', sha) });
-  return githubVersion(client, context, sha);
+async function version(sha = world.repository.pull.baseSha, of = world, limits: ReadLimits = {}): Promise<Version> {
+  const place = await of.seen({ event: plainEvent('schedule', of.repository, 'refs/heads/main', sha), limits });
+  return githubVersion(place, sha);
 }
 
 describe('a file', () => {
@@ -39,12 +40,13 @@ describe('a file', () => {
     expect(await read('a.yaml')).toEqual({ text: 'a: ä\n' });
     expect(await read('deep/er/b.json')).toEqual({ text: '{}' });
     const headers = { 'content-type': 'application/vnd.github.raw; charset=utf-8' };
-    const sized = (size: number) => {
+    const sized = async (size: number, limits?: ReadLimits) => {
       world.github.plant({ operation: 'repos/get-content', status: 200, headers, body: 'a'.repeat(size) });
-      return read('a.yaml');
+      return (await version(undefined, undefined, limits)).host.readFile('a.yaml');
     };
     expect(await sized(20_000_000)).toEqual({ text: 'a'.repeat(20_000_000) });
     expect(await sized(20_000_001)).toEqual({ refusal: expect.stringContaining('20') });
+    expect(await sized(20_000_001, { maxFileSize: 20_000_001 })).toHaveProperty('text');
     expect(await read('marked.json')).toEqual({ text: expect.stringMatching(/^\uFEFF?\{\}$/) });
   });
 

@@ -3,20 +3,20 @@ import { resolve } from 'node:path';
 import { bundleOf } from '../bundle.ts';
 import { checker } from '../checker.ts';
 import { EXIT, type Exit, type Io } from '../io.ts';
-import { sourceOf } from '../source.ts';
+import { type ReadingOptions, sourceOf } from '../source.ts';
 
-export interface BundleOptions {
+export interface BundleOptions extends ReadingOptions {
   readonly output?: string;
-  readonly root?: string;
 }
 
 /** Writes one self-contained document. */
-export async function bundle(file: string, { output, root }: BundleOptions, io: Io): Promise<Exit> {
+export async function bundle(file: string, options: BundleOptions, io: Io): Promise<Exit> {
+  const { output } = options;
   const fail = (message: string): Exit => {
     io.err(`breakwater: ${message}\n`);
     return EXIT.failed;
   };
-  const source = await sourceOf(file, { cwd: io.cwd, root, stdin: io.stdin });
+  const source = await sourceOf(file, options, io);
   if ('refusal' in source) return fail(source.refusal);
   const contract = await checker.load(source.uri, source.host);
   if ('refusal' in contract) return fail(`\`${source.uri}\` ${contract.refusal}.`);

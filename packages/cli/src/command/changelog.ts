@@ -1,7 +1,7 @@
 import { changelogHtml, changelogJson, changelogMarkdown, examine, type Release } from '@breakwater/core';
 import { checker } from '../checker.ts';
 import { EXIT, type Exit, type Io } from '../io.ts';
-import { sourceOf } from '../source.ts';
+import { type ReadingOptions, sourceOf } from '../source.ts';
 import { type ConfiguredFor, configuredBy } from './configured.ts';
 import type { JudgingOptions } from './judging.ts';
 
@@ -18,7 +18,7 @@ export async function changelog(versions: readonly string[], options: ChangelogO
   const configuredFor = configuredBy(options, io);
   const releases: Release[] = [];
   for (const [i, previous] of versions.slice(0, -1).entries()) {
-    const release = await releaseOf(previous, versions[i + 1] ?? '', configuredFor, options.root, io);
+    const release = await releaseOf(previous, versions[i + 1] ?? '', configuredFor, options, io);
     if ('failures' in release) {
       for (const failure of release.failures) io.err(`breakwater: ${failure}\n`);
       return EXIT.failed;
@@ -33,10 +33,10 @@ async function releaseOf(
   base: string,
   head: string,
   configuredFor: ConfiguredFor,
-  root: string | undefined,
+  options: ReadingOptions,
   io: Io,
 ): Promise<Release | { readonly failures: readonly string[] }> {
-  const [from, to] = await Promise.all([base, head].map((argument) => sourceOf(argument, { cwd: io.cwd, root, stdin: io.stdin })));
+  const [from, to] = await Promise.all([base, head].map((argument) => sourceOf(argument, options, io)));
   const refusals = [from, to].flatMap((source) => (source && 'refusal' in source ? [source.refusal] : []));
   if (!from || !to || 'refusal' in from || 'refusal' in to) return { failures: refusals };
   const configured = await configuredFor(to.uri);

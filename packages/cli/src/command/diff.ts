@@ -13,12 +13,12 @@ export interface DiffOptions extends JudgingOptions {
 
 /** Compares the last of some versions of one contract with the one before, or in a transitive mode with all before. */
 export async function diff(versions: readonly string[], options: DiffOptions, io: Io): Promise<Exit> {
-  const { format, root } = options;
+  const { format } = options;
   const { accepted, failures: unread } = await acceptancesIn(options.accept, io);
   const sources: Source[] = [];
   const failures: Failure[] = [...unread];
   for (const argument of versions) {
-    const source = await sourceOf(argument, { cwd: io.cwd, root, stdin: io.stdin });
+    const source = await sourceOf(argument, options, io);
     if ('refusal' in source) failures.push({ message: source.refusal });
     else sources.push(source);
   }

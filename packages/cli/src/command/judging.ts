@@ -14,10 +14,10 @@ import {
 } from '@breakwater/core';
 import { InvalidArgumentError, Option } from 'commander';
 import type { Io } from '../io.ts';
-import { startOf, uriOf } from '../source.ts';
+import { type ReadingOptions, startOf, uriOf } from '../source.ts';
 
 /** What flags say, over the configuration: the same for every command that judges. */
-export interface JudgingOptions {
+export interface JudgingOptions extends ReadingOptions {
   /** A file; `false` for none at all. */
   readonly config?: string | boolean;
   readonly preset?: Preset;
@@ -28,7 +28,6 @@ export interface JudgingOptions {
   readonly accept?: string;
   readonly deprecationDays?: number;
   readonly failOn?: Bar;
-  readonly root?: string;
 }
 
 /** For every command that reads a configuration. */
@@ -36,7 +35,15 @@ export function configOptions(): readonly Option[] {
   return [
     new Option('--config <file>', 'the configuration (default: the nearest breakwater.yaml)'),
     new Option('--no-config', 'read no configuration'),
+    ...readOptions(),
+  ];
+}
+
+/** For every command that reads contracts. */
+export function readOptions(): readonly Option[] {
+  return [
     new Option('--root <folder>', 'the folder that references may not leave (default: the repository, or the folder of the file)'),
+    new Option('--max-file-size <MB>', 'how large a file may be that is read, in megabytes (default: 20)').argParser(parseSize),
   ];
 }
 
@@ -66,6 +73,11 @@ function parseAudiences(text: string): readonly Audience[] {
     if (!audience) throw new InvalidArgumentError(`Allowed are ${AUDIENCES.join(', ')}, separated by commas.`);
     return audience;
   });
+}
+
+function parseSize(text: string): number {
+  if (!/^[1-9]\d{0,2}$/.test(text)) throw new InvalidArgumentError('It is a number of megabytes, such as 50.');
+  return Number(text) * 1_000_000;
 }
 
 function parseDays(text: string): number {

@@ -22,7 +22,7 @@ export interface LintOptions extends JudgingOptions {
 
 /** Checks contracts one by one against the rules. */
 export async function lint(patterns: readonly string[], options: LintOptions, io: Io): Promise<Exit> {
-  const { format, root, fix, fixUnsafe, writeBaseline: baseline } = options;
+  const { format, fix, fixUnsafe, writeBaseline: baseline } = options;
   const { files, failures } = expandFiles(patterns, io.cwd);
   const configuredFor = configuredBy(options, io, baseline !== undefined);
   const named = new Set<string>();
@@ -30,7 +30,7 @@ export async function lint(patterns: readonly string[], options: LintOptions, io
   const level = fixUnsafe ? 'unsafe' : fix ? 'safe' : undefined;
   for (const [i, file] of files.entries()) {
     showProgress(io, i, files.length, file);
-    const source = await sourceOf(file, { cwd: io.cwd, root, stdin: io.stdin });
+    const source = await sourceOf(file, options, io);
     judged.push(...('refusal' in source ? [failed([{ message: source.refusal }])] : await lintOne(source, level, configuredFor, named, io)));
   }
   showProgress(io, files.length, files.length, '');
