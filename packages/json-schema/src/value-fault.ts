@@ -45,6 +45,8 @@ function translatorOf(snapshot: Snapshot, dialect: Dialect, { direction, formats
 class ValueCheck {
   private readonly translator: Translator;
   private readonly interpreter: Interpreter;
+  /** Of a node always the same, by which the interpreter knows again what it has looked at. */
+  private readonly values = new Map<Node, unknown>();
   private depth = 0;
 
   constructor(translator: Translator) {
@@ -53,13 +55,17 @@ class ValueCheck {
   }
 
   faults(schema: SchemaElement, node: Node): readonly ValueFault[] {
-    const value = toValue(node);
+    const value = this.valueOf(node);
     // What is not known to be wrong is not told.
     if (this.depth > MAX_DEPTH || this.truth(allOf(schema.nodes.map((one) => this.translator.translate(one))), value) !== false) return [];
     this.depth++;
     const found = this.causes(schema, node, value);
     this.depth--;
     return found.length > 0 ? found : [{ node, what: 'does not fit its schema' }];
+  }
+
+  private valueOf(node: Node): unknown {
+    return toValue(node, this.values);
   }
 
   private truth(schema: JsonSchema, value: unknown) {
@@ -111,7 +117,7 @@ class ValueCheck {
     const { properties = {}, patternProperties = {} } = schema;
     const closed = { properties, patternProperties, additionalProperties: false };
     return entriesOf(node)
-      .filter(({ name, value }) => !Object.hasOwn(Object(properties), name) && this.truth(closed, { [name]: toValue(value) }) === false)
+      .filter(({ name, value }) => !Object.hasOwn(Object(properties), name) && this.truth(closed, { [name]: this.valueOf(value) }) === false)
       .map(({ name, value }) => ({ node: value, what: `is not allowed here: nothing but what is described is, and \`${name}\` is not` }));
   }
 
@@ -149,7 +155,7 @@ class ValueCheck {
     return branch.parts().every((part) => {
       const own = part.effective();
       const at = child(node, part.id.replace(/^property /, ''));
-      return !own.values || !at || this.truth({ enum: own.values }, toValue(at)) !== false;
+      return !own.values || !at || this.truth({ enum: own.values }, this.valueOf(at)) !== false;
     });
   }
 }

@@ -34,8 +34,16 @@ describe('the review', () => {
       ['a.yaml', undefined, 1, '```suggestion\nA: 2\n```'],
       ['a.yaml', undefined, 2, '```suggestion\nB: 3\n```'],
     ]);
-    const both = repair(0, '', { fix: { title: 'Repair it', safe: true, edits: [{ uri: 'a.yaml', span: { start: 0, end: 9 }, text: 'x\n`````\nz' }] } });
-    expect(await remarks([both])).toEqual([['a.yaml', 1, 2, '``````suggestion\nx\n`````\nz\n``````']]);
+    expect(state().reviewComments.at(0)?.body).toMatch(/^<!-- breakwater-fix \S+ -->\n.+\n\n```suggestion\n/);
+  });
+
+  test.each([
+    ['x\n`````\nz', '``````'],
+    ['x ``` y ````` z\n````', '``````'],
+    ['`x` and `y`\nz', '```'],
+  ])('stands in a fence that is longer than any in it: %j', async (to, fence) => {
+    const both = repair(0, '', { fix: { title: 'Repair it', safe: true, edits: [{ uri: 'a.yaml', span: { start: 0, end: 9 }, text: to }] } });
+    expect(await remarks([both])).toEqual([['a.yaml', 1, 2, `${fence}suggestion\n${to}\n${fence}`]]);
   });
 
   test('says each once, and of two about the same lines the first', async () => {
