@@ -226,6 +226,9 @@ test('names that every object has are names, and nothing is written to what all 
   const result = await scenario.run({ env: { NODE_OPTIONS: `--require=${watch}` } });
   expect([mistaken.log, result.log].filter((log) => !log.includes('prototypes: as they were'))).toEqual([]);
   for (const name of names) expect(comment()).toContain(`The value \`polluted\` of \`${name}\` was added`);
+  const { findings } = JSON.parse(result.files['breakwater-report.json'] ?? '') as { findings: { witness?: { value: object } }[] };
+  const proofs = findings.flatMap(({ witness }) => (witness ? [JSON.stringify(witness.value)] : []));
+  expect(proofs.sort()).toEqual(names.map((name) => `{"${name}":"polluted"}`).sort());
 });
 
 /** Says at the end whether something was added to a prototype or exchanged in it. */

@@ -20,7 +20,7 @@ export function confirmedByAjv({ schema, set }: Side, value: unknown): boolean |
   if (typeof schema === 'boolean') return schema;
   if (isTooDeep(value) || evaluationCost(set, schema, value) > MAX_EVALUATIONS) return 'unknown';
   try {
-    return compiledOf(set).holds(schema, value);
+    return compiledOf(set).holds(schema, namedForAjv(value));
   } catch {
     return 'unknown'; // What is undecided, a pattern that was refused, or a value that ajv stumbles over.
   }
@@ -160,8 +160,7 @@ class Copier {
     const copy: Copy = {};
     for (const keyword of Object.keys(schema)) {
       const given = schema[keyword];
-      // ajv leaves out a property of the name `__proto__`.
-      if (isConstraining(keyword) || (keyword === 'properties' && isRecord(given) && Object.hasOwn(given, '__proto__'))) copy[UNDECIDED] = true;
+      if (isConstraining(keyword) || (MATCHES_NAMES.has(keyword) && values.some(hasStandIn))) copy[UNDECIDED] = true;
       else if (keyword === '$ref' && !isSeen) copy[REFERS_TO] = String(given);
       else if (isAsserting(keyword) && keyword !== '$ref') copy[keyword] = this.copyKeyword(keyword, given, values, depth + 1, isSeen && IN_PLACE.has(keyword));
     }
@@ -177,9 +176,35 @@ class Copier {
     const copyOf = (part: unknown, name: string | number) => this.copy(part, comingTo(keyword, name, values), depth, isLookedThrough);
     if (ONE_SCHEMA.has(keyword)) return copyOf(given, '');
     if (SCHEMA_LIST.has(keyword) && Array.isArray(given)) return given.map(copyOf);
-    if (!SCHEMA_MAP.has(keyword) || !isRecord(given)) return given;
-    return Object.fromEntries(Object.entries(given).map(([name, part]) => [name, copyOf(part, name)]));
+    if (!SCHEMA_MAP.has(keyword) || !isRecord(given)) return NAMES.has(keyword) ? withStandIns(given) : namedForAjv(given);
+    return Object.fromEntries(Object.entries(given).map(([name, part]) => [standInFor(name), copyOf(part, standInFor(name))]));
   }
+}
+
+/** ajv leaves out a property of the name `__proto__`. In all that it is given, this one stands for it; what looks at the letters of names is not asked then. */
+const STAND_IN = '\uE000__proto__';
+const MATCHES_NAMES: ReadonlySet<string> = new Set(['patternProperties', 'propertyNames']);
+/** Keywords that list names. */
+const NAMES: ReadonlySet<string> = new Set(['required', 'dependentRequired']);
+
+function standInFor(name: string): string {
+  return name === '__proto__' ? STAND_IN : name;
+}
+
+function hasStandIn(value: unknown): boolean {
+  return isRecord(value) && Object.hasOwn(value, STAND_IN);
+}
+
+function namedForAjv(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || !JSON.stringify(value).includes('"__proto__":')) return value;
+  if (Array.isArray(value)) return value.map(namedForAjv);
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [standInFor(name), namedForAjv(part)]));
+}
+
+function withStandIns(names: unknown): unknown {
+  if (typeof names === 'string') return standInFor(names);
+  if (Array.isArray(names)) return names.map(withStandIns);
+  return isRecord(names) ? Object.fromEntries(Object.entries(names).map(([name, others]) => [standInFor(name), withStandIns(others)])) : names;
 }
 
 /** What of some values a schema is asked about that stands under a keyword, there by a name or an index; or more than that. */

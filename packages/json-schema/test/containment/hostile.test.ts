@@ -88,11 +88,34 @@ test('values of any depth', () => {
 test.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])('`%s` is a property like any other', (name) => {
   expect(validates(side({ required: [name] }), {})).toBe(false);
   expect(confirmedByAjv(side({ required: [name] }), {})).toBe(false);
+  const [text, number] = [{ [name]: 'a' }, { [name]: 1 }].map((value) => Object.fromEntries(Object.entries(value)));
+  for (const schema of [
+    { properties: { [name]: { type: 'string' } } },
+    { properties: { [name]: { type: 'string' } }, additionalProperties: false },
+    { properties: { [name]: {} }, additionalProperties: false, required: [name], allOf: [{ properties: { [name]: { maxLength: 1, type: 'string' } } }] },
+    { additionalProperties: { type: 'string' } },
+    { dependentSchemas: { [name]: { properties: { [name]: { minLength: 1 } }, required: [name] } }, properties: { [name]: { type: 'string' } } },
+    { allOf: [{ properties: { [name]: { $ref: 'text' } } }, { dependentRequired: { [name]: [name] } }] },
+  ])
+    expect([schema, ...[text, number].map((value) => confirmedByAjv(side(schema, { text: { type: 'string' } }), value))]).toEqual([schema, true, false]);
+  expect(confirmedByAjv(side({ dependentRequired: { [name]: ['b'] } }), text)).toBe(false);
+  expect(contains(side({ properties: { [name]: { type: 'number' } }, required: [name] }), side({ properties: { [name]: { type: 'integer' } } }))).toMatchObject(
+    {
+      kind: 'witness',
+    },
+  );
   expect(contains(side({ type: 'object' }), side({ required: [name] }))).toEqual({ kind: 'witness', value: {} });
   expect(contains(side({ type: 'object', required: [name] }), side({ minProperties: 1 }), { contentModel: 'open' })).toEqual({ kind: 'contained' });
   const value = embed(side({ type: 'object' }), { property: name }, 7)?.value;
   expect(Object.getOwnPropertyDescriptor(value, name)?.value).toBe(7);
   expect(Object.getPrototypeOf({})).toBe(Object.prototype);
+});
+
+test('a listed value with `__proto__` is listed', () => {
+  const [one, other] = ['{"__proto__":1}', '{"__proto__":2}'].map((text) => JSON.parse(text));
+  for (const schema of [{ const: one }, { enum: [one] }]) expect([one, other].map((value) => confirmedByAjv(side(schema), value))).toEqual([true, false]);
+  // What looks at the letters of a name has no opinion on this one.
+  expect(confirmedByAjv(side({ propertyNames: { maxLength: 9 } }), one)).toBe('unknown');
 });
 
 test('patterns that run away elsewhere', () => {
