@@ -196,9 +196,13 @@ function hasStandIn(value: unknown): boolean {
 }
 
 function namedForAjv(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || !JSON.stringify(value).includes('"__proto__":')) return value;
-  if (Array.isArray(value)) return value.map(namedForAjv);
-  return Object.fromEntries(Object.entries(value).map(([name, part]) => [standInFor(name), namedForAjv(part)]));
+  const isNamedSo = typeof value === 'object' && value !== null && JSON.stringify(value).includes('"__proto__":');
+  return isNamedSo ? renamed(value) : value;
+}
+
+function renamed(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(renamed);
+  return isRecord(value) ? Object.fromEntries(Object.entries(value).map(([name, part]) => [standInFor(name), renamed(part)])) : value;
 }
 
 function withStandIns(names: unknown): unknown {
