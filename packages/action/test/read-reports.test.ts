@@ -32,6 +32,11 @@ const write = (name: string, text: string) => writeFileSync(join(folder, name), 
 /** So many lists within each other. */
 const nested = (depth: number): unknown => Array.from({ length: depth }).reduce<unknown>((inner) => [inner], 0);
 
+test('a glob that names no file is refused: nobody would miss what is missing', () => {
+  write('a.txt', 'no report');
+  for (const pattern of ['*.json', 'sub/**']) expect(() => readReports(pattern, folder)).toThrow('no file matches the input `merge`.');
+});
+
 test('every report that a glob names is read, in the order of their names', () => {
   mkdirSync(join(folder, 'sub'));
   write('sub/b.json', toJson(reportOf([])));
