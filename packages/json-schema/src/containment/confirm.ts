@@ -14,6 +14,8 @@ const MAX_EVALUATIONS = 1_000_000;
 const MAX_SCHEMAS = 20_000;
 /** References that are written out in one validator. */
 const MAX_WRITTEN_OUT = 1_000;
+/** Values for each of which a schema is compiled as far as that one comes to it; from then on it is compiled whole, once. */
+const MAX_APART = 20;
 
 /** ajv's opinion on `value`; `unknown` where ajv cannot compile the schema or a pattern might run away. Never throws. */
 export function confirmedByAjv({ schema, set }: Side, value: unknown): boolean | 'unknown' {
@@ -27,10 +29,12 @@ export function confirmedByAjv({ schema, set }: Side, value: unknown): boolean |
 }
 
 type Copy = { [keyword: string]: unknown };
+type Values = readonly unknown[] | undefined;
 
 /** The schemas of one set, each compiled when a value comes to it, as far as the value does: a witness comes to little of it. */
 class Compiled {
   private readonly set: SchemaSet;
+  private readonly asked = new WeakMap<object, { times: number; whole?: { readonly validate: ValidateFunction | undefined } }>();
 
   constructor(set: SchemaSet) {
     this.set = set;
@@ -38,7 +42,7 @@ class Compiled {
 
   holds(schema: JsonSchema | undefined, value: unknown): boolean {
     if (typeof schema === 'boolean') return schema;
-    const validate = schema && compileOnce(new Copier(this.set).copyFor(schema, value));
+    const validate = schema && this.validatorOf(schema, value);
     if (!validate) throw new Error(UNDECIDED);
     return validate.call(this, value);
   }
@@ -46,6 +50,14 @@ class Compiled {
   /** Whether it holds for what a reference leads to. */
   refersTo(reference: string, value: unknown): boolean {
     return this.holds(this.set.resolve(reference), value);
+  }
+
+  private validatorOf(schema: Exclude<JsonSchema, boolean>, value: unknown): ValidateFunction | undefined {
+    const asked = this.asked.get(schema) ?? { times: 0 };
+    this.asked.set(schema, asked);
+    if (++asked.times <= MAX_APART) return compileOnce(new Copier(this.set).copyFor(schema, [value]));
+    asked.whole ??= { validate: compileOnce(new Copier(this.set).copyFor(schema, undefined)) };
+    return asked.whole.validate;
   }
 }
 
@@ -61,6 +73,8 @@ function compiledOf(set: SchemaSet): Compiled {
 const UNDECIDED = 'undecided';
 /** A reference, whose meaning is that of the set that is asked: equal texts are compiled once for all sets. */
 const REFERS_TO = 'refersTo';
+/** Stands beside what looks at the letters of names: of a name that is not its own there is no opinion. */
+const LOOKS_AT_NAMES = 'looksAtNames';
 
 function newAjv(): Ajv2020 {
   const ajv = new Ajv2020({
@@ -82,6 +96,13 @@ function newAjv(): Ajv2020 {
     before: '$ref',
     validate(this: Compiled, reference: string, value: unknown) {
       return this.refersTo(reference, value);
+    },
+  });
+  ajv.addKeyword({
+    keyword: LOOKS_AT_NAMES,
+    validate(_: true, value: unknown) {
+      if (isRecord(value) && Object.hasOwn(value, STAND_IN)) throw new Error(UNDECIDED);
+      return true;
     },
   });
   ajv.addKeyword({
@@ -145,13 +166,13 @@ class Copier {
     this.set = set;
   }
 
-  copyFor(schema: JsonSchema, value: unknown): Copy {
-    return this.copy(schema, [value], 0, false);
+  /** `values` are all that may come to the schema; any may where none are named. */
+  copyFor(schema: JsonSchema, values: Values): Copy {
+    return this.copy(schema, values, 0, false);
   }
 
-  /** `values` are all that may come to the schema. */
-  private copy(schema: unknown, values: readonly unknown[], depth: number, isLookedThrough: boolean): Copy {
-    if (values.length === 0) return asObject(true);
+  private copy(schema: unknown, values: Values, depth: number, isLookedThrough: boolean): Copy {
+    if (values?.length === 0) return asObject(true);
     if (typeof schema === 'boolean') return asObject(schema);
     if (!isRecord(schema) || depth > MAX_DEPTH || ++this.count > MAX_SCHEMAS) return { [UNDECIDED]: true };
     // ajv refuses a list of no values; no value is on it.
@@ -160,7 +181,8 @@ class Copier {
     const copy: Copy = {};
     for (const keyword of Object.keys(schema)) {
       const given = schema[keyword];
-      if (isConstraining(keyword) || (MATCHES_NAMES.has(keyword) && values.some(hasStandIn))) copy[UNDECIDED] = true;
+      if (MATCHES_NAMES.has(keyword)) copy[LOOKS_AT_NAMES] = true;
+      if (isConstraining(keyword)) copy[UNDECIDED] = true;
       else if (keyword === '$ref' && !isSeen) copy[REFERS_TO] = String(given);
       else if (isAsserting(keyword) && keyword !== '$ref') copy[keyword] = this.copyKeyword(keyword, given, values, depth + 1, isSeen && IN_PLACE.has(keyword));
     }
@@ -168,11 +190,11 @@ class Copier {
     return 'contains' in whole && 'prefixItems' in whole ? apart(whole) : whole;
   }
 
-  private target(reference: string, values: readonly unknown[], depth: number): Copy {
+  private target(reference: string, values: Values, depth: number): Copy {
     return this.copy(++this.writtenOut > MAX_WRITTEN_OUT ? undefined : this.set.resolve(reference), values, depth, true);
   }
 
-  private copyKeyword(keyword: string, given: unknown, values: readonly unknown[], depth: number, isLookedThrough: boolean): unknown {
+  private copyKeyword(keyword: string, given: unknown, values: Values, depth: number, isLookedThrough: boolean): unknown {
     const copyOf = (part: unknown, name: string | number) => this.copy(part, comingTo(keyword, name, values), depth, isLookedThrough);
     if (ONE_SCHEMA.has(keyword)) return copyOf(given, '');
     if (SCHEMA_LIST.has(keyword) && Array.isArray(given)) return given.map(copyOf);
@@ -181,7 +203,7 @@ class Copier {
   }
 }
 
-/** ajv leaves out a property of the name `__proto__`. In all that it is given, this one stands for it; what looks at the letters of names is not asked then. */
+/** ajv leaves out a property of the name `__proto__`. In all that it is given, this one stands for it. */
 const STAND_IN = '\uE000__proto__';
 const MATCHES_NAMES: ReadonlySet<string> = new Set(['patternProperties', 'propertyNames']);
 /** Keywords that list names. */
@@ -189,10 +211,6 @@ const NAMES: ReadonlySet<string> = new Set(['required', 'dependentRequired']);
 
 function standInFor(name: string): string {
   return name === '__proto__' ? STAND_IN : name;
-}
-
-function hasStandIn(value: unknown): boolean {
-  return isRecord(value) && Object.hasOwn(value, STAND_IN);
 }
 
 function namedForAjv(value: unknown): unknown {
@@ -212,8 +230,8 @@ function withStandIns(names: unknown): unknown {
 }
 
 /** What of some values a schema is asked about that stands under a keyword, there by a name or an index; or more than that. */
-function comingTo(keyword: string, name: string | number, values: readonly unknown[]): readonly unknown[] {
-  if (IN_PLACE.has(keyword) && keyword !== 'dependentSchemas') return values;
+function comingTo(keyword: string, name: string | number, values: Values): Values {
+  if (values === undefined || (IN_PLACE.has(keyword) && keyword !== 'dependentSchemas')) return values;
   const objects = values.filter(isRecord);
   switch (keyword) {
     case 'dependentSchemas':
