@@ -53,10 +53,11 @@ async function fileSource(argument: string, path: string, options: ReadingOption
   if (!existsSync(path)) return { refusal: `\`${argument}\` does not exist.` };
   if (statSync(path).isDirectory()) return { refusal: `\`${argument}\` is a folder; name the contract's file in it.` };
   const root = options.root === undefined ? ((await repositoryTop(dirname(path))) ?? dirname(path)) : resolve(cwd, options.root);
-  const disk = diskHost(root, limitsOf(options));
+  const limits = limitsOf(options);
+  const disk = diskHost(root, limits);
   const start = await startOf(cwd);
   const host: Host = { readFile: (uri) => disk.readFile(resolve(start, uri)) };
-  return { uri: uriOf(path, start), host, label: argument, replace: (uri, texts) => replaceFile(root, resolve(start, uri), texts) };
+  return { uri: uriOf(path, start), host, label: argument, replace: (uri, texts) => replaceFile(root, resolve(start, uri), texts, limits) };
 }
 
 /** As people would type it from a folder: relative, whenever that is possible. */

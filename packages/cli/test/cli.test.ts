@@ -60,6 +60,12 @@ test('a file that is too large is not read, and it is said what allows it', asyn
   expect([refused.code, refused.err + refused.out]).toEqual([2, expect.stringContaining('is larger than 1 MB; `--max-file-size` allows more')]);
   for (const args of [[], ['--max-file-size', '2']]) expect((await breakwater('lint', 'large.yaml', '--fail-on', 'never', ...args)).code).toBe(0);
   expect((await breakwater('diff', 'large.yaml', 'large.yaml', '--max-file-size', '1')).code).toBe(2);
+  // What may be read is repaired, too.
+  const one = "openapi: 3.1.0\ninfo: { title: t, version: '1' }\npaths: {}\ncomponents: { schemas: { A: { type: string, nullable: false } } }\n";
+  writeFileSync(join(folder, 'larger.yaml'), `${one}# ${'x'.repeat(20_000_000)}\n`);
+  await breakwater('lint', 'larger.yaml', '--fix', '--max-file-size', '30');
+  expect(readFileSync(join(folder, 'larger.yaml'), 'utf8').slice(0, 200)).toContain('A: { type: string }');
+  rmSync(join(folder, 'larger.yaml'));
   const slip = await breakwater('lint', 'large.yaml', '--max-file-size', '1MB');
   expect([slip.code, slip.err]).toEqual([2, expect.stringContaining('It is a number of megabytes')]);
   rmSync(join(folder, 'large.yaml'));
