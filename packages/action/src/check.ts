@@ -12,6 +12,7 @@ import {
   type Shard,
 } from '@breakwater/core';
 import { language } from '@breakwater/formats';
+import { collectGarbage } from '@breakwater/node';
 import { NOTHING_AGREED } from './accept/agreement.ts';
 import { agreementsOn, howToAccept } from './accept/agreements.ts';
 import type { Base } from './base/base.ts';
@@ -99,7 +100,8 @@ async function judgeOne(planned: Planned, head: Version, base: Base, configuredF
   if (planned.head === undefined) return { answer: old ? await examineRemoved(checker, old, settings) : NOTHING, terms };
   const isFile = !('refusal' in base) && base.file !== undefined;
   const from = old && { base: { ...old, mayBeAbsent: !isFile, isMoved: !isFile && old.uri !== planned.head } };
-  return { answer: await examine(checker, { head: { uri: planned.head, host: head.host }, ...from, lint: true, settings }), terms };
+  const question = { head: { uri: planned.head, host: head.host }, ...from, lint: true, settings, onRelease: collectGarbage };
+  return { answer: await examine(checker, question), terms };
 }
 
 const NOTHING: Judged['answer'] = { contract: undefined, findings: [], failures: [] };

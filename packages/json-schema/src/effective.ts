@@ -116,7 +116,7 @@ const MAX_MEMBERS = 200;
 export function membersOf(nodes: readonly Node[], snapshot: Snapshot, dialect: Dialect): { members: Node[]; orNull: boolean } {
   const members: Node[] = [];
   const seen = new Set<Node>();
-  const stack = [...nodes].reverse();
+  const stack = nodes.toReversed();
   let orNull = false;
   for (let node = stack.pop(); node && members.length < MAX_MEMBERS; node = stack.pop()) {
     if (seen.has(node)) continue;
@@ -133,16 +133,20 @@ export function membersOf(nodes: readonly Node[], snapshot: Snapshot, dialect: D
       stack.push(only.branch);
       orNull ||= only.orNull;
     }
-    stack.push(...[...itemsOf(child(node, 'allOf'))].reverse());
+    const all = itemsOf(child(node, 'allOf'));
+    for (let i = all.length - 1; i >= 0; i--) stack.push(all[i] as Node); // The index is within the list.
     members.push(node);
   }
   return { members, orNull };
 }
 
+const UNIONS = ['anyOf', 'oneOf'] as const;
+
 /** The one branch of a union of one, or of one and `null`. The latter only where nothing stands beside it that would forbid `null`. */
 function onlyBranch(node: Node, snapshot: Snapshot): { branch: Node; orNull: boolean } | undefined {
-  for (const keyword of ['anyOf', 'oneOf']) {
+  for (const keyword of UNIONS) {
     const branches = itemsOf(child(node, keyword));
+    if (branches.length === 0) continue;
     const others = branches.filter((branch) => !isNullSchema(branch, snapshot));
     const [branch] = others;
     if (!branch || others.length !== 1) continue;
@@ -161,38 +165,46 @@ function isNullSchema(node: Node, snapshot: Snapshot): boolean {
 const NAMES: ReadonlySet<string> = new Set<JsonType>(['null', 'boolean', 'object', 'array', 'number', 'integer', 'string']);
 
 function typesOf(members: readonly Node[], dialect: Dialect, orNull: boolean): ReadonlySet<JsonType> | undefined {
-  let types: Set<JsonType> | undefined;
+  let types: ReadonlySet<JsonType> | undefined;
   for (const member of members) {
     const own = ownTypes(member, dialect);
     if (own) types = types ? meet(types, own) : own;
   }
-  if (orNull) types?.add('null');
-  return types && shared(types);
+  return types && orNull ? shared([...types, 'null']) : types;
 }
 
 const known = new Map<string, ReadonlySet<JsonType>>();
 
 /** There are many schemas, and few sets of types. */
-function shared(types: ReadonlySet<JsonType>): ReadonlySet<JsonType> {
-  const key = [...types].join(' ');
-  const same = known.get(key) ?? types;
-  known.set(key, same);
+function shared(types: readonly JsonType[]): ReadonlySet<JsonType> {
+  const own = types.length > 1 ? new Set(types) : types;
+  const key = [...own].join(' ');
+  let same = known.get(key);
+  if (!same) known.set(key, (same = new Set(own)));
   return same;
 }
 
-function ownTypes(member: Node, { nullable }: Dialect): Set<JsonType> | undefined {
+function ownTypes(member: Node, { nullable }: Dialect): ReadonlySet<JsonType> | undefined {
   const type = child(member, 'type');
-  const names = type?.kind === 'seq' ? type.items.map(stringOf) : [stringOf(type)];
-  // Bytes are a string to OpenAPI 3, and `file` to OpenAPI 2.0; other names say nothing about JSON values.
-  const types = new Set(names.map((name) => (name === 'file' ? 'string' : name)).filter((name): name is JsonType => name !== undefined && NAMES.has(name)));
-  if (types.size === 0) return undefined;
-  if (nullable && booleanOf(child(member, nullable)) === true) types.add('null');
-  return types;
+  if (!type) return undefined;
+  const types = (type.kind === 'seq' ? type.items : [type]).flatMap(typeNamed);
+  if (types.length === 0) return undefined;
+  return shared(nullable && booleanOf(child(member, nullable)) === true ? [...types, 'null'] : types);
 }
 
-function meet(a: ReadonlySet<JsonType>, b: ReadonlySet<JsonType>): Set<JsonType> {
+/** Bytes are a string to OpenAPI 3, and `file` to OpenAPI 2.0; other names say nothing about JSON values. */
+function typeNamed(node: Node): JsonType | [] {
+  const name = stringOf(node) === 'file' ? 'string' : stringOf(node);
+  return name !== undefined && isType(name) ? name : [];
+}
+
+function isType(name: string): name is JsonType {
+  return NAMES.has(name);
+}
+
+function meet(a: ReadonlySet<JsonType>, b: ReadonlySet<JsonType>): ReadonlySet<JsonType> {
   const has = (set: ReadonlySet<JsonType>, type: JsonType) => set.has(type) || (type === 'integer' && set.has('number'));
-  return new Set([...[...a].filter((type) => has(b, type)), ...[...b].filter((type) => has(a, type))]);
+  return shared([...[...a].filter((type) => has(b, type)), ...[...b].filter((type) => has(a, type))]);
 }
 
 function valuesOf(members: readonly Node[], orNull: boolean): { values: readonly unknown[] | undefined; valuesNode: Node | undefined } {

@@ -7,7 +7,6 @@ import { createTranslator, type Translator } from './translate.ts';
 
 const translators = new WeakMap<object, Translator>();
 const NOTHING = { schema: false, set: { resolve: () => undefined } };
-const INTERPRETER = new Interpreter(NOTHING.set);
 /** Steps for a question without any depth. */
 const BUDGET = 2_000;
 
@@ -22,7 +21,8 @@ export function admitsNothing(schema: SchemaElement): boolean {
   translators.set(stateOf(snapshot), translator);
   const members = schema.effective().members.map((member) => withoutDepth(translator.translate(member)));
   // A value that fits is a quick answer, and mostly the answer.
-  if (obviousValues(members).some((value) => INTERPRETER.validates({ allOf: members }, value) === true)) return false;
+  const interpreter = new Interpreter(NOTHING.set);
+  if (obviousValues(members).some((value) => interpreter.validates({ allOf: members }, value) === true)) return false;
   return contains({ schema: { allOf: members }, set: NOTHING.set }, NOTHING, { contentModel: 'open', budget: BUDGET }).kind === 'contained';
 }
 
@@ -32,6 +32,7 @@ function mayContradict({ node, effective }: SchemaElement): boolean {
   const saying = members.filter((member) => entriesOf(member).some(({ name }) => SAYING.has(name)));
   if (saying.length > 1) return child(node, 'allOf') !== undefined || child(node, '$ref') !== undefined;
   const words = new Set(saying.flatMap((member) => entriesOf(member).map(({ name }) => name)).filter((name) => SAYING.has(name)));
+  if (words.size < 2) return false;
   const has = (pattern: RegExp) => [...words].some((word) => pattern.test(word));
   // What says plainly that nothing fits is meant so.
   if (words.has('not')) return words.size > 1;

@@ -69,6 +69,7 @@ class SchemaAt implements SchemaElement {
   readonly direction?: Direction;
   readonly step?: Step | 'same';
   readonly #label: string;
+  #effective: (() => Effective) | undefined;
 
   constructor({ id, label, nodes, snapshot, dialect, direction, step, textual = false, asXml = false }: SchemaUse) {
     const [first] = nodes;
@@ -103,10 +104,22 @@ class SchemaAt implements SchemaElement {
   }
 
   // Not methods: they are taken out of what they belong to.
-  readonly lifecycle = () => lifecycleOf(this.effective().all('deprecated'), this.effective().all('x-sunset'));
-  readonly effective = once(() => effectiveOf(this.nodes, this.snapshot, this.dialect));
-  readonly children = () => rawChildren(this);
-  readonly parts = () => effectiveParts(this);
+  get lifecycle() {
+    return () => lifecycleOf(this.effective().all('deprecated'), this.effective().all('x-sunset'));
+  }
+
+  get effective() {
+    this.#effective ??= once(() => effectiveOf(this.nodes, this.snapshot, this.dialect));
+    return this.#effective;
+  }
+
+  get children() {
+    return () => rawChildren(this);
+  }
+
+  get parts() {
+    return () => effectiveParts(this);
+  }
 }
 
 /** Whether a node says no more than what it refers to says. */
@@ -145,19 +158,14 @@ const MAP = ['properties', 'patternProperties', 'dependentSchemas', '$defs', 'de
 /** Every schema that stands in the text of this one. */
 function rawChildren(parent: SchemaElement): readonly SchemaElement[] {
   const found: SchemaElement[] = [];
-  const add = (id: string, label: string, ...nodes: readonly Node[]) => {
-    for (const node of nodes) found.push(schemaElement({ ...inherited(parent), id, label, nodes: [node] }));
-  };
+  const { snapshot, dialect, direction, textual, asXml } = parent;
+  const add = (id: string, label: string, node: Node) => found.push(schemaElement({ snapshot, dialect, direction, textual, asXml, id, label, nodes: [node] }));
   for (const { name, value } of entriesOf(resolve(parent.snapshot, parent.node))) {
     if (MAP.includes(name)) for (const entry of entriesOf(value)) add(`${name} ${entry.name}`, `\`${entry.name}\``, entry.value);
     else if (LIST.includes(name) && value.kind === 'seq') for (const [i, item] of value.items.entries()) add(`${name} ${i}`, parent.label, item);
     else if (ONE.includes(name) || name === 'items') if (value.kind === 'map') add(name, labelOf(name, parent), value);
   }
   return found;
-}
-
-function inherited({ snapshot, dialect, direction, textual, asXml }: SchemaElement) {
-  return { snapshot, dialect, direction, textual, asXml };
 }
 
 function labelOf(keyword: string, { label }: SchemaElement): string {
@@ -169,9 +177,10 @@ function labelOf(keyword: string, { label }: SchemaElement): string {
 function effectiveParts(parent: SchemaElement): readonly SchemaElement[] {
   const { all, properties, union } = parent.effective();
   const parts: SchemaElement[] = [];
+  const { snapshot, dialect, direction, textual, asXml } = parent;
   const add = (id: string, label: string, nodes: readonly Node[], step: Step | 'same') => {
     const [first, ...others] = nodes.filter(({ kind }) => kind === 'map');
-    if (first) parts.push(schemaElement({ ...inherited(parent), id, label, nodes: [first, ...others], step }));
+    if (first) parts.push(schemaElement({ snapshot, dialect, direction, textual, asXml, id, label, nodes: [first, ...others], step }));
   };
   for (const [name, nodes] of properties) add(`property ${name}`, `\`${name}\``, nodes, { property: name });
   add('items', labelOf('items', parent), all('items'), { items: true });

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { DOES_NOT_EXIST, type FileText, type Host } from '@breakwater/core';
 import { isCommitId } from './commit.ts';
 import { runGit } from './git.ts';
@@ -32,9 +33,18 @@ export function gitHost(repository: string, commit: string, limits: ReadLimits =
       const refusal = refusalOf(uri, commit);
       if (refusal !== undefined) return { refusal };
       const found = await find(uri, commit, treeOf);
-      return 'id' in found ? readBlob(repository, found.id, limits) : found;
+      if (!('id' in found)) return found;
+      const text = await readBlob(repository, found.id, limits);
+      await untilClosed();
+      return text;
     },
   };
+}
+
+/** Whoever gets a text may compute for long. What git has said, twice the text, is held until its process is closed, which is after this turn of the loop. */
+async function untilClosed(): Promise<void> {
+  await setImmediate();
+  await setImmediate();
 }
 
 function refusalOf(uri: string, commit: string): string | undefined {

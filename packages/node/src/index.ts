@@ -1,4 +1,5 @@
 export { blobId } from './blob-id.ts';
+export { collectGarbage } from './collect-garbage.ts';
 export { type Commit, defaultBranch, hasCommit, mergeBase, parentsOf, repositoryTop, resolveCommit } from './commit.ts';
 export { commitFiles } from './commit-files.ts';
 export { contractsAmong, mayHoldContracts } from './contracts-among.ts';

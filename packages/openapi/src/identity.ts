@@ -35,6 +35,7 @@ export function responseStandIns(status: string): readonly string[] {
 
 /** Type and parameter names are case-insensitive, and UTF-8 is what a text is without saying so (RFC 9110, section 8.3.1). */
 export function mediaTypeIdentity(mediaType: string): string {
+  if (!mediaType.includes(';')) return mediaType.trim().toLowerCase();
   const [type = '', ...parameters] = mediaType.split(';').map((part) => part.trim());
   const kept = parameters
     .map((parameter) => parameter.replace(/^[^=]*/, (name) => name.toLowerCase()).replaceAll('"', ''))

@@ -131,17 +131,16 @@ function visitKeywords(start: Visit, enter: (visit: Visit) => boolean, visit: (n
     for (const item of itemsOf(node)) if (item.kind !== 'scalar') stack.push({ node: item, isNameMap: false });
     for (const { name, value } of entriesOf(node)) {
       // A name of an author's choice has a map for its value: a text under `$ref` is a reference in the place of the whole map.
-      if (isNameMap && !(name === '$ref' && value.kind === 'scalar')) stack.push({ node: value, isNameMap: false });
-      else {
-        visit(name, value);
-        if (name !== 'discriminator' && !isData(name, value)) stack.push({ node: value, isNameMap: NAME_MAPS.has(name) });
-      }
+      const isName = isNameMap && !(name === '$ref' && value.kind === 'scalar');
+      if (!isName) visit(name, value);
+      if (value.kind !== 'scalar' && (isName || !isData(name, value))) stack.push({ node: value, isNameMap: !isName && NAME_MAPS.has(name) });
     }
   }
 }
 
+/** What a mapping of a discriminator names is looked at by itself. */
 function isData(name: string, value: Node): boolean {
-  return DATA.has(name) || (name === 'examples' && value.kind === 'seq');
+  return DATA.has(name) || name === 'discriminator' || (name === 'examples' && value.kind === 'seq');
 }
 
 /** A mapping's value is a reference or the bare name of a component (OpenAPI 3.1.1, section 4.8.25.3). */

@@ -23,6 +23,8 @@ export interface Question {
   readonly earlier?: readonly (Version & { readonly label: string })[];
   readonly lint: boolean;
   readonly settings?: Settings;
+  /** Called when much of what was worked out is nobody's any more, before more of it is. */
+  readonly onRelease?: () => void;
 }
 
 interface Version {
@@ -37,13 +39,14 @@ export interface Answer {
 }
 
 /** What every shell does with a contract: read it, run the rules, compare it with its base, and say what could not be done. What rules find in the base too is marked. */
-export async function examine(checker: Checker, { head, base, earlier = [], lint, settings = {} }: Question): Promise<Answer> {
+export async function examine(checker: Checker, { head, base, earlier = [], lint, settings = {}, onRelease }: Question): Promise<Answer> {
   const now = await checker.load(head.uri, head.host);
   if ('refusal' in now) return nothing(head.uri, `\`${head.uri}\` ${now.refusal}.`);
   const own = lint ? lintApart(checker, now, settings) : [];
   const report: ContractReport = { uri: head.uri, compared: false, proved: 0, undecided: 0, ...(now.detection && { format: now.detection.label }) };
   const unreadable = now.model || !lint ? [] : [{ uri: head.uri, message: `\`${head.uri}\` ${now.incomparable ?? 'could not be understood'}.` }];
   if (!base) return { contract: report, findings: own, failures: unreadable };
+  onRelease?.();
   const old = await checker.load(base.uri, base.host);
   if ('refusal' in old) {
     const isNew = base.mayBeAbsent === true && old.refusal === refusalOf(DOES_NOT_EXIST);
@@ -53,6 +56,7 @@ export async function examine(checker: Checker, { head, base, earlier = [], lint
   }
   const moved = base.isMoved ? { state: 'moved' as const, previously: base.uri } : {};
   const told = own.length === 0 ? own : markInBase(own, { findings: lintAsked(checker, old, own, settings), isRenamed: base.uri !== head.uri }, KNOWABLE);
+  onRelease?.();
   let answer = compareBoth(checker, old, now, told, { ...report, base: base.label, ...moved }, settings);
   for (const version of earlier) answer = addEarlier(answer, await compareEarlier(checker, version, now, settings), version.label);
   return answer;

@@ -5,7 +5,7 @@ import { noteStanding, sectionOf } from '../tree/section.ts';
 import { isSameList } from '../workspace/question.ts';
 import type { Element } from './element.ts';
 import { type KeptFinding, keptFinding, presentFinding } from './kept-finding.ts';
-import { ask, kindsOf, type LintOptions, mayTell, severityOf, toFinding } from './lint.ts';
+import { askerOf, kindsOf, type LintOptions, mayTell, severityOf, toFinding } from './lint.ts';
 import type { Account, LintMemory, Told, Unit } from './lint-memory.ts';
 import type { Rule } from './rule.ts';
 import { type Stop, stopOf } from './stop.ts';
@@ -176,7 +176,8 @@ class Walk {
       const notes: Notes = { noted: undefined };
       const found: KeptFinding[] = [];
       notingIn(notes, () => {
-        for (const element of own) ask(rule, element, this.#options, (told) => found.push(keptFinding(toFinding(told, severityOf(rule, this.#options)), told)));
+        const ask = askerOf(this.#options, (told) => found.push(keptFinding(toFinding(told, severityOf(rule, this.#options)), told)));
+        for (const element of own) ask(rule, element);
         for (const { node, related } of found) for (const place of [node, related]) if (place) noteStanding(place);
       });
       return found.length > 0 || notes.noted ? [{ rule, found, reads: notes.noted }] : [];

@@ -30,7 +30,8 @@ export function lintOptionsOf(settings: Settings, model: Element): LintOptions {
   const groupOf = groupingOf(settings);
   return {
     ...switchesOf(settings),
-    optionsOf: (id, uri, subject) => optionsIn(overrides, id, fromRoot(settings.folder, uri), subject) ?? options?.get(id),
+    optionsOf: (id, uri, subject) =>
+      (overrides.length === 0 ? undefined : optionsIn(overrides, id, fromRoot(settings.folder, uri), subject)) ?? options?.get(id),
     ...(groupOf && { usage: usageOf(model, groupOf) }),
     ...(shouldStop && { shouldStop }),
   };

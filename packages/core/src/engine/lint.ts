@@ -57,9 +57,10 @@ export interface Told {
 function visit(root: Element, rules: readonly Rule[], options: LintOptions, visitor: (told: Told) => void): void {
   const byKind = new Map<string, Rule[]>();
   for (const rule of rules.filter((one) => mayTell(one, options))) for (const kind of kindsOf(rule)) byKind.set(kind, [...(byKind.get(kind) ?? []), rule]);
+  const ask = askerOf(options, visitor);
   for (const element of byKind.size > 0 ? elementsBelow([root]) : []) {
     if (options.shouldStop?.()) return;
-    for (const rule of byKind.get(element.kind) ?? []) ask(rule, element, options, visitor);
+    for (const rule of byKind.get(element.kind) ?? []) ask(rule, element);
   }
 }
 
@@ -71,28 +72,38 @@ export function kindsOf({ on }: Rule): readonly string[] {
   return typeof on === 'string' ? [on] : on;
 }
 
-/** What a rule tells of an element. */
-export function ask(rule: Rule, element: Element, options: LintOptions, visitor: (told: Told) => void): void {
-  for (const { set, within } of runsOf(rule, element, options)) {
-    const report: ReportFact<object> = (data, at, more) => {
-      const place = placeOf(element, at);
-      visitor({ rule, element, data, place, related: more?.related, set, within: within ?? options.usage?.(place.node) ?? [] });
-    };
-    rule.check(element, report, set);
-  }
+/** Asks rules about elements: there are many of both, and all of them report to the same function. */
+export function askerOf(options: LintOptions, visitor: (told: Told) => void): (rule: Rule, element: Element) => void {
+  const asked = {} as { rule: Rule; element: Element; run: Run };
+  const report: ReportFact<object> = (data, at, more) => {
+    const { rule, element, run } = asked;
+    const place = placeOf(element, at);
+    visitor({ rule, element, data, place, related: more?.related, set: run.set, within: run.within ?? options.usage?.(place.node) ?? [] });
+  };
+  const ask = (rule: Rule, element: Element, run: Run) => {
+    asked.rule = rule;
+    asked.element = element;
+    asked.run = run;
+    rule.check(element, report, run.set);
+  };
+  return (rule, element) => {
+    // Most rules have nothing to set.
+    if (!rule.options) ask(rule, element, WITHOUT_OPTIONS);
+    else for (const run of runsOf(rule, element, options)) ask(rule, element, run);
+  };
 }
 
 /** Every element that the text holds, depth first, each once however many references lead to it. */
-export function* elementsBelow(roots: readonly Element[], enters: (child: Element) => boolean = () => true): Generator<Element> {
+export function* elementsBelow(roots: readonly Element[], enters?: (child: Element) => boolean): Generator<Element> {
   const seen = new Map<string, Set<Node>>();
   const stack = roots.toReversed();
   for (let element = stack.pop(); element; element = stack.pop()) {
-    const visited = seen.get(element.kind) ?? new Set();
-    seen.set(element.kind, visited);
+    let visited = seen.get(element.kind);
+    if (!visited) seen.set(element.kind, (visited = new Set()));
     if (visited.has(element.node)) continue;
     visited.add(element.node);
     yield element;
-    const children = element.children().filter(enters);
+    const children = enters ? element.children().filter(enters) : element.children();
     for (let i = children.length - 1; i >= 0; i--) stack.push(children[i] as Element); // The index is within the list.
   }
 }
@@ -117,8 +128,6 @@ const WITHOUT_OPTIONS: Run = { set: {} };
 
 /** With which options a rule looks at an element: those of all that use it, each once. */
 function runsOf(rule: Rule, { node }: Element, { optionsOf, usage }: LintOptions): readonly Run[] {
-  // Most rules have nothing to set, and are asked of every schema.
-  if (!rule.options) return [WITHOUT_OPTIONS];
   const within = usage?.(node) ?? [];
   const setFor = (subject: Subject | undefined) => ({ ...rule.options?.defaults, ...optionsOf?.(rule.id, node.file.uri, subject) });
   if (within.length < 2) return [{ set: setFor(within[0]) }];

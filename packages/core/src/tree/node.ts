@@ -51,7 +51,10 @@ const indexes = new WeakMap<MapNode, ReadonlyMap<string, Entry>>();
 export function entryOf(node: Node | undefined, name: string): Entry | undefined {
   if (node?.kind !== 'map') return undefined;
   if (node.sections) return node.sections.entry(name);
-  if (node.entries.length <= SMALL) return node.entries.find((entry) => entry.name === name);
+  if (node.entries.length <= SMALL) {
+    for (const entry of node.entries) if (entry.name === name) return entry;
+    return undefined;
+  }
   let index = indexes.get(node);
   if (!index) {
     index = new Map(node.entries.map((entry) => [entry.name, entry]));
@@ -64,12 +67,15 @@ export function child(node: Node | undefined, name: string): Node | undefined {
   return entryOf(node, name)?.value;
 }
 
+/** They are asked for everywhere, and mostly there are none. */
+const NOTHING: readonly never[] = [];
+
 export function entriesOf(node: Node | undefined): readonly Entry[] {
-  return node?.kind === 'map' ? node.entries : [];
+  return node?.kind === 'map' ? node.entries : NOTHING;
 }
 
 export function itemsOf(node: Node | undefined): readonly Node[] {
-  return node?.kind === 'seq' ? node.items : [];
+  return node?.kind === 'seq' ? node.items : NOTHING;
 }
 
 export function stringOf(node: Node | undefined): string | undefined {

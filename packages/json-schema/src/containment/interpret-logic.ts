@@ -1,4 +1,4 @@
-import { anyOf, every, type Interpreter, not, type Truth } from './interpreter.ts';
+import { every, type Interpreter, not, some, type Truth } from './interpreter.ts';
 import { isRecord, type JsonType, keyOf, sameJson } from './json-value.ts';
 import { isConstraining } from './keywords.ts';
 
@@ -13,7 +13,6 @@ export function evaluateLogic(interpreter: Interpreter, schema: Schema, value: u
 
 function keywordHolds(interpreter: Interpreter, schema: Schema, keyword: string, value: unknown, type: JsonType): Truth {
   const given = schema[keyword];
-  const ask = (part: unknown) => interpreter.validates(part, value);
   switch (keyword) {
     case 'type':
       return hasType(given, value, type);
@@ -22,17 +21,17 @@ function keywordHolds(interpreter: Interpreter, schema: Schema, keyword: string,
     case 'enum':
       return Array.isArray(given) ? isListed(given, value) : 'unknown';
     case 'allOf':
-      return Array.isArray(given) ? every(given, ask) : 'unknown';
+      return Array.isArray(given) ? every(given, (part) => interpreter.validates(part, value)) : 'unknown';
     case 'anyOf':
-      return Array.isArray(given) ? anyOf(given.map((part) => () => ask(part))) : 'unknown';
+      return Array.isArray(given) ? some(given, (part) => interpreter.validates(part, value)) : 'unknown';
     case 'oneOf':
-      return Array.isArray(given) ? exactlyOne(given.map(ask)) : 'unknown';
+      return Array.isArray(given) ? exactlyOne(given.map((part) => interpreter.validates(part, value))) : 'unknown';
     case 'not':
-      return not(ask(given));
+      return not(interpreter.validates(given, value));
     case '$ref':
       return referenced(interpreter, given, value);
     case 'if':
-      return conditional(schema, ask);
+      return conditional(schema, (part) => interpreter.validates(part, value));
     default:
       return true;
   }

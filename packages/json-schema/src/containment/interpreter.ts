@@ -63,11 +63,6 @@ export class Interpreter {
   }
 }
 
-/** Stops at the first `false`. */
-export function allOf(parts: Iterable<() => Truth>): Truth {
-  return every(parts, (part) => part());
-}
-
 /** Whether something holds for each; stops at the first for which it does not. */
 export function every<T>(items: Iterable<T>, holds: (item: T) => Truth): Truth {
   let all: Truth = true;
@@ -79,11 +74,11 @@ export function every<T>(items: Iterable<T>, holds: (item: T) => Truth): Truth {
   return all;
 }
 
-/** Stops at the first `true`. */
-export function anyOf(parts: Iterable<() => Truth>): Truth {
+/** Whether something holds for one of them; stops at the first for which it does. */
+export function some<T>(items: Iterable<T>, holds: (item: T) => Truth): Truth {
   let any: Truth = false;
-  for (const part of parts) {
-    const truth = part();
+  for (const item of items) {
+    const truth = holds(item);
     if (truth === true) return true;
     if (truth === 'unknown') any = 'unknown';
   }

@@ -10,16 +10,20 @@ import type { Walk } from './walk.ts';
 
 export function checkFields(state: Walk, node: MapNode, object: ObjectGrammar): void {
   const chosen = chosenOf(object, node);
-  const meant = new Set(node.entries.map((entry) => checkEntry(state, node, entry, object, chosen)));
   // What is misspelled is there, and told already.
-  for (const field of wantedOf(chosen, node))
-    if (!entryOf(node, field) && !meant.has(field)) tell(state, keyOf(node), { fault: 'missing', field, object: object.name, noun: object.noun });
+  const there = new Set<string>();
+  for (const entry of node.entries) {
+    const meant = checkEntry(state, node, entry, object, chosen);
+    if (meant !== undefined) there.add(meant);
+  }
+  for (const fields of chosen.fields)
+    for (const [field, required] of requiredIn(fields)) {
+      const isMissing = !entryOf(node, field) && !there.has(field) && (required === true || entryOf(node, required) !== undefined);
+      if (isMissing) tell(state, keyOf(node), { fault: 'missing', field, object: object.name, noun: object.noun });
+      // Several variants may want it.
+      if (isMissing) there.add(field);
+    }
   checkTogether(state, node, object);
-}
-
-function wantedOf({ fields }: Chosen, node: MapNode): ReadonlySet<string> {
-  const isWanted = (required: boolean | string) => (typeof required === 'string' ? entryOf(node, required) !== undefined : required);
-  return new Set(fields.flatMap((some) => requiredIn(some).flatMap(([name, required]) => (isWanted(required) ? [name] : []))));
 }
 
 const known = new WeakMap<Fields, readonly (readonly [string, true | string])[]>();
