@@ -1,5 +1,6 @@
 import { argv, cwd, exit, stderr, stdin, stdout } from 'node:process';
 import { text } from 'node:stream/consumers';
+import { tuneForOneRun } from '@breakwater/node';
 import type { Io } from './io.ts';
 import { run } from './run.ts';
 
@@ -12,6 +13,9 @@ const io: Io = {
   color: stdout.isTTY === true && process.env.NO_COLOR === undefined,
   interactive: stderr.isTTY === true,
 };
+
+// A language server stays.
+if (argv[2] !== 'lsp') tuneForOneRun();
 
 // A reader that has seen enough (`| head`) is no error of ours.
 stdout.on('error', () => exit(0));

@@ -100,7 +100,7 @@ function prove(fact: Fact, change: SchemaChange, bench: Bench, { sender, directi
   const sidesAs = (model: ContentModel) => bench.sides(sender, direction, elementOf(fact.pair, sender).textual, model);
   const sides = sidesAs(contentModel);
   const demand = change.demand(fact.data, elementOf(fact.pair, receiver), sides.pick);
-  const answer = sides.containment.contains(sides.schemaOf(sender, elementOf(fact.pair, sender)), demand);
+  const answer = sides.containment.contains(sides.schemaOf(sender, elementOf(fact.pair, sender)), demand, !show);
   if (answer.kind === 'witness' && !show) return { kind: 'witness' };
   const proof = answer.kind === 'witness' ? proveForMessages(fact.pair, demand, answer.value, { sides, sender, receiver }) : answer;
   const letThrough = proof.kind === 'contained' && (answer.kind === 'witness' || change.ofUnion === true);

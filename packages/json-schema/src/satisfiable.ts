@@ -27,12 +27,12 @@ export function admitsNothing(schema: SchemaElement): boolean {
 }
 
 /** Most schemas say a type and what is inside, which cannot be in its own way: only what can is asked about. */
-function mayContradict({ node, effective }: SchemaElement): boolean {
+function mayContradict({ node, nodes, effective }: SchemaElement): boolean {
+  if (nodes.length === 1 && saysLittle(node)) return false;
   const { members, values, types } = effective();
   const saying = members.filter((member) => entriesOf(member).some(({ name }) => SAYING.has(name)));
   if (saying.length > 1) return child(node, 'allOf') !== undefined || child(node, '$ref') !== undefined;
   const words = new Set(saying.flatMap((member) => entriesOf(member).map(({ name }) => name)).filter((name) => SAYING.has(name)));
-  if (words.size < 2) return false;
   const has = (pattern: RegExp) => [...words].some((word) => pattern.test(word));
   // What says plainly that nothing fits is meant so.
   if (words.has('not')) return words.size > 1;
@@ -40,6 +40,16 @@ function mayContradict({ node, effective }: SchemaElement): boolean {
   return values
     ? words.size > 1
     : (has(/^(exclusiveM|m)in/) && has(/^(exclusiveM|m)ax/)) || (words.has('required') && has(/^(additionalProperties|properties)$/) && isClosed(saying));
+}
+
+/** One thing alone, about which no other schema says anything. */
+function saysLittle(node: Node): boolean {
+  let said = 0;
+  for (const { name } of entriesOf(node)) {
+    if (TAKING_IN.has(name)) return false;
+    if (SAYING.has(name)) said++;
+  }
+  return said < 2;
 }
 
 function isClosed(members: readonly Node[]): boolean {
@@ -60,6 +70,9 @@ const SAYING = new Set(
     ' ',
   ),
 );
+
+/** Keywords by which what other schemas say holds too. */
+const TAKING_IN = new Set(['$ref', '$dynamicRef', 'allOf', 'anyOf', 'oneOf']);
 
 /** Keywords that hold schemas of what is inside, or alternatives. */
 const DEEP = new Set(['items', 'prefixItems', 'contains', 'additionalProperties', 'unevaluatedItems', 'unevaluatedProperties', 'propertyNames']);

@@ -8,6 +8,7 @@ export { diskHost } from './disk-host.ts';
 export { filesOnDisk, mayBeRead } from './files-on-disk.ts';
 export { gitHost, NOT_IN_CLONE } from './git-host.ts';
 export { type Names, namesOf } from './names-of.ts';
+export { tuneForOneRun } from './one-run.ts';
 export { releaseTag } from './release-tag.ts';
 export { replaceFile } from './replace-file.ts';
 export { decodeText, isTooLarge, type ReadLimits, refusalOfPath, tooLarge } from './text-file.ts';

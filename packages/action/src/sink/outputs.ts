@@ -1,7 +1,7 @@
-import { writeFileSync } from 'node:fs';
+import { closeSync, openSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as core from '@actions/core';
-import { toJson } from '@breakwater/core';
+import { reportPieces } from '@breakwater/core';
 import type { Telling } from './sink.ts';
 
 const BUMPS = ['major', 'minor', 'patch'] as const;
@@ -14,6 +14,15 @@ export function writeOutputs({ report, context }: Telling): void {
   // Reports of several shards may end in one folder.
   const part = run?.shard ? `-${run.shard.index}-of-${run.shard.of}` : '';
   const path = join(context.temp, `breakwater-report${part}.json`);
-  writeFileSync(path, toJson(report));
+  writePieces(path, reportPieces(report));
   core.setOutput('report', path);
+}
+
+function writePieces(path: string, pieces: Iterable<string>): void {
+  const file = openSync(path, 'w');
+  try {
+    for (const piece of pieces) writeFileSync(file, piece);
+  } finally {
+    closeSync(file);
+  }
 }

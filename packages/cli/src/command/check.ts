@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { examine, type Host, type Judged, type Misconfigured, type NamedContracts, namedContracts, SOME_FILE } from '@breakwater/core';
-import { defaultBranch, discoverContracts, gitHost, mergeBase, type ReadLimits, repositoryTop, resolveCommit } from '@breakwater/node';
+import { collectGarbage, defaultBranch, discoverContracts, gitHost, mergeBase, type ReadLimits, repositoryTop, resolveCommit } from '@breakwater/node';
 import { checker } from '../checker.ts';
 import { expandFiles } from '../expand-files.ts';
 import type { Exit, Io } from '../io.ts';
@@ -41,7 +41,16 @@ async function checkOne(source: Source, { host, label }: Base, configuredFor: Co
   const configured = await configuredFor(source.uri);
   if ('refused' in configured) return { answer: configured.refused };
   const { settings, terms } = configured;
-  return { answer: await examine(checker, { head: source, base: { uri: source.uri, host, label, mayBeAbsent: true }, lint: true, settings }), terms };
+  return {
+    answer: await examine(checker, {
+      head: source,
+      base: { uri: source.uri, host, label, mayBeAbsent: true },
+      lint: true,
+      settings,
+      onRelease: collectGarbage,
+    }),
+    terms,
+  };
 }
 
 /** The contracts that the configuration of a folder names, else all below it. */

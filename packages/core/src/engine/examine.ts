@@ -23,7 +23,7 @@ export interface Question {
   readonly earlier?: readonly (Version & { readonly label: string })[];
   readonly lint: boolean;
   readonly settings?: Settings;
-  /** Called when much of what was worked out is nobody's any more, before more of it is. */
+  /** Called when what the rules have worked out is nobody's any more, before both versions are compared. */
   readonly onRelease?: () => void;
 }
 
@@ -46,7 +46,6 @@ export async function examine(checker: Checker, { head, base, earlier = [], lint
   const report: ContractReport = { uri: head.uri, compared: false, proved: 0, undecided: 0, ...(now.detection && { format: now.detection.label }) };
   const unreadable = now.model || !lint ? [] : [{ uri: head.uri, message: `\`${head.uri}\` ${now.incomparable ?? 'could not be understood'}.` }];
   if (!base) return { contract: report, findings: own, failures: unreadable };
-  onRelease?.();
   const old = await checker.load(base.uri, base.host);
   if ('refusal' in old) {
     const isNew = base.mayBeAbsent === true && old.refusal === refusalOf(DOES_NOT_EXIST);

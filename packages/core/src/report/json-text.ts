@@ -8,6 +8,23 @@ export function jsonText(value: unknown, indent = 0, replacer?: (key: string, va
   return safeEscapes(JSON.stringify(value, replacer, indent) ?? 'null');
 }
 
+/** The same of an object, indented, piece by piece: each item of a list in it is one. Together they may be longer than a text should be. */
+export function* jsonPieces(object: Readonly<Record<string, unknown>>, indent: number): Generator<string> {
+  const margin = ' '.repeat(indent);
+  const within = (value: unknown, levels: number) => jsonText(value, indent).replaceAll('\n', `\n${margin.repeat(levels)}`);
+  let before = '{';
+  for (const [key, value] of Object.entries(object)) {
+    if (value === undefined) continue;
+    const isList = Array.isArray(value) && value.length > 0;
+    yield `${before}\n${margin}${jsonText(key)}: ${isList ? '[' : within(value, 1)}`;
+    before = ',';
+    if (!isList) continue;
+    for (const [i, item] of value.entries()) yield `${i > 0 ? ',' : ''}\n${margin.repeat(2)}${within(item, 2)}`;
+    yield `\n${margin}]`;
+  }
+  yield before === '{' ? '{}' : '\n}';
+}
+
 /** The same with U+FFFD for lone surrogates, which some parsers refuse (RFC 8259, section 8.2). `JSON.stringify` escapes those only. */
 export function wellFormedJson(value: unknown, indent = 0): string {
   const json = JSON.stringify(value, undefined, indent) ?? 'null';

@@ -1,22 +1,30 @@
 import type { Acceptance, Finding, Impact, Location, Related, Witness } from '../finding/finding.ts';
-import { jsonText } from './json-text.ts';
+import { jsonPieces } from './json-text.ts';
 import type { ContractReport, Failure, Report, Run, Shard, Summary } from './report.ts';
 
 const SCHEMA = 'https://github.com/breakwater-api/breakwater/blob/main/packages/core/schema/report.schema.json';
 
 /** The report as data; `schema/report.schema.json` of this package describes it. Equal reports give equal bytes, however they were built. */
-export function toJson({ tool: { name, version }, contracts, findings, summary, failures, notes, run }: Report): string {
-  const ordered = {
-    $schema: SCHEMA,
-    tool: { name, version },
-    contracts: contracts.map(contractOf),
-    findings: findings.map(findingOf),
-    summary: summaryOf(summary),
-    failures: failures.map(failureOf),
-    ...(notes && notes.length > 0 && { notes }),
-    run: run && runOf(run),
-  };
-  return `${jsonText(ordered, 2)}\n`;
+export function toJson(report: Report): string {
+  return [...reportPieces(report)].join('');
+}
+
+/** The same piece by piece: reports of large contracts are long. */
+export function* reportPieces({ tool: { name, version }, contracts, findings, summary, failures, notes, run }: Report): Generator<string> {
+  yield* jsonPieces(
+    {
+      $schema: SCHEMA,
+      tool: { name, version },
+      contracts: contracts.map(contractOf),
+      findings: findings.map(findingOf),
+      summary: summaryOf(summary),
+      failures: failures.map(failureOf),
+      ...(notes && notes.length > 0 && { notes }),
+      run: run && runOf(run),
+    },
+    2,
+  );
+  yield '\n';
 }
 
 // Each of these puts the keys in the order of the schema; a key that is not set is left out, and one that is new is kept.

@@ -2,11 +2,11 @@ import { child, type Node } from './node.ts';
 
 /** RFC 6901, section 3: `~` is `~0`, `/` is `~1`. */
 export function escapeToken(token: string): string {
-  return token.replaceAll('~', '~0').replaceAll('/', '~1');
+  return /[~/]/.test(token) ? token.replaceAll('~', '~0').replaceAll('/', '~1') : token;
 }
 
 export function unescapeToken(token: string): string {
-  return token.replaceAll('~1', '/').replaceAll('~0', '~');
+  return token.includes('~') ? token.replaceAll('~1', '/').replaceAll('~0', '~') : token;
 }
 
 /** The JSON Pointer of a node in its own file; `''` is the root. A shared (aliased) node has the pointer of its anchor. */

@@ -1,6 +1,6 @@
 import { entryOf, type MapNode, type Node, type ScalarNode, stringOf } from '../tree/node.ts';
 import { nodeAt } from '../tree/pointer.ts';
-import { EVERYTHING, isCurrent, type Kept, keptIn, noteRead, noteReads } from '../tree/reads.ts';
+import { EVERYTHING, isCurrent, type Kept, keptIn, noteRead, noteReads, recording } from '../tree/reads.ts';
 import { resourceAround, resourcesOf } from './resource.ts';
 import { noteExtent, ofSnapshot, type Snapshot } from './snapshot.ts';
 import { resolveUri, targetOf } from './uri.ts';
@@ -10,22 +10,29 @@ export type Resolution = { readonly node: Node } | { readonly failure: string };
 
 const cacheOf = ofSnapshot(() => new Map<ScalarNode, Kept<Resolution>>());
 
+/** Many references of a file say the same. */
+const foundIn = ofSnapshot(() => new Map<string, Map<string, Kept<Resolution>>>());
+
 /** Those that hold from one text to the next: what they lead to is there, and found by its place. */
 const lasting = new WeakMap<ScalarNode, Kept<Resolution>>();
 
 /** One step: the node that the text of a `$ref` points to, which may itself be a reference. */
 export function follow(snapshot: Snapshot, reference: ScalarNode): Resolution {
+  const cache = cacheOf(snapshot);
+  const own = cache.get(reference);
+  if (own && isCurrent(own.reads)) return noted(own);
   const isNamed = resourcesOf(snapshot).byId.size > 0;
   const known = isNamed ? undefined : lasting.get(reference);
-  if (known && isIn(snapshot, known.value) && isCurrent(known.reads)) {
-    noteReads(known.reads);
-    return known.value;
-  }
-  const cache = cacheOf(snapshot);
-  const resolution = keptIn(cache, reference, () => lookUp(snapshot, reference));
-  const kept = cache.get(reference);
-  if (kept?.reads && !isNamed && 'node' in resolution) lasting.set(reference, kept);
-  return resolution;
+  if (known && isIn(snapshot, known.value) && isCurrent(known.reads)) return noted(known);
+  const kept = recording(() => lookUp(snapshot, reference));
+  cache.set(reference, kept);
+  if (kept.reads && !isNamed && 'node' in kept.value) lasting.set(reference, kept);
+  return kept.value;
+}
+
+function noted({ value, reads }: Kept<Resolution>): Resolution {
+  noteReads(reads);
+  return value;
 }
 
 function isIn({ files }: Snapshot, resolution: Resolution): boolean {
@@ -56,7 +63,10 @@ export function referenceIn(node: Node | undefined): (ScalarNode & { readonly va
 
 function lookUp(snapshot: Snapshot, reference: ScalarNode): Resolution {
   const text = String(reference.value);
-  return inResources(snapshot, reference, text) ?? inFiles(snapshot, reference.file.uri, text);
+  const { uri } = reference.file;
+  const found = foundIn(snapshot).get(uri) ?? new Map<string, Kept<Resolution>>();
+  foundIn(snapshot).set(uri, found);
+  return inResources(snapshot, reference, text) ?? keptIn(found, text, () => inFiles(snapshot, uri, text));
 }
 
 /** By `$id`, when a schema resource surrounds the reference or bears its name. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { jsonText, wellFormedJson } from '../../src/report/json-text.ts';
+import { jsonPieces, jsonText, wellFormedJson } from '../../src/report/json-text.ts';
 
 test.each([
   ['a control', 'a\u0001b', '"a\\u0001b"'],
@@ -18,6 +18,16 @@ test.each([
 test('lines between values stay, and those within them do not', () => {
   expect(jsonText({ a: 'x\ny' }, 2)).toBe('{\n  "a": "x\\ny"\n}');
   expect(wellFormedJson({ a: 'x\ny' }, 1)).toBe('{\n "a": "x\\ny"\n}');
+});
+
+test.each([
+  {},
+  { a: undefined, b: [], c: {}, d: null },
+  { a: 1, b: [1, [2, 'x\ny'], { c: [] }], later: undefined, d: { e: { f: ['##[error]\u2028'] } } },
+  { '"': [undefined, [undefined]] },
+])('in pieces it is the same: %j', (object) => {
+  for (const indent of [1, 2]) expect([...jsonPieces(object, indent)].join('')).toBe(jsonText(object, indent));
+  expect([...jsonPieces({ a: [1, 2, 3] }, 2)]).toHaveLength(6);
 });
 
 test('a value may be replaced on its way', () => {

@@ -129,18 +129,19 @@ export class Search implements Inside {
 
   /** Sorted, without repetition and without what always holds. Undefined when two literals contradict each other. */
   private simplify(literals: readonly Literal[]): readonly Literal[] | undefined {
-    const byId = new Map<number, Literal>();
+    const needed: Literal[] = [];
     for (const literal of literals) {
       const trivial = literal.id >> 2;
       if (trivial <= 1 && (trivial === 1) === literal.sign && !literal.sent) continue;
       if (trivial <= 1 && (trivial === 1) !== literal.sign) return undefined;
-      byId.set(literal.id, literal);
+      needed.push(literal);
     }
-    const sorted = [...byId.values()].sort((a, b) => a.id - b.id);
-    const signs = new Map<number, boolean>();
-    for (const { id, sign } of sorted) {
-      if (signs.has(id >> 2) && signs.get(id >> 2) !== sign) return undefined;
-      signs.set(id >> 2, sign);
+    const sorted: Literal[] = [];
+    for (const literal of needed.sort((a, b) => a.id - b.id)) {
+      const last = sorted.at(-1);
+      // Those of one schema stand together.
+      if (last && last.id >> 2 === literal.id >> 2 && last.sign !== literal.sign) return undefined;
+      if (last?.id !== literal.id) sorted.push(literal);
     }
     return sorted;
   }

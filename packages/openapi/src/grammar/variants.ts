@@ -9,7 +9,17 @@ export interface Chosen {
   readonly others: ReadonlyMap<string, { readonly by: string; readonly values: readonly string[] }>;
 }
 
-export function chosenOf({ fields, variants }: ObjectGrammar, node: MapNode): Chosen {
+const ofAll = new WeakMap<Fields, Chosen>();
+
+export function chosenOf(object: ObjectGrammar, node: MapNode): Chosen {
+  const { fields, variants } = object;
+  if (variants.length > 0) return chosenAmong(object, node);
+  const known = ofAll.get(fields) ?? { fields: [fields], others: new Map() };
+  ofAll.set(fields, known);
+  return known;
+}
+
+function chosenAmong({ fields, variants }: ObjectGrammar, node: MapNode): Chosen {
   const chosen: Fields[] = [];
   const others = new Map<string, { readonly by: string; readonly values: readonly string[] }>();
   for (const { by, of } of variants) {

@@ -37,10 +37,13 @@ function requiredIn(fields: Fields): readonly (readonly [string, true | string])
 /** The field that an unknown one may have been meant for. */
 function checkEntry(state: Walk, node: MapNode, entry: Entry, object: ObjectGrammar, chosen: Chosen): string | undefined {
   const { name, value } = entry;
+  const field = fieldOf(chosen, name);
+  if (field && field.value.is !== 'never') {
+    state.tasks.push({ node: value, value: field.value });
+    return undefined;
+  }
   const at = { node: value, span: entry };
-  const field = chosen.fields.find((fields) => fields.has(name))?.get(name);
-  if (field?.value.is === 'never') tell(state, at, misplaced(node, name, object, chosen));
-  else if (field) state.tasks.push({ node: value, value: field.value });
+  if (field) tell(state, at, misplaced(node, name, object, chosen));
   else if (name.startsWith('x-') && !object.closed) return undefined;
   else if (object.rest && isNamed(object.rest.names, name)) state.tasks.push({ node: value, value: object.rest.value });
   else if (object.rest) tell(state, at, { fault: 'name', name, names: object.rest.names });
@@ -49,6 +52,14 @@ function checkEntry(state: Walk, node: MapNode, entry: Entry, object: ObjectGram
     const fault = unknown(state, node, entry, object, chosen);
     tell(state, at, fault);
     return fault.near;
+  }
+  return undefined;
+}
+
+function fieldOf({ fields }: Chosen, name: string): ReturnType<Fields['get']> {
+  for (const some of fields) {
+    const field = some.get(name);
+    if (field) return field;
   }
   return undefined;
 }

@@ -11,9 +11,10 @@ export const arrayItemsRequired = defineRule<SchemaElement, ArrayWithoutItems>({
   on: 'schema',
   severity: 'error',
   message: ({ label }) => `${label.charAt(0).toUpperCase()}${label.slice(1)} is an array, and nothing says what its items are.`,
-  check({ node, dialect, label }, report) {
+  check(schema, report) {
+    const { node, dialect } = schema;
     if (dialect.refSiblings || stringOf(child(node, 'type')) !== 'array' || child(node, 'items')) return;
-    report({ label }, child(node, 'type'));
+    report({ label: schema.label }, child(node, 'type'));
   },
   fixes({ node, textual, dialect }) {
     // OpenAPI 2.0 asks for the type of items that are sent as text, and only the author knows it.

@@ -16,8 +16,8 @@ export const defaultTypeMatch = defineRule<SchemaElement, DefaultTypeMismatch>({
   message: ({ value, type, label }) => `The \`default\` of ${label} is \`${value}\`, which is not of the type \`${type}\`.`,
   check(schema, report) {
     const preset = child(schema.node, 'default');
-    const types = allowedTypes(schema);
-    if (!preset || !types || schema.dialect.refSiblings || isNone(schema)) return;
+    const types = preset && allowedTypes(schema);
+    if (!types || schema.dialect.refSiblings || isNone(schema)) return;
     if (!isOfTypes(preset, types))
       report({ value: clip(sourceOf(preset).replaceAll(/\s+/g, ' ').trim(), 60), type: types.join(' | '), label: schema.label }, preset);
   },

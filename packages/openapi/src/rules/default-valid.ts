@@ -1,4 +1,4 @@
-import { defineRule, type Node, removeEntry, repair } from '@breakwater/core';
+import { child, defineRule, type Node, removeEntry, repair } from '@breakwater/core';
 import { type SchemaElement, valueFaults } from '@breakwater/json-schema';
 import type { HeaderElement, ParameterElement } from '../model/element.ts';
 import { allowedTypes, isOfTypes } from '../model/value-type.ts';
@@ -20,6 +20,7 @@ export const defaultValid = defineRule<SchemaElement | ParameterElement | Header
       if (preset && 'label' in element) report({ label: element.label, what: 'is never used: the parameter has to be sent' }, preset);
       return;
     }
+    if (!child(element.node, 'default')) return;
     const [preset] = element
       .effective()
       .all('default')

@@ -13,8 +13,9 @@ export const discriminatorValid = defineRule<SchemaElement, DiscriminatorFault>(
   severity: 'error',
   message: ({ name, target }) => `The mapping of \`${name}\` leads to \`${target}\`, which is no schema here.`,
   check({ node, snapshot }, report) {
-    const schemas = nodeAt(rootOf(snapshot), '/components/schemas');
-    for (const { name, value } of entriesOf(child(child(node, 'discriminator'), 'mapping'))) {
+    const mapping = child(child(node, 'discriminator'), 'mapping');
+    const schemas = mapping && nodeAt(rootOf(snapshot), '/components/schemas');
+    for (const { name, value } of entriesOf(mapping)) {
       const target = stringOf(value);
       // What is more than a name is a reference, and told as every reference that leads nowhere.
       if (target === undefined || value.kind !== 'scalar' || !isName(target)) continue;

@@ -15,8 +15,10 @@ export const enumDuplicate = defineRule<SchemaElement, RepeatedValue>({
   marks: 'unused',
   message: ({ value }) => `The value \`${value}\` is listed twice.`,
   check({ node }, report) {
+    const items = itemsOf(child(node, 'enum'));
+    if (items.length < 2) return;
     const seen = new Map<string, Node>();
-    for (const [index, item] of itemsOf(child(node, 'enum')).entries()) {
+    for (const [index, item] of items.entries()) {
       const key = keyOf(toValue(item));
       const first = seen.get(key);
       if (first) report({ value: sourceOf(item).slice(0, 60), index }, item, { related: first });

@@ -13,9 +13,9 @@ export const enumTypeMatch = defineRule<SchemaElement, EnumTypeMismatch>({
   severity: 'error',
   message: ({ value, type }) => `The value \`${value}\` is not of the type \`${type}\`, so it can never be used.`,
   check(schema, report) {
-    const allowed = allowedTypes(schema);
-    for (const item of allowed ? itemsOf(child(schema.node, 'enum')) : [])
-      if (allowed && !isOfTypes(item, allowed)) report({ value: shown(item), type: allowed.join(' | ') }, item);
+    const items = itemsOf(child(schema.node, 'enum'));
+    const allowed = items.length > 0 ? allowedTypes(schema) : undefined;
+    for (const item of items) if (allowed && !isOfTypes(item, allowed)) report({ value: shown(item), type: allowed.join(' | ') }, item);
   },
 });
 

@@ -11,8 +11,9 @@ export const readWriteOnly = defineRule<SchemaElement, NeverSent>({
   on: 'schema',
   severity: 'error',
   message: ({ label }) => `${label.charAt(0).toUpperCase()}${label.slice(1)} is both \`readOnly\` and \`writeOnly\`: it may never be sent.`,
-  check({ node, dialect, label }, report) {
-    const both = ['readOnly', 'writeOnly'].every((keyword) => booleanOf(child(node, keyword)) === true);
-    if (both && dialect === OAS_3_0) report({ label }, child(node, 'writeOnly'));
+  check(schema, report) {
+    const { node, dialect } = schema;
+    const isNever = booleanOf(child(node, 'readOnly')) === true && booleanOf(child(node, 'writeOnly')) === true;
+    if (isNever && dialect === OAS_3_0) report({ label: schema.label }, child(node, 'writeOnly'));
   },
 });

@@ -26,11 +26,12 @@ export const schemaTypeFormatKnown = defineRule<SchemaElement, FormatOfOtherType
   message: ({ format, type, types }) => `\`${format}\` is a format of ${types}, and says nothing about \`${type}\`.`,
   check({ node }, report) {
     const at = child(node, 'format');
+    if (!at) return;
     const type = child(node, 'type');
     const format = stringOf(at) ?? '';
     const types = (type?.kind === 'seq' ? type.items : [type]).flatMap((item) => stringOf(item) ?? []);
     const known = FORMATS.get(format);
-    if (!at || !known || types.length === 0 || known.some((one) => types.includes(one))) return;
+    if (!known || types.length === 0 || known.some((one) => types.includes(one))) return;
     report({ format, type: types.join(' | '), types: known.map((one) => `\`${one}\``).join(' and ') }, at);
   },
 });

@@ -25,7 +25,8 @@ export const schemaTypeKeywordMatch = defineRule<SchemaElement, IdleKeyword>({
   message: ({ keyword, type }) => `\`${keyword}\` says nothing about values of the type \`${type}\`.`,
   check({ node }, report) {
     const type = child(node, 'type');
-    const types = (type?.kind === 'seq' ? type.items : [type]).map((item) => stringOf(item) ?? '');
+    if (!type) return;
+    const types = (type.kind === 'seq' ? type.items : [type]).map((item) => stringOf(item) ?? '');
     if (!types.every((name) => TYPES.has(name))) return;
     for (const { name, value } of entriesOf(node)) {
       const subjects = SUBJECTS.get(name);
