@@ -1,4 +1,4 @@
-import { isSameList, questionOfEach } from '@breakwater/core';
+import { isSameList, type Kept, keptIn, questionOfEach } from '@breakwater/core';
 import { documentOf, field } from './document.ts';
 import type { ApiElement, PathElement } from './element.ts';
 import { listedPathOf, webhookOf } from './path.ts';
@@ -13,12 +13,13 @@ export function questionOfPaths<T>(ask: (path: PathElement) => T, isSame: (a: T,
       },
       (a, b) => isSameList(a, b, isSame),
     );
+  const answers = new WeakMap<ApiElement, Kept<readonly T[]>>();
   const [ofPaths, ofWebhooks] = [questionTo(listedPathOf), questionTo(webhookOf)];
   return (api) => {
     const { document } = api;
     const { snapshot, root, made } = document;
-    // What is read once has its paths made once.
-    if (!made) return api.children().filter(isPath).map(ask);
+    // What is read once has its paths made once, and asked once however many rules want to know.
+    if (!made) return keptIn(answers, api, () => api.children().filter(isPath).map(ask));
     return [...ofPaths(snapshot, field(document, root, 'paths')), ...ofWebhooks(snapshot, field(document, root, 'webhooks'))].flat();
   };
 }

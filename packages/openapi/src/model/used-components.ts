@@ -71,10 +71,15 @@ function usesOf(api: ApiElement, components: readonly ComponentElement[]): Uses 
   const names = mappedNames(snapshot);
   const subtypes = subtypesOf(document, [...schemas.values()]);
   const ofSections = targetsBySection(snapshot);
-  const leadsTo = (node: Node) => [
-    ...(ofSections.get(node) ?? targetsIn(snapshot, node)).map((target) => holderOf(target, holders)),
-    ...mappedNamesIn(names, node).map((name) => schemas.get(String(name.value))),
-  ];
+  const known = new Map<Node, readonly (Node | undefined)[]>();
+  const leadsTo = (node: Node) => {
+    const targets = known.get(node) ?? [
+      ...(ofSections.get(node) ?? targetsIn(snapshot, node)).map((target) => holderOf(target, holders)),
+      ...mappedNamesIn(names, node).map((name) => schemas.get(String(name.value))),
+    ];
+    known.set(node, targets);
+    return targets;
+  };
   const parts = new Map([...snapshot.files.values()].flatMap(({ root: other }) => (other ? [[other.file, partsOf(other, holders)] as const] : [])));
   const outside = (parts.get(root.file) ?? []).filter((node) => !holders.has(node) && !SECTIONS.has(topOf(node)));
   const secured = namedInSecurity(api, components);
