@@ -1,4 +1,5 @@
 import { diskHost, resolveCommit } from '@breakwater/node';
+import { commitId } from '../commit-id.ts';
 import type { Repository } from '../repository.ts';
 import { statusOf } from '../status-of.ts';
 import type { Version } from '../version/version.ts';
@@ -36,11 +37,10 @@ function refusalOf(ref: string): string {
   return /[~^]|^HEAD\b/.test(ref) ? `${message} as it is checked out; a checkout with \`fetch-depth: 0\` has its whole history.` : `${message}.`;
 }
 
-async function remoteCommit(ref: string, { client, context: { owner, repo } }: Repository): Promise<string | undefined> {
+async function remoteCommit(ref: string, { client, context }: Repository): Promise<string | undefined> {
   if (/[\s~^:]|\.\.|@\{|^-/.test(ref)) return undefined;
   try {
-    const { data } = await client.rest.repos.getCommit({ owner, repo, ref, per_page: 1 });
-    return data.sha;
+    return await commitId(client, context, ref);
   } catch (error) {
     if (statusOf(error) === 404 || statusOf(error) === 422) return undefined;
     throw error;

@@ -1,6 +1,7 @@
 import { memoryHost } from '@breakwater/core';
 import { decodeText, isTooLarge, tooLarge } from '@breakwater/node';
 import type { Client } from '../client.ts';
+import { commitId } from '../commit-id.ts';
 import type { Repository } from '../repository.ts';
 import { statusOf } from '../status-of.ts';
 import type { Base, Chosen } from './base.ts';
@@ -10,11 +11,9 @@ export async function baseByRelease(wanted: string, repository: Repository): Pro
   const [, name = wanted, asset] = /^(.+)\/([^/]+\.(?:ya?ml|json))$/i.exec(wanted) ?? [];
   const release = await releaseOf(name, repository);
   if (!release) return { refusal: noneOf(name) };
-  const { owner, repo } = repository.context;
   if (asset === undefined) {
     // A branch of the same name would win.
-    const { data } = await repository.client.rest.repos.getCommit({ owner, repo, ref: `tags/${release.tag_name}`, per_page: 1 });
-    return { sha: data.sha, how: `release ${release.tag_name}` };
+    return { sha: await commitId(repository.client, repository.context, `tags/${release.tag_name}`), how: `release ${release.tag_name}` };
   }
   const found = release.assets.find((one) => one.name === asset);
   if (!found) return { refusal: `The release \`${release.tag_name}\` has no asset \`${asset}\`; ${assetsOf(release)}.` };

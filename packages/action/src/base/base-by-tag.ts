@@ -3,6 +3,7 @@ import type { Repository } from '../repository.ts';
 import { statusOf } from '../status-of.ts';
 import type { Version } from '../version/version.ts';
 import type { Chosen } from './base.ts';
+import { comparisonOf } from './comparison.ts';
 
 interface Tag {
   readonly name: string;
@@ -60,10 +61,9 @@ async function tagsOf({ client, context: { owner, repo } }: Repository): Promise
 }
 
 /** Where the head is, seen from the tag of another commit: `ahead`, `behind` or `diverged`; nowhere if they have no commit in common. */
-async function wayTo({ sha }: Tag, { client, context: { owner, repo } }: Repository, head: Version): Promise<string | undefined> {
+async function wayTo({ sha }: Tag, repository: Repository, head: Version): Promise<string | undefined> {
   try {
-    const { data } = await client.rest.repos.compareCommitsWithBasehead({ owner, repo, basehead: `${sha}...${head.publicSha}`, per_page: 1 });
-    return data.status;
+    return (await comparisonOf(repository, sha, head.publicSha)).status;
   } catch (error) {
     if (statusOf(error) === 404) return undefined;
     throw error;

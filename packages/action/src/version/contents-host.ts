@@ -1,15 +1,17 @@
 import { DOES_NOT_EXIST, type FileText, type Host } from '@breakwater/core';
 import { decodeText, isTooLarge, type ReadLimits, refusalOfPath, tooLarge } from '@breakwater/node';
 import type { Client } from '../client.ts';
+import { commitId } from '../commit-id.ts';
 import type { Context } from '../context.ts';
 import { statusOf } from '../status-of.ts';
 import { once } from './once.ts';
 
 /** The files of a commit by GitHub's contents API, raw: no checkout and no history is needed, up to 100 MB a file. */
-export function contentsHost(client: Client, { owner, repo }: Context, ref: string, limits: ReadLimits): Host {
+export function contentsHost(client: Client, context: Context, ref: string, limits: ReadLimits): Host {
+  const { owner, repo } = context;
   // GitHub says 404 also of what a token may not see, and of a commit that is not there: then nothing is known of the file.
   const isReadable = once(() =>
-    client.rest.repos.getCommit({ owner, repo, ref, per_page: 1 }).then(
+    commitId(client, context, ref).then(
       () => true,
       () => false,
     ),
