@@ -68,3 +68,21 @@ test('the same in the document alone', async () => {
   const found: DocumentHighlight[] = await editor.connection.sendRequest('textDocument/documentHighlight', params);
   expect(found.map(({ range, kind }) => `${kind} ${covered(text, range)}`)).toEqual(['3 48: Cat', '2 44: Cat', '2 47: Cat', '2 47: Cat', '2 52: Cat']);
 });
+
+test('those in contracts that nobody has opened', async () => {
+  const texts = {
+    'a.yaml': "openapi: 3.1.0\ninfo: { title: A, version: '1' }\npaths: {}\ncomponents: { schemas: { Own: { $ref: 'shared.yaml#/Money' } } }\n",
+    'b/b.yaml': "openapi: 3.1.0\ninfo: { title: B, version: '1' }\npaths: {}\ncomponents: { schemas: { Price: { $ref: '../shared.yaml#/Money' } } }\n",
+    'c.yaml': "openapi: 3.1.0\ninfo: { title: C, version: '1' }\npaths: {}\n",
+    'shared.yaml': 'Money: { type: string }\n',
+  };
+  editor = await Editor.start(newFolder(texts));
+  await editor.open('a.yaml', texts['a.yaml']);
+  const params = {
+    textDocument: { uri: editor.uri('a.yaml') },
+    position: placeOf(texts['a.yaml'], 'shared.yaml#/Mo~ney'),
+    context: { includeDeclaration: true },
+  };
+  const found = shownLocations(texts, await editor.connection.sendRequest('textDocument/references', params));
+  expect(found.toSorted()).toEqual(['a.yaml 4: Money', 'b/b.yaml 4: Money', 'shared.yaml 1: Money']);
+});

@@ -173,6 +173,30 @@ async function prepared(piece: string): Promise<string | null> {
   return result && 'placeholder' in result ? `${covered(TEXTS['openapi.yaml'] ?? '', result.range)} = ${result.placeholder}` : null;
 }
 
+/** Two contracts that refer to one file, of which an editor may have opened any. */
+const SHARING: Texts = {
+  'openapi.yaml':
+    "openapi: 3.1.0\ninfo: { title: A, version: '1' }\npaths: {}\ncomponents:\n  schemas:\n    Own: { $ref: 'shared/money.yaml#/components/schemas/Money' }\n",
+  'other/prices.yaml':
+    "openapi: 3.1.0\ninfo: { title: B, version: '1' }\npaths: {}\ncomponents:\n  schemas:\n    Price: { $ref: '../shared/money.yaml#/components/schemas/Money' }\n",
+  'shared/money.yaml': 'components:\n  schemas:\n    Money: { type: string }\n',
+};
+
+test.each([
+  ['from the reference to it', 'openapi.yaml', 'schemas/Mo~ney'],
+  ['where it is declared', 'shared/money.yaml', 'Mo~ney:'],
+])('of a file that several contracts share, in those too that nobody has opened: %s', async (_, name, piece) => {
+  await start(SHARING);
+  if (name !== 'openapi.yaml') await editor.open(name, SHARING[name] ?? '');
+  expect((await rename(piece, 'Amount', name, SHARING)).toSorted()).toEqual([
+    "openapi.yaml: Own: { $ref: 'shared/money.yaml#/components/schemas/Amount' }",
+    "other/prices.yaml: Price: { $ref: '../shared/money.yaml#/components/schemas/Amount' }",
+    'shared/money.yaml: Amount: { type: string }',
+  ]);
+  // Of what no other contract holds, nothing else is touched.
+  expect(await rename('    O~wn:', 'Mine', 'openapi.yaml', SHARING)).toEqual(["openapi.yaml: Mine: { $ref: 'shared/money.yaml#/components/schemas/Money' }"]);
+});
+
 test('what is renamed is told before', async () => {
   await start();
   expect(await prepared("'#/components/schemas/C~at/properties")).toBe('52: Cat = Cat');

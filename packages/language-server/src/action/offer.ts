@@ -4,7 +4,7 @@ import { type CodeAction, CodeActionKind, type TextDocumentEdit, type TextEdit, 
 import { toDiagnostic } from '../diagnostics/to-diagnostic.ts';
 import type { Parts } from '../feature.ts';
 import { toPath } from '../session/path.ts';
-import type { Result } from '../session/result.ts';
+import type { Located, Result } from '../session/result.ts';
 
 /** A finding somebody looks at, in what is known of its contract. */
 export interface Asked {
@@ -19,7 +19,7 @@ export function toAction(title: string, { finding, result, parts }: Asked, edit:
 }
 
 /** Edits of the files of a contract. An editor that can checks versions, so that an edit never meets another text than it was made for. */
-export function toWorkspaceEdit(edits: readonly Edit[], { root, contract }: Result, parts: Parts): WorkspaceEdit {
+export function toWorkspaceEdit(edits: readonly Edit[], { root, contract }: Located, parts: Parts): WorkspaceEdit {
   const { documents } = parts;
   const byFile = new Map<string, TextEdit[]>();
   for (const edit of edits) {

@@ -2,11 +2,11 @@ import { type LoadedFile, offsetAt } from '@breakwater/core';
 import type { Position } from 'vscode-languageserver';
 import { type Parts, pathAfterChecks } from '../feature.ts';
 import { toRelative } from '../session/path.ts';
-import type { Result } from '../session/result.ts';
+import type { Located } from '../session/result.ts';
 
 /** A file as a part of one contract. */
 export interface Member {
-  readonly result: Result;
+  readonly result: Located;
   readonly uri: string;
   readonly file: LoadedFile;
 }

@@ -2,15 +2,16 @@ import { DocumentHighlightKind, type Location } from 'vscode-languageserver';
 import type { Feature } from '../feature.ts';
 import { mentionsAt, type Spot } from './meant.ts';
 import { placesAt } from './place.ts';
+import { placesEverywhere } from './places-everywhere.ts';
 import { distinct, rangeOf, toLocation } from './to-location.ts';
 
-/** Every place of what is meant at one of them, in all files of the contracts. */
+/** Every place of what is meant at one of them, in all files of the contracts, opened or not. */
 export const references: Feature = {
   capabilities: () => ({ referencesProvider: true }),
   answer(connection, parts) {
     connection.onReferences(async (params) => {
       const found: Location[] = [];
-      for (const place of await placesAt(params, parts)) {
+      for (const place of await placesEverywhere(params, parts)) {
         const { declarations, uses } = mentionsAt(place);
         const spots = params.context.includeDeclaration ? [...declarations, ...uses] : uses;
         found.push(...spots.map(({ file, span }) => toLocation(file, span, place.result, parts)));

@@ -4,9 +4,10 @@ import { toWorkspaceEdit } from '../action/offer.ts';
 import type { Feature } from '../feature.ts';
 import { foundNamesAt } from './meant.ts';
 import { type Place, placesAt } from './place.ts';
+import { placesEverywhere } from './places-everywhere.ts';
 import { distinct, rangeOf } from './to-location.ts';
 
-/** Gives a name another wording in all its places, in all files of the contracts, or says why not. */
+/** Gives a name another wording in all its places, in all files of the contracts, opened or not, or says why not. */
 export const rename: Feature = {
   capabilities: ({ textDocument }) => ({ renameProvider: textDocument?.rename?.prepareSupport === true ? { prepareProvider: true } : true }),
   answer(connection, parts) {
@@ -15,7 +16,7 @@ export const rename: Feature = {
       return refusalAt(places) ?? preparedAt(places);
     });
     connection.onRenameRequest(async (params) => {
-      const places = await placesAt(params, parts);
+      const places = await placesEverywhere(params, parts);
       const refusal = refusalAt(places) ?? refusalOf(places, params.newName);
       if (refusal) return refusal;
       const edits = places.map((place) =>

@@ -2,17 +2,17 @@ import { positionAt, type SourceFile, type Span } from '@breakwater/core';
 import type { Location, Range } from 'vscode-languageserver';
 import type { Parts } from '../feature.ts';
 import { toPath } from '../session/path.ts';
-import type { Result } from '../session/result.ts';
+import type { Located } from '../session/result.ts';
 
 export function rangeOf(file: SourceFile, { start, end }: Span): Range {
   return { start: { ...positionAt(file, start) }, end: { ...positionAt(file, end) } };
 }
 
-export function documentUriOf(uri: string, { root }: Result, { documents }: Parts): string {
+export function documentUriOf(uri: string, { root }: Located, { documents }: Parts): string {
   return documents.uriOf(toPath(root.folder, uri));
 }
 
-export function toLocation(file: SourceFile, span: Span, result: Result, parts: Parts): Location {
+export function toLocation(file: SourceFile, span: Span, result: Located, parts: Parts): Location {
   return { uri: documentUriOf(file.uri, result, parts), range: rangeOf(file, span) };
 }
 

@@ -6,7 +6,7 @@ import { isConfiguration, namedBelow } from './configuration.ts';
 import type { Documents } from './documents.ts';
 import { nextTurn } from './next-turn.ts';
 import { isBelow, mayBeRead, toPath, toRelative } from './path.ts';
-import type { Result } from './result.ts';
+import type { Located, Result } from './result.ts';
 import type { Session } from './session.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -95,6 +95,22 @@ export class ClosedContracts<Shown> {
   /** Every file of a contract. */
   files(): readonly string[] {
     return [...this.#known].flatMap(([entry, known]) => (known ? [...known.files, ...known.configuredBy] : [entry]));
+  }
+
+  /** Those that hold one of these files, read as they are now. */
+  async holding(paths: ReadonlySet<string>): Promise<readonly Located[]> {
+    const { session } = this.#options;
+    const entries = [...this.#known].flatMap(([entry, known]) =>
+      known && !session.follows(entry) && [...paths].some((path) => known.files.has(path)) ? [entry] : [],
+    );
+    return (await Promise.all(entries.map((entry) => this.#read(entry)))).flat();
+  }
+
+  async #read(entry: string): Promise<readonly Located[]> {
+    const { checker, workspace } = this.#options;
+    const root = await workspace.rootOf(entry);
+    const contract = await checker.load(toRelative(root.folder, entry), workspace.hostOf(root));
+    return 'refusal' in contract ? [] : [{ root, contract }];
   }
 
   /** Ends when every contract is checked as it is now. */

@@ -3,10 +3,14 @@ import type { BaseContract, BaseName } from './base.ts';
 import type { Configured } from './configuration.ts';
 import type { Root } from './workspace.ts';
 
-/** What is known of one contract: the findings of the texts as they are, never of older ones. */
-export interface Result {
+/** A contract where it is. */
+export interface Located {
   readonly root: Root;
   readonly contract: Contract;
+}
+
+/** What is known of one contract: the findings of the texts as they are, never of older ones. */
+export interface Result extends Located {
   readonly findings: readonly Finding[];
   /** By what it was judged. */
   readonly settings: Settings;
