@@ -1,5 +1,5 @@
 import type { Checker } from '@breakwater/core';
-import type { ClientCapabilities, Connection, Diagnostic, Emitter, ServerCapabilities } from 'vscode-languageserver';
+import type { ClientCapabilities, Connection, Diagnostic, Emitter, ServerCapabilities, SymbolInformation } from 'vscode-languageserver';
 import type { Publisher } from './diagnostics/publisher.ts';
 import type { Places } from './diagnostics/to-diagnostic.ts';
 import type { EditorOptions } from './editor-options.ts';
@@ -25,7 +25,7 @@ export interface Parts {
   readonly bases: Bases;
   readonly session: Session;
   /** The contracts that nobody has opened. */
-  readonly closed: ClosedContracts<Diagnostic>;
+  readonly closed: ClosedContracts<Diagnostic, SymbolInformation>;
   readonly publisher: Publisher;
   readonly placesOf: (result: Result) => Places;
   /** The path of a document that was opened, edited or closed. */

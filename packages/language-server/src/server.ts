@@ -25,7 +25,7 @@ import { foldingRanges } from './navigation/folding-ranges.ts';
 import { highlights, references } from './navigation/references.ts';
 import { rename } from './navigation/rename.ts';
 import { selectionRanges } from './navigation/selection-ranges.ts';
-import { workspaceSymbols } from './navigation/workspace-symbols.ts';
+import { MAX_SYMBOLS, symbolsOf, workspaceSymbols } from './navigation/workspace-symbols.ts';
 import { baseChoices } from './overview/base-choice.ts';
 import { changeLists } from './overview/change-list.ts';
 import { codeLenses } from './overview/code-lens.ts';
@@ -130,6 +130,7 @@ function serve(
     ...{ documents, workspace, surroundings, bases, session, warn, publish },
     checker: plain,
     keep: (result) => diagnosticsByPath(result, placesOf(result)),
+    name: (result) => symbolsOf(result, documents).slice(0, MAX_SYMBOLS),
   });
   const parts: Parts = {
     ...{ checker, client: capabilities, editor, documents, surroundings, workspace, settings, bases, session, closed, publisher, placesOf },

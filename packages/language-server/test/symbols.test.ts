@@ -98,6 +98,18 @@ test('operations and definitions are found in the whole contract, by path or id'
   expect(await found('CAT')).toContain('Cat in schemas, line 48 of openapi.yaml');
   expect(await found('problem')).toEqual(['Problem in shared/errors.json, line 2 of errors.json']);
   expect(await found('nothing')).toEqual([]);
-  await editor.close('openapi.yaml');
-  expect(await found('ownerid} geto')).toEqual([]);
 });
+
+test('those of contracts that nobody has opened are found, too, once they are known', async () => {
+  editor = await Editor.start(newFolder({ ...TEXTS, 'other.yaml': OTHER }));
+  await expect.poll(() => found('ownerid} geto')).toEqual(['GET /owners/{ownerId} getOwner in /owners/{ownerId}, line 27 of openapi.yaml']);
+  await expect.poll(() => found('getother')).toEqual(['GET /other getOther in /other, line 5 of other.yaml']);
+  await editor.open('openapi.yaml', TEXTS['openapi.yaml'] ?? '');
+  expect(await found('ownerid} geto')).toHaveLength(1);
+  await editor.open('other.yaml', OTHER.replace('getOther', 'fetch'));
+  expect([await found('/other getOther'), await found('/other fetch')]).toEqual([[], ['GET /other fetch in /other, line 5 of other.yaml']]);
+  await editor.close('other.yaml');
+  await expect.poll(() => found('/other getOther')).toHaveLength(1);
+});
+
+const OTHER = "openapi: 3.1.0\ninfo: { title: Other, version: '1' }\npaths:\n  /other:\n    get: { operationId: getOther, responses: {} }\n";

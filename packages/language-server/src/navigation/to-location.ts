@@ -8,11 +8,11 @@ export function rangeOf(file: SourceFile, { start, end }: Span): Range {
   return { start: { ...positionAt(file, start) }, end: { ...positionAt(file, end) } };
 }
 
-export function documentUriOf(uri: string, { root }: Located, { documents }: Parts): string {
+export function documentUriOf(uri: string, { root }: Located, { documents }: Pick<Parts, 'documents'>): string {
   return documents.uriOf(toPath(root.folder, uri));
 }
 
-export function toLocation(file: SourceFile, span: Span, result: Located, parts: Parts): Location {
+export function toLocation(file: SourceFile, span: Span, result: Located, parts: Pick<Parts, 'documents'>): Location {
   return { uri: documentUriOf(file.uri, result, parts), range: rangeOf(file, span) };
 }
 

@@ -1,37 +1,43 @@
-import { escapeUnsafe, type LoadedFile, type OutlineItem } from '@breakwater/core';
+import { escapeUnsafe, type OutlineItem } from '@breakwater/core';
 import type { SymbolInformation } from 'vscode-languageserver';
-import type { Feature, Parts } from '../feature.ts';
-import type { Result } from '../session/result.ts';
+import type { Feature } from '../feature.ts';
+import type { Documents } from '../session/documents.ts';
+import type { Located } from '../session/result.ts';
 import { KINDS, nameOf, outlineOf } from './document-symbols.ts';
+import type { Member } from './place.ts';
 import { distinct, toLocation } from './to-location.ts';
 
 /** More than anybody reads; the editor asks again with more letters. */
-const MAX_SYMBOLS = 500;
+const MAX_FOUND = 500;
+/** Of a contract that nobody has opened. */
+export const MAX_SYMBOLS = 5_000;
 
-/** Operations, by path and id, and definitions of the contracts that are open, in all their files. */
+/** Operations, by path and id, and definitions of the contracts of the workspace, in all their files; of those that are not open, as far as they are known. */
 export const workspaceSymbols: Feature = {
   capabilities: () => ({ workspaceSymbolProvider: true }),
-  answer(connection, parts) {
+  answer(connection, { documents, session, closed }) {
     connection.onWorkspaceSymbol(async ({ query }) => {
-      await parts.session.settle();
-      const { documents, session } = parts;
+      await session.settle();
       const results = new Set(documents.paths().flatMap((path) => session.resultsOf(path)));
       const matches = matcherOf(query);
-      const found: SymbolInformation[] = [];
-      for (const result of results) for (const [uri, file] of result.contract.snapshot.files) found.push(...symbolsIn({ result, uri, file }, matches, parts));
-      return distinct(found).slice(0, MAX_SYMBOLS);
+      const found = [...results].flatMap((result) => symbolsOf(result, documents, matches));
+      return distinct([...found, ...closed.named().filter(({ name }) => matches(name))]).slice(0, MAX_FOUND);
     });
   },
 };
 
-function symbolsIn(member: { result: Result; uri: string; file: LoadedFile }, matches: (name: string) => boolean, parts: Parts): readonly SymbolInformation[] {
+export function symbolsOf(result: Located, documents: Documents, matches: (name: string) => boolean = () => true): readonly SymbolInformation[] {
+  return [...result.contract.snapshot.files].flatMap(([uri, file]) => symbolsIn({ result, uri, file }, documents, matches));
+}
+
+function symbolsIn(member: Member, documents: Documents, matches: (name: string) => boolean): readonly SymbolInformation[] {
   return outlineOf(member)
     .flatMap((item) => named(item, ''))
     .filter(({ item }) => matches(item.fullName ?? item.label))
     .map(({ item, holder }) => ({
       name: nameOf(item.fullName ?? item.label),
       kind: KINDS[item.role],
-      location: toLocation(member.file.source, item.key, member.result, parts),
+      location: toLocation(member.file.source, item.key, member.result, { documents }),
       containerName: escapeUnsafe(holder === '' ? member.uri : holder),
     }));
 }

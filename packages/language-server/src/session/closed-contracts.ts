@@ -17,7 +17,7 @@ const MAX_CONTRACTS = 1_000;
 /** How long after something changed on the disk it is looked at, in ms: a checkout changes many files. */
 const PAUSE = 200;
 
-export interface ClosedOptions<Shown> {
+export interface ClosedOptions<Shown, Named> {
   /** One that remembers nothing: there may be many contracts, and each is read once. */
   readonly checker: Checker;
   readonly documents: Documents;
@@ -27,26 +27,29 @@ export interface ClosedOptions<Shown> {
   readonly session: Session;
   /** What is kept of a result, by path. */
   readonly keep: (result: Result) => ReadonlyMap<string, readonly Shown[]>;
+  /** What can be looked for by name. */
+  readonly name: (result: Result) => readonly Named[];
   readonly publish: (paths: readonly string[]) => void;
   readonly warn: (message: string) => void;
 }
 
-interface Known<Shown> extends Pick<Checked, 'files' | 'configuredBy'> {
+interface Known<Shown, Named> extends Pick<Checked, 'files' | 'configuredBy'> {
   readonly shown: ReadonlyMap<string, readonly Shown[]>;
+  readonly named: readonly Named[];
 }
 
 /** The contracts of the workspace that nobody has opened. One at a time, after whatever is open; of each only what is shown stays in memory. */
-export class ClosedContracts<Shown> {
-  readonly #options: ClosedOptions<Shown>;
+export class ClosedContracts<Shown, Named> {
+  readonly #options: ClosedOptions<Shown, Named>;
   /** `undefined` until it is checked, or while the session follows it. */
-  readonly #known = new Map<string, Known<Shown> | undefined>();
+  readonly #known = new Map<string, Known<Shown, Named> | undefined>();
   readonly #due = new Set<string>();
   #enabled = false;
   #discovers = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #running: Promise<void> | undefined;
 
-  constructor(options: ClosedOptions<Shown>) {
+  constructor(options: ClosedOptions<Shown, Named>) {
     this.#options = options;
   }
 
@@ -85,6 +88,12 @@ export class ClosedContracts<Shown> {
   shownOf(path: string): readonly Shown[] {
     const { session } = this.#options;
     return [...this.#known].flatMap(([entry, known]) => (session.follows(entry) ? [] : (known?.shown.get(path) ?? [])));
+  }
+
+  /** What can be looked for by name, as far as it is known by now. */
+  named(): readonly Named[] {
+    const { session } = this.#options;
+    return [...this.#known].flatMap(([entry, known]) => (session.follows(entry) ? [] : (known?.named ?? [])));
   }
 
   /** Every file of which something is shown. */
@@ -178,7 +187,7 @@ export class ClosedContracts<Shown> {
   }
 
   async #check(entry: string): Promise<void> {
-    const { checker, documents, workspace, bases, session, keep, publish } = this.#options;
+    const { checker, documents, workspace, bases, session, keep, name, publish } = this.#options;
     if (session.follows(entry)) return void this.#known.set(entry, undefined);
     const root = await workspace.rootOf(entry);
     const isStale = () => this.#due.has(entry);
@@ -188,7 +197,7 @@ export class ClosedContracts<Shown> {
     if ([...files].some((path) => documents.at(path))) return session.adopt(entry, root, files);
     const before = this.#known.get(entry)?.shown.keys() ?? [];
     const shown = result ? keep(result) : new Map<string, readonly Shown[]>();
-    this.#known.set(entry, { files, configuredBy, shown });
+    this.#known.set(entry, { files, configuredBy, shown, named: result ? name(result) : [] });
     publish([...new Set([...before, ...shown.keys()])]);
   }
 }
