@@ -10,6 +10,7 @@ import { enumChanged } from './changes/enum-changed.ts';
 import { enumValueAdded } from './changes/enum-value-added.ts';
 import { enumValueRemoved } from './changes/enum-value-removed.ts';
 import { formatChanged } from './changes/format-changed.ts';
+import { largeNumberChanged } from './changes/large-number-changed.ts';
 import { nullabilityChanged } from './changes/nullability-changed.ts';
 import { patternChanged } from './changes/pattern-changed.ts';
 import { propertyAdded } from './changes/property-added.ts';
@@ -24,6 +25,7 @@ import { unionChanged } from './changes/union-changed.ts';
 
 /** Every change of a schema, whatever format it stands in. */
 export const SCHEMA_CHANGES: readonly Change[] = [
+  largeNumberChanged,
   contentSchemaChanged,
   accessChanged,
   boundChanged,

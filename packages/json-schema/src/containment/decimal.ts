@@ -45,3 +45,19 @@ export function floorDivide(a: bigint, b: bigint): bigint {
   const quotient = a / b;
   return a % b < 0n ? quotient - 1n : quotient;
 }
+
+const WRITTEN = /^([-+]?)(\d*)(?:\.(\d*))?(?:[eE]([-+]?\d+))?$/;
+
+/** Of an exponent, in characters. No computer holds a number of that many digits. */
+const MAX_EXPONENT = 12;
+
+/** Equal texts for equal numbers, however long, without room for all their zeros: `1.50` and `15e-1` are `15e-1`. A text that is no decimal is itself. */
+export function exactNumber(text: string): string {
+  const [, sign = '', whole = '', fraction = '', exponent = '0'] = WRITTEN.exec(text) ?? [];
+  if ((whole === '' && fraction === '') || exponent.length > MAX_EXPONENT) return text;
+  const digits = `${whole}${fraction}`.replace(/^0+/, '');
+  let end = digits.length;
+  while (end > 0 && digits.endsWith('0', end)) end--;
+  if (end === 0) return '0';
+  return `${sign === '-' ? '-' : ''}${digits.slice(0, end)}e${Number(exponent) - fraction.length + digits.length - end}`;
+}
