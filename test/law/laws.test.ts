@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Contract, createChecker, type Finding, memoryHost } from '@breakwater/core';
+import { type Contract, createChecker, type Finding, memoryHost, sourceOf } from '@breakwater/core';
 import { FORMATS } from '@breakwater/formats';
 import { expect, test } from 'vitest';
 import { type Case, parsePage, takeMarks } from '../page/page.ts';
@@ -63,10 +63,14 @@ test.each(cases)('%s: a contract that is only spelled differently gives no chang
 
 function jsonOf(text: string, { snapshot }: Contract, name: string): string {
   const root = snapshot.files.get(name)?.root;
-  return root ? JSON.stringify(plain(root), null, 2) : text;
+  return root ? JSON.stringify(plain(root), null, 2).replaceAll(/"\\u0000([^"]*)"/g, '$1') : text;
 }
 
+const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?$/;
+
 function plain(node: NonNullable<ReturnType<Contract['snapshot']['files']['get']>>['root']): unknown {
+  // With all its digits: a number of JavaScript would be another one.
+  if (node?.kind === 'scalar' && typeof node.value === 'number' && NUMBER.test(sourceOf(node))) return `\u0000${sourceOf(node)}`;
   if (!node || node.kind === 'scalar') return node?.value;
   return node.kind === 'seq' ? node.items.map(plain) : Object.fromEntries(node.entries.map(({ name, value }) => [name, plain(value)]));
 }
