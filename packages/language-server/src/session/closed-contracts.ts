@@ -109,10 +109,10 @@ export class ClosedContracts<Shown, Named> {
   /** Those that hold one of these files, read as they are now. */
   async holding(paths: ReadonlySet<string>): Promise<readonly Located[]> {
     const { session } = this.#options;
-    const entries = [...this.#known].flatMap(([entry, known]) =>
-      known && !session.follows(entry) && [...paths].some((path) => known.files.has(path)) ? [entry] : [],
-    );
-    return (await Promise.all(entries.map((entry) => this.#read(entry)))).flat();
+    const read: Located[] = [];
+    for (const [entry, known] of [...this.#known])
+      if (known && !session.follows(entry) && [...paths].some((path) => known.files.has(path))) read.push(...(await this.#read(entry)));
+    return read;
   }
 
   async #read(entry: string): Promise<readonly Located[]> {

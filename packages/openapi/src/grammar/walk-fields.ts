@@ -19,9 +19,10 @@ export function checkFields(state: Walk, node: MapNode, object: ObjectGrammar): 
   for (const fields of chosen.fields)
     for (const [field, required] of requiredIn(fields)) {
       const isMissing = !entryOf(node, field) && !there.has(field) && (required === true || entryOf(node, required) !== undefined);
-      if (isMissing) tell(state, keyOf(node), { fault: 'missing', field, object: object.name, noun: object.noun });
+      if (!isMissing) continue;
+      tell(state, keyOf(node), { fault: 'missing', field, object: object.name, noun: object.noun });
       // Several variants may want it.
-      if (isMissing) there.add(field);
+      there.add(field);
     }
   checkTogether(state, node, object);
 }
