@@ -47,7 +47,7 @@ export interface SchemaUse {
   readonly snapshot: Snapshot;
   readonly dialect: Dialect;
   readonly direction?: Direction | undefined;
-  readonly step?: Step | 'same';
+  readonly step?: Step | 'same' | undefined;
   readonly textual?: boolean;
   readonly asXml?: boolean;
 }
@@ -158,14 +158,18 @@ const MAP = ['properties', 'patternProperties', 'dependentSchemas', '$defs', 'de
 /** Every schema that stands in the text of this one. */
 function rawChildren(parent: SchemaElement): readonly SchemaElement[] {
   const found: SchemaElement[] = [];
-  const { snapshot, dialect, direction, textual, asXml } = parent;
-  const add = (id: string, label: string, node: Node) => found.push(schemaElement({ snapshot, dialect, direction, textual, asXml, id, label, nodes: [node] }));
+  const add = (id: string, label: string, node: Node) => found.push(within(parent, id, label, [node]));
   for (const { name, value } of entriesOf(resolve(parent.snapshot, parent.node))) {
     if (MAP.includes(name)) for (const entry of entriesOf(value)) add(`${name} ${entry.name}`, `\`${entry.name}\``, entry.value);
     else if (LIST.includes(name) && value.kind === 'seq') for (const [i, item] of value.items.entries()) add(`${name} ${i}`, parent.label, item);
     else if (ONE.includes(name) || name === 'items') if (value.kind === 'map') add(name, labelOf(name, parent), value);
   }
   return found;
+}
+
+function within(parent: SchemaElement, id: string, label: string, nodes: SchemaUse['nodes'], step?: SchemaUse['step']): SchemaElement {
+  const { snapshot, dialect, direction, textual, asXml } = parent;
+  return schemaElement({ snapshot, dialect, direction, textual, asXml, id, label, nodes, step });
 }
 
 function labelOf(keyword: string, { label }: SchemaElement): string {
@@ -177,10 +181,9 @@ function labelOf(keyword: string, { label }: SchemaElement): string {
 function effectiveParts(parent: SchemaElement): readonly SchemaElement[] {
   const { all, properties, union } = parent.effective();
   const parts: SchemaElement[] = [];
-  const { snapshot, dialect, direction, textual, asXml } = parent;
   const add = (id: string, label: string, nodes: readonly Node[], step: Step | 'same') => {
     const [first, ...others] = nodes.filter(({ kind }) => kind === 'map');
-    if (first) parts.push(schemaElement({ snapshot, dialect, direction, textual, asXml, id, label, nodes: [first, ...others], step }));
+    if (first) parts.push(within(parent, id, label, [first, ...others], step));
   };
   for (const [name, nodes] of properties) add(`property ${name}`, `\`${name}\``, nodes, { property: name });
   add('items', labelOf('items', parent), all('items'), { items: true });

@@ -1,5 +1,5 @@
 import type { Subject } from '../finding/finding.ts';
-import { fromRoot, type Override } from '../policy/configure.ts';
+import { fromRoot } from '../policy/configure.ts';
 import { type Selector, selects, selectsSubject } from '../policy/selector.ts';
 import type { Settings } from './checker.ts';
 import type { Element } from './element.ts';
@@ -26,19 +26,18 @@ export function switchesOf({
 
 /** What settings mean for the rules of one model. */
 export function lintOptionsOf(settings: Settings, model: Element): LintOptions {
-  const { options, overrides = [], shouldStop } = settings;
+  const { options, shouldStop } = settings;
   const groupOf = groupingOf(settings);
   return {
     ...switchesOf(settings),
-    optionsOf: (id, uri, subject) =>
-      (overrides.length === 0 ? undefined : optionsIn(overrides, id, fromRoot(settings.folder, uri), subject)) ?? options?.get(id),
+    optionsOf: (id, uri, subject) => optionsIn(settings, id, uri, subject) ?? options?.get(id),
     ...(groupOf && { usage: usageOf(model, groupOf) }),
     ...(shouldStop && { shouldStop }),
   };
 }
 
-function optionsIn(overrides: readonly Override[], id: string, uri: string, subject: Subject | undefined): object | undefined {
-  return overrides.findLast((override) => override.options.has(id) && selects(override, uri, subject))?.options.get(id);
+function optionsIn({ overrides = [], folder }: Settings, id: string, uri: string, subject: Subject | undefined): object | undefined {
+  return overrides.findLast((override) => override.options.has(id) && selects(override, fromRoot(folder, uri), subject))?.options.get(id);
 }
 
 /** Subjects for which all settings are alike have one key; `undefined` where settings ask for no subjects. */

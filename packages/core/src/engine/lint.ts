@@ -74,22 +74,18 @@ export function kindsOf({ on }: Rule): readonly string[] {
 
 /** Asks rules about elements: there are many of both, and all of them report to the same function. */
 export function askerOf(options: LintOptions, visitor: (told: Told) => void): (rule: Rule, element: Element) => void {
-  const asked = {} as { rule: Rule; element: Element; run: Run };
+  let rule: Rule;
+  let element: Element;
+  let run: Run;
   const report: ReportFact<object> = (data, at, more) => {
-    const { rule, element, run } = asked;
     const place = placeOf(element, at);
     visitor({ rule, element, data, place, related: more?.related, set: run.set, within: run.within ?? options.usage?.(place.node) ?? [] });
   };
-  const ask = (rule: Rule, element: Element, run: Run) => {
-    asked.rule = rule;
-    asked.element = element;
-    asked.run = run;
-    rule.check(element, report, run.set);
-  };
-  return (rule, element) => {
+  return (asked, about) => {
+    rule = asked;
+    element = about;
     // Most rules have nothing to set.
-    if (!rule.options) ask(rule, element, WITHOUT_OPTIONS);
-    else for (const run of runsOf(rule, element, options)) ask(rule, element, run);
+    for (run of rule.options ? runsOf(rule, element, options) : WITHOUT_OPTIONS) rule.check(element, report, run.set);
   };
 }
 
@@ -124,7 +120,7 @@ interface Run {
   readonly within?: readonly Subject[];
 }
 
-const WITHOUT_OPTIONS: Run = { set: {} };
+const WITHOUT_OPTIONS: readonly Run[] = [{ set: {} }];
 
 /** With which options a rule looks at an element: those of all that use it, each once. */
 function runsOf(rule: Rule, { node }: Element, { optionsOf, usage }: LintOptions): readonly Run[] {

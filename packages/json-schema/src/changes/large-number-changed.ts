@@ -29,10 +29,11 @@ export const largeNumberChanged = defineChange<SchemaElement, LargeNumberChanged
       const now = longNumbersOf(after, keyword);
       if (now.length === 0) continue;
       const old = longNumbersOf(before, keyword);
+      const byNumber = new Map(old.map((node) => [numberOf(node), node]));
+      const exact = new Set(old.map(exactOf));
       for (const node of now) {
-        const alike = old.filter((one) => numberOf(one) === numberOf(node));
-        const [related] = alike;
-        if (related && !alike.some((one) => exactOf(one) === exactOf(node)))
+        const related = byNumber.get(numberOf(node));
+        if (related && !exact.has(exactOf(node)))
           report({ keyword, label: after.label, from: shown(related), to: shown(node) }, after.effective().all(keyword)[0], { related });
       }
     }

@@ -1,7 +1,7 @@
 import { asBefore, type Move } from '@breakwater/core';
-import type { JsonType } from '../effective.ts';
 import { defineSchemaChange } from '../schema-change.ts';
 import type { SchemaElement } from '../schema-element.ts';
+import type { JsonType } from '../types-of.ts';
 
 interface TypeChanged {
   readonly label: string;

@@ -170,12 +170,11 @@ export function schemasForName(schema: Schema, name: string): readonly unknown[]
   if (!isSchemaMap(properties) || !isSchemaMap(patternProperties)) return 'unknown';
   const found: unknown[] = [];
   if (Object.hasOwn(properties, name)) found.push(properties[name]);
-  if (patternProperties !== NONE)
-    for (const [pattern, part] of Object.entries(patternProperties)) {
-      const matched = matchesPattern(pattern, name);
-      if (matched === undefined) return 'unknown';
-      if (matched) found.push(part);
-    }
+  for (const [pattern, part] of Object.entries(patternProperties)) {
+    const matched = matchesPattern(pattern, name);
+    if (matched === undefined) return 'unknown';
+    if (matched) found.push(part);
+  }
   if (found.length === 0 && Object.hasOwn(schema, 'additionalProperties')) found.push(ownValue(schema, 'additionalProperties'));
   return found;
 }
