@@ -8,7 +8,7 @@ import { addWebExtension, serveExtension } from './web-extension.ts';
 const STEP_TIME = 30_000;
 /** How long something is waited for that may not come at the first try, and how often it is tried. */
 const TRY_TIME = 3_000;
-const TRIES = 5;
+export const TRIES = 5;
 const WINDOW = { width: 1280, height: 800 };
 
 /** No network but the loopback interface; root has no sandbox. */
@@ -135,6 +135,7 @@ function placesOf(page: Page) {
     /** What the list of running extensions says of one. */
     activation: (name: string) => page.locator('.runtime-extensions-editor .monaco-list-row', { hasText: name }).locator('.activation-time'),
     tab: withText('.tabs-container .tab'),
+    activeTab: withText('.tabs-container .tab.active'),
     /** The view that lists changes. */
     change: withText('.tree-explorer-viewlet-tree-view .monaco-list-row'),
     refusal: withText('.monaco-editor-overlaymessage'),
@@ -170,11 +171,13 @@ function actionsOf(page: Page) {
     await input.waitFor({ state: 'hidden' });
     await editorFocused();
   };
-  /** A double click moves the focus into the editor; a single one leaves it in the panel. */
-  const openProblem = async (row: Locator) => {
-    await row.dblclick({ position: { x: 80, y: 10 } }); // Not on the link behind the message.
-    await editorFocused();
-  };
+  /** A double click moves the focus into the editor; a single one leaves it in the panel. A row moves when something is found above it, so it may take more than one try until what is to be `opened` is there. */
+  const openProblem = (row: Locator, opened: Locator) =>
+    upTo(TRIES, async () => {
+      await row.dblclick({ position: { x: 80, y: 10 } }); // Not on the link behind the message.
+      await opened.waitFor({ timeout: TRY_TIME });
+      await editorFocused();
+    });
   /** The editor shows a hover only where the pointer rests and nothing else happens, so it may take more than one try. */
   const showHover = (word: Locator, text: string | RegExp) =>
     upTo(TRIES, async () => {
@@ -212,7 +215,7 @@ function actionsOf(page: Page) {
   return { reportText, command, openFile, goTo, openProblem, editorFocused, showHover, showFixes };
 }
 
-async function upTo(tries: number, act: () => Promise<void>): Promise<void> {
+export async function upTo(tries: number, act: () => Promise<void>): Promise<void> {
   for (let left = tries; ; left--) {
     try {
       return await act();
