@@ -79,7 +79,7 @@ export async function startEditor(options: EditorOptions) {
     }
     if (options.inside) await listen(page, options.inside);
     await page.goto(addressOf(host.port, options), { waitUntil: 'domcontentloaded' });
-    await page.locator('.monaco-workbench').waitFor();
+    await workspaceShown(page);
     return { page, ...placesOf(page), ...actionsOf(page), strangers, close };
   } catch (error) {
     await close();
@@ -97,6 +97,21 @@ function addressOf(port: number, { workspace, inside }: EditorOptions): string {
   ];
   if (tests) query.set('payload', JSON.stringify(tests));
   return `http://127.0.0.1:${port}/?${query}`;
+}
+
+/** Waits for the files of the workspace. A busy machine sometimes shows a workbench that has none; it has them after a reload. */
+function workspaceShown(page: Page): Promise<void> {
+  return upTo(TRIES, async () => {
+    const file = page.locator('.explorer-folders-view .monaco-list-row').first();
+    const nothing = page.locator('.explorer-viewlet', { hasText: 'No Folder Opened' });
+    await file.or(nothing).first().waitFor();
+    try {
+      await file.waitFor({ timeout: TRY_TIME });
+    } catch (error) {
+      await page.reload({ waitUntil: 'domcontentloaded' });
+      throw error;
+    }
+  });
 }
 
 /** What tests inside say, and how they end, comes through two functions of the page. */

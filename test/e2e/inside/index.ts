@@ -8,6 +8,7 @@ import { quickFixes } from './quick-fixes.ts';
 import { remedies } from './remedies.ts';
 import { restricted } from './restricted.ts';
 import { settings } from './settings.ts';
+import { opened } from './stage.ts';
 import { runSuites, type Suite } from './suite.ts';
 import { writing } from './writing.ts';
 
@@ -21,5 +22,6 @@ const SUITES: Readonly<Record<string, Readonly<Record<string, Suite>>>> = {
 export async function run(): Promise<void> {
   const suites = SUITES[process.env.BREAKWATER_WINDOW ?? ''];
   if (!suites) throw new Error(`There are no tests for the window \`${process.env.BREAKWATER_WINDOW}\`.`);
+  await opened();
   await runSuites(suites);
 }

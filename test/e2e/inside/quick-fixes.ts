@@ -28,15 +28,17 @@ export const quickFixes: Suite = {
   },
   'saving fixes all that is safe': async () => {
     const document = await show(CONTRACT);
+    const before = document.getText();
     await told(document.uri, RULE);
     await workspace.getConfiguration('editor').update('codeActionsOnSave', { 'source.fixAll.breakwater': 'explicit' });
     await offered(document.uri, new Range(placeOf(document, 'openapi'), placeOf(document, 'info')), 'Fix all that is safe to fix', 'source.fixAll');
-    await replace(document, 'title: Parcels', 'title: Parcels, all');
-    assert.equal(await document.save(), true);
-    await until('the fix is on the disk', async () => !(await read(CONTRACT)).includes('nullable'));
+    // VS Code throws away what it was told to do before it saves, or does not save at all, when another extension has just started.
+    await until('the fix is on the disk', async () => {
+      await replace(document, 'title: Parcels', 'title: Parcels,');
+      return (await document.save()) && !(await read(CONTRACT)).includes('nullable');
+    });
     await workspace.getConfiguration('editor').update('codeActionsOnSave', undefined);
-    await replace(document, 'schema: { type: string }', 'schema: { type: string, nullable: false }');
-    await replace(document, 'title: Parcels, all', 'title: Parcels');
+    await replace(document, document.getText(), before);
     await document.save();
   },
 };

@@ -25,6 +25,11 @@ export async function until<T>(what: string, ask: () => T | undefined | false | 
   throw new Error(`Not within ${STEP_TIME} ms: ${what}`);
 }
 
+/** Tests may start before the folders of the window are known. */
+export async function opened(): Promise<void> {
+  await until('the window has its folders', () => (workspace.workspaceFolders?.length ?? 0) > 0);
+}
+
 function folder(index: number): WorkspaceFolder {
   const found = workspace.workspaceFolders?.[index];
   if (!found) throw new Error(`There is no folder ${index}.`);
