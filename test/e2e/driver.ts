@@ -170,14 +170,15 @@ function actionsOf(page: Page) {
     await input.fill(`>${title}`);
     await choice(title).click();
   };
-  const openFile = async (path: string) => {
-    await page.keyboard.press('Control+P');
-    await input.fill(path);
-    await choice(basename(path)).waitFor();
-    await page.keyboard.press('Enter');
-    await page.locator('.tabs-container .tab.active', { hasText: basename(path) }).waitFor();
-    await editorFocused();
-  };
+  /** The list shows files that were open before, until it has looked at what is typed; so it may take more than one try. */
+  const openFile = (path: string) =>
+    upTo(TRIES, async () => {
+      await page.keyboard.press('Control+P');
+      await input.fill(path);
+      await choice(basename(path)).click();
+      await page.locator('.tabs-container .tab.active', { hasText: basename(path) }).waitFor({ timeout: TRY_TIME });
+      await editorFocused();
+    });
   /** One-based, as the editor's own prompt. */
   const goTo = async (line: number, column = 1) => {
     await page.keyboard.press('Control+G');

@@ -2,6 +2,8 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
 import { CancellationTokenSource, ProgressType } from 'vscode-languageserver/node';
+import { diskSurroundings } from '../src/index.ts';
+import type { Surroundings } from '../src/surroundings/surroundings.ts';
 import { Editor, type EditorOptions, newFolder, newRepository, write } from './editor.ts';
 
 const GOOD = `openapi: 3.0.3
@@ -107,6 +109,37 @@ test('a workspace that is not to be checked is not', async () => {
   await editor.pull('a.yaml');
   expect(editor.shown.has(editor.uri('a.yaml'))).toBe(false);
   expect(codesOf(editor, 'b.yaml')).toHaveLength(1);
+});
+
+test.each(['they are looked for', 'they are read'])('a workspace that is no longer to be checked while %s is not', async (when) => {
+  const breakwater = { checkWorkspace: true };
+  const gate = Promise.withResolvers<void>();
+  const reached = vi.fn(() => gate.promise);
+  const surroundings: Surroundings = {
+    ...diskSurroundings,
+    async contractsBelow(folder, isContract) {
+      if (when === 'they are looked for') await reached();
+      return diskSurroundings.contractsBelow(folder, isContract);
+    },
+    filesBelow(folder) {
+      const host = diskSurroundings.filesBelow(folder);
+      const readFile = async (uri: string) => {
+        if (when === 'they are read') await reached();
+        return host.readFile(uri);
+      };
+      return { ...host, readFile };
+    },
+  };
+  const editor = await start(newFolder({ 'a.yaml': BAD }), { capabilities: { workspace: { configuration: true } }, settings: { breakwater }, surroundings });
+  await vi.waitFor(() => expect(reached).toHaveBeenCalled());
+  breakwater.checkWorkspace = false;
+  await editor.connection.sendNotification('workspace/didChangeConfiguration', { settings: {} });
+  await editor.settle('a.yaml');
+  gate.resolve();
+  expect(await editor.pull('a.yaml')).toEqual([]);
+  breakwater.checkWorkspace = true;
+  await editor.connection.sendNotification('workspace/didChangeConfiguration', { settings: {} });
+  await vi.waitFor(() => expect(codesOf(editor, 'a.yaml')).toHaveLength(1));
 });
 
 test('an editor that asks once gets all, and the next time what is new', async () => {

@@ -150,8 +150,7 @@ export class ClosedContracts<Shown, Named> {
       if (entry === undefined) continue;
       await this.#options.session.settle();
       await nextTurn();
-      this.#due.delete(entry);
-      await this.#check(entry);
+      if (this.#due.delete(entry)) await this.#check(entry);
     }
   }
 
@@ -159,6 +158,7 @@ export class ClosedContracts<Shown, Named> {
     this.#discovers = false;
     const { workspace, warn } = this.#options;
     const found = new Set((await Promise.all(workspace.folders().map((folder) => this.#contractsBelow(folder)))).flat());
+    if (!this.#enabled) return; // Somebody said so meanwhile.
     const entries = [...found].slice(0, MAX_CONTRACTS);
     if (found.size > MAX_CONTRACTS) warn(`The workspace holds ${found.size} contracts. ${MAX_CONTRACTS} are checked, the others when they are opened.`);
     for (const gone of [...this.#known.keys()].filter((entry) => !entries.includes(entry))) this.#forget(gone);
@@ -190,9 +190,9 @@ export class ClosedContracts<Shown, Named> {
     const { checker, documents, workspace, bases, session, keep, name, publish } = this.#options;
     if (session.follows(entry)) return void this.#known.set(entry, undefined);
     const root = await workspace.rootOf(entry);
-    const isStale = () => this.#due.has(entry);
+    const isStale = () => this.#due.has(entry) || !this.#known.has(entry);
     const checked = await checkContract(entry, root, { checker, workspace, base: (at, uri) => bases.contractOnce(at, uri, checker), isStale });
-    if (!checked) return;
+    if (!checked || isStale()) return;
     const { files, configuredBy, result } = checked;
     if ([...files].some((path) => documents.at(path))) return session.adopt(entry, root, files);
     const before = this.#known.get(entry)?.shown.keys() ?? [];
