@@ -45,12 +45,12 @@ function placeOf(at: Location, version: Version, { linkTo }: ItemOptions): strin
   return url === undefined ? name : `[${name}](${safeUrl(url)})`;
 }
 
-/** Nothing in a URL may end the link that it stands in: a file name may hold a bracket. What divides its parts stays, and what is plain. */
+/** Nothing in a URL may end the link that it stands in: a file name may hold a bracket. What divides its parts stays. */
 function safeUrl(url: string): string {
-  return url.replaceAll(/[^\w.~!:/?#@$&+,;=%-]/gu, (character) => (/\p{Cs}/u.test(character) ? '%EF%BF%BD' : percentOf(character)));
+  return url.replaceAll(/[^:/?#@$&+,;=%]/gu, (character) => (/\p{Cs}/u.test(character) ? '%EF%BF%BD' : percentOf(character)));
 }
 
-/** Brackets are what `encodeURIComponent` leaves alone. */
+/** What is plain stays; of what `encodeURIComponent` leaves alone, brackets, stars and quotes do not. */
 function percentOf(character: string): string {
   return encodeURIComponent(character).replaceAll(/['()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
 }
