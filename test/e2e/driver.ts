@@ -161,6 +161,7 @@ function placesOf(page: Page) {
 
 /** What a person does. Each waits for the focus it needs: a key that is pressed earlier is lost. */
 function actionsOf(page: Page) {
+  const { activeTab } = placesOf(page);
   const input = page.locator('.quick-input-widget input.input');
   const choice = (hasText: string) => page.locator('.quick-input-list .monaco-list-row', { hasText }).first();
   const editorFocused = () => page.locator('.editor-instance .monaco-editor.focused').first().waitFor();
@@ -176,7 +177,7 @@ function actionsOf(page: Page) {
       await page.keyboard.press('Control+P');
       await input.fill(path);
       await choice(basename(path)).click();
-      await page.locator('.tabs-container .tab.active', { hasText: basename(path) }).waitFor({ timeout: TRY_TIME });
+      await activeTab(basename(path)).waitFor({ timeout: TRY_TIME });
       await editorFocused();
     });
   /** One-based, as the editor's own prompt. */

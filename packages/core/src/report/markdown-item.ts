@@ -1,4 +1,5 @@
 import type { Finding, Location, Version } from '../finding/finding.ts';
+import { encodePath } from './clean-text.ts';
 import { codeSpan, prose } from './code-span.ts';
 import { notesOf } from './notes.ts';
 import type { RuleInfo } from './rule-info.ts';
@@ -47,12 +48,7 @@ function placeOf(at: Location, version: Version, { linkTo }: ItemOptions): strin
 
 /** Nothing in a URL may end the link that it stands in: a file name may hold a bracket. What divides its parts stays. */
 function safeUrl(url: string): string {
-  return url.replaceAll(/[^:/?#@$&+,;=%]/gu, (character) => (/\p{Cs}/u.test(character) ? '%EF%BF%BD' : percentOf(character)));
-}
-
-/** What is plain stays; of what `encodeURIComponent` leaves alone, brackets, stars and quotes do not. */
-function percentOf(character: string): string {
-  return encodeURIComponent(character).replaceAll(/['()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
+  return url.replaceAll(/[^!:/?#@$&+,;=%]+/gu, (part) => encodePath(part));
 }
 
 /** Indented as a part of its list item. No line of JSON begins with a backtick, so none ends the fence. */

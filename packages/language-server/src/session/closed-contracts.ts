@@ -158,7 +158,7 @@ export class ClosedContracts<Shown, Named> {
     this.#discovers = false;
     const { workspace, warn } = this.#options;
     const found = new Set((await Promise.all(workspace.folders().map((folder) => this.#contractsBelow(folder)))).flat());
-    if (!this.#enabled) return; // Somebody said so meanwhile.
+    if (!this.#enabled) return; // It was turned off meanwhile.
     const entries = [...found].slice(0, MAX_CONTRACTS);
     if (found.size > MAX_CONTRACTS) warn(`The workspace holds ${found.size} contracts. ${MAX_CONTRACTS} are checked, the others when they are opened.`);
     for (const gone of [...this.#known.keys()].filter((entry) => !entries.includes(entry))) this.#forget(gone);
