@@ -46,9 +46,9 @@ function placeOf(at: Location, version: Version, { linkTo }: ItemOptions): strin
   return url === undefined ? name : `[${name}](${safeUrl(url)})`;
 }
 
-/** Nothing in a URL may end the link that it stands in: a file name may hold a bracket. What divides its parts stays. */
+/** Nothing in a URL may end the link that it stands in: a file name may hold a bracket. What divides its parts stays, as slashes do in a path. */
 function safeUrl(url: string): string {
-  return url.replaceAll(/[^!:/?#@$&+,;=%]+/gu, (part) => encodePath(part));
+  return url.replaceAll(/[^!:?#@$&+,;=%]+/gu, (part) => encodePath(part));
 }
 
 /** Indented as a part of its list item. No line of JSON begins with a backtick, so none ends the fence. */
